@@ -1,0 +1,117 @@
+package inspect
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+
+	"github.com/sumikeshi/sumikeshi/detectors"
+)
+
+// Check looks at src and at what lies inside it. There is no error: a source that could not be read is a result with the verdict
+// [NotRead], and says why.
+func (in *Inspector) Check(ctx context.Context, src *Source) *Result {
+	t := newTally(in)
+	for f, err := range in.Findings(ctx, src) {
+		if err != nil {
+			t.fail(err)
+			break
+		}
+		t.add(&f)
+	}
+	res := t.result()
+	res.Path, res.Size, res.Format = src.Name, src.Size, "unknown"
+	if f := in.Recognize(src); f != nil {
+		res.Format = f.Name()
+	}
+	sum, err := Hash(src)
+	if err != nil {
+		res.Unread = append(res.Unread, Unread{Where: "file", Reason: Corrupt, Advice: Corrupt.Words()})
+		res.Verdict = t.verdict(len(res.Unread))
+	}
+	res.SHA256 = sum
+	return res
+}
+
+// NotReadable returns the result of a source that could not be looked at at all.
+func NotReadable(src *Source, format string, reason Reason) *Result {
+	t := newTally(&Inspector{Detectors: detectors.NewSet(nil)})
+	t.fail(&UnreadError{Reason: reason})
+	res := t.result()
+	res.Path, res.Size, res.Format = src.Name, src.Size, format
+	return res
+}
+
+// Hash returns the SHA-256 of the source in hex.
+func Hash(src *Source) (string, error) {
+	h := sha256.New()
+	if _, err := io.Copy(h, src.Reader()); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// fail notes that the source as a whole could not be read to its end.
+func (t *tally) fail(err error) {
+	u := Unread{Where: "file", Reason: ReasonOf(err)}
+	u.Advice = u.Reason.Words()
+	var un *UnreadError
+	if errors.As(err, &un) && un.Advice != (Words{}) {
+		u.Advice = un.Advice
+	}
+	t.unread = append(t.unread, u)
+	t.shown.Unread++
+}
+
+// result sums the tally up.
+func (t *tally) result() *Result {
+	res := &Result{Counts: Counts{Places: map[string]int{}, Detectors: map[string]int{}}, Findings: t.findings(), Unread: []Unread{}}
+	res.Unread = append(res.Unread, t.unread...)
+	res.Rows = t.people.rows
+	res.People = t.people.distinct()
+	for id, n := range t.shown.Counts {
+		res.Counts.Detectors[id] += n
+	}
+	for _, th := range t.order {
+		for id, n := range th.Counts {
+			res.Counts.Detectors[id] += n
+		}
+		if th.visible() {
+			continue
+		}
+		if th.Times > 0 {
+			res.Counts.Places[th.Place.ID] += th.Times
+		}
+		res.Things = append(res.Things, th.Thing)
+	}
+	res.Verdict = t.verdict(len(res.Unread))
+	return res
+}
+
+// verdict is the first rule of DESIGN section 4 that holds.
+func (t *tally) verdict(unread int) Verdict {
+	review := t.shown.people
+	ng := t.shown.grave >= 4
+	for _, th := range t.order {
+		switch w := th.weight(); {
+		case th.visible():
+			ng = ng || th.grave >= 4
+			review = review || th.people
+		case w == Stop, w == Warn && th.grave >= 2:
+			ng = true
+		case w == Warn, th.people:
+			review = true
+		}
+	}
+	switch {
+	case ng:
+		return NG
+	case unread > 0:
+		return NotRead
+	case review:
+		return Review
+	}
+	return OK
+}

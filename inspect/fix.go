@@ -1,0 +1,74 @@
+package inspect
+
+// A Fix says as data what would take an item out. Package redact carries fixes out, one folder for each kind of file; it knows
+// these verbs and no hiding place. Fixes are comparable: items with the same Place and an equal Fix belong to one thing, which is
+// taken or left as a whole.
+type Fix interface {
+	// Verb is the name that reports print: "drop-sheet".
+	Verb() string
+	fix()
+}
+
+type (
+	// DropPart removes a part of a package, every relationship to it, and what only it led to.
+	DropPart struct{ Part string }
+
+	// DropSheet removes a sheet with all that hangs on it, after what depends on it was frozen.
+	DropSheet struct{ Part string }
+
+	// Blank empties cells and keeps their formats: Ref is a reference as Excel writes it, "B7", "5:104" or "C:D".
+	Blank struct{ Part, Ref string }
+
+	// DropElement removes an element of an XML part with its content: the Nth of that local name, from 1; 0 means all of them.
+	DropElement struct {
+		Part, Element string
+		N             int
+	}
+
+	// DropLink removes a relationship that leads outside, with the element that uses it.
+	DropLink struct{ Part, ID string }
+
+	// BlankCells empties the cells of a sheet that items with this fix name; Of is the ID of their place. It is how a place that
+	// is made of single cells is one thing.
+	BlankCells struct{ Part, Of string }
+
+	// BlankStrings empties the shared strings that no kept cell uses.
+	BlankStrings struct{ Part string }
+
+	// Literal cuts a chart's tie to the cells that feed it and keeps the points it draws; texts that hold personal data become
+	// numbers.
+	Literal struct{ Part string }
+
+	// Flatten turns a pivot table into the cells it shows: the cache and every definition go.
+	Flatten struct{ Part string }
+
+	// Strip rewrites a part of properties with the minimum that the format needs.
+	Strip struct{ Part string }
+
+	// Rebuild writes the container anew, so that nothing remains between, before or behind its entries.
+	Rebuild struct{}
+)
+
+func (DropPart) fix()     {}
+func (DropSheet) fix()    {}
+func (Blank) fix()        {}
+func (DropElement) fix()  {}
+func (DropLink) fix()     {}
+func (BlankCells) fix()   {}
+func (BlankStrings) fix() {}
+func (Literal) fix()      {}
+func (Flatten) fix()      {}
+func (Strip) fix()        {}
+func (Rebuild) fix()      {}
+
+func (DropPart) Verb() string     { return "drop-part" }
+func (DropSheet) Verb() string    { return "drop-sheet" }
+func (Blank) Verb() string        { return "blank" }
+func (DropElement) Verb() string  { return "drop-element" }
+func (DropLink) Verb() string     { return "drop-link" }
+func (BlankCells) Verb() string   { return "blank" }
+func (BlankStrings) Verb() string { return "blank-strings" }
+func (Literal) Verb() string      { return "literal" }
+func (Flatten) Verb() string      { return "flatten" }
+func (Strip) Verb() string        { return "strip" }
+func (Rebuild) Verb() string      { return "rebuild" }

@@ -1,0 +1,136 @@
+package inspect
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"github.com/sumikeshi/sumikeshi/detectors"
+	"github.com/sumikeshi/sumikeshi/internal/limits"
+)
+
+// An Inspector knows the formats and the detectors, and walks a source with them. Its fields are set once; it is then safe for
+// concurrent use.
+type Inspector struct {
+	Formats    []Format // in order of recognition; the last one should recognise everything
+	Detectors  *detectors.Set
+	Limits     limits.Limits // zero fields take their defaults
+	ShowValues bool          // put values into results as they are, instead of masked
+}
+
+// Places returns every hiding place of every format, each once, in order.
+func (in *Inspector) Places() []*Place {
+	var all []*Place
+	seen := map[*Place]bool{}
+	for _, f := range in.Formats {
+		for _, p := range f.Places() {
+			if !seen[p] {
+				seen[p] = true
+				all = append(all, p)
+			}
+		}
+	}
+	return all
+}
+
+// Recognize returns the format that reads src, or nil.
+func (in *Inspector) Recognize(src *Source) Format {
+	for _, f := range in.Formats {
+		if f.Recognize(src) {
+			return f
+		}
+	}
+	return nil
+}
+
+// Findings streams every item of src and of what lies inside it, with what the detectors say, whether anything was found in it or
+// not. An error ends the stream: then the file as a whole could not be read.
+func (in *Inspector) Findings(ctx context.Context, src *Source) iter.Seq2[Finding, error] {
+	return func(yield func(Finding, error) bool) {
+		ctx := limits.With(ctx, limits.NewBudget(in.Limits))
+		if lim := limits.From(ctx).Input; src.Size > lim {
+			yield(Finding{}, &limits.Error{Name: "input", Limit: lim})
+			return
+		}
+		w := walk{in: in, yield: yield}
+		if err := w.file(ctx, src, nil, nil); err != nil && !errors.Is(err, errStopped) {
+			yield(Finding{}, err)
+		}
+	}
+}
+
+// errStopped says that the consumer wants no more.
+var errStopped = errors.New("stopped")
+
+// A walk is one pass over a source and its children.
+type walk struct {
+	in      *Inspector
+	yield   func(Finding, error) bool
+	matches []detectors.Match
+	files   int64 // opened so far: record numbers of different files must not meet
+}
+
+const fileBits = 48 // of a record number, below the number of the file
+
+func (w *walk) file(ctx context.Context, src *Source, within []string, holder *Holder) error {
+	f := w.in.Recognize(src)
+	if f == nil {
+		return &UnreadError{Reason: Unsupported}
+	}
+	doc, err := f.Open(ctx, src)
+	if err != nil {
+		return err
+	}
+	defer doc.Close()
+	base := w.files << fileBits
+	w.files++
+	for it, err := range doc.Items(ctx) {
+		if err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := w.item(ctx, it, base, within, holder); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *walk) item(ctx context.Context, it Item, base int64, within []string, holder *Holder) error {
+	w.matches = w.matches[:0]
+	if it.Text != "" {
+		w.matches = w.in.Detectors.Find(w.matches, it.Text, it.Labels)
+	}
+	if !w.yield(Finding{Item: it, Matches: w.matches, Within: within, Holder: holder, base: base}, nil) {
+		return errStopped
+	}
+	if it.Child == nil {
+		return nil
+	}
+	return w.child(ctx, it, within, holder)
+}
+
+// child walks a file inside the file. What can't be read of it is a finding, and the rest goes on; a bound that was hit ends the
+// whole walk, since the budget is shared.
+func (w *walk) child(ctx context.Context, it Item, within []string, holder *Holder) error {
+	inside := append(within[:len(within):len(within)], it.Child.Name)
+	if it.Place != nil {
+		holder = &Holder{Place: it.Place, Fix: it.Fix, Within: within, Outer: holder}
+	}
+	var err error
+	if depth := limits.From(ctx).Depth; len(inside) > depth {
+		err = &limits.Error{Name: "depth", Limit: int64(depth)}
+	} else {
+		err = w.file(ctx, it.Child, inside, holder)
+	}
+	if err == nil || errors.Is(err, errStopped) || ctx.Err() != nil {
+		return err
+	}
+	f := Finding{Item: Item{Where: File{}, Unread: ReasonOf(err)}, Within: inside, Holder: holder}
+	if !w.yield(f, nil) {
+		return errStopped
+	}
+	return nil
+}

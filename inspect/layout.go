@@ -1,0 +1,69 @@
+package inspect
+
+import "slices"
+
+// At returns what stands beside a cell and the record it belongs to, 0 for none. It answers for cells of the sample, and for rows
+// below the sample by extending the tables that reach its end. The labels must not be changed.
+func (l *Layout) At(row, col int) (labels []string, record int) {
+	if row > l.lastRow {
+		return l.below(row, col)
+	}
+	for _, b := range l.blocks {
+		if row < b.top || row > b.bottom || col < b.left || col > b.right {
+			continue
+		}
+		switch {
+		case b.body > 0 && row >= b.body:
+			return b.labels[min(col-b.left, len(b.labels)-1)], b.record(row)
+		case b.form:
+			return l.beside(row, col), b.record(b.top)
+		}
+		return l.beside(row, col), 0
+	}
+	return nil, 0
+}
+
+// record numbers a row of the block. Blocks that stand side by side have rows of their own.
+func (b *block) record(row int) int { return b.beside<<sideBits | row }
+
+const sideBits = 20 // a sheet has 2^20 rows
+
+// SameRow reports whether a record number that At returned stands for that row.
+func SameRow(record, row int) bool { return record&(1<<sideBits-1) == row }
+
+// Sampled returns the last row of the sample.
+func (l *Layout) Sampled() int { return l.lastRow }
+
+// below answers for a row under the sample: the last table that has the column goes on.
+func (l *Layout) below(row, col int) (labels []string, record int) {
+	for _, b := range slices.Backward(l.blocks) {
+		if b.body > 0 && col >= b.left && col <= b.right {
+			return b.labels[col-b.left], b.record(row)
+		}
+	}
+	return nil, 0
+}
+
+// beside returns the labels of a cell outside a table: the nearest label to its left, then the one above it.
+func (l *Layout) beside(row, col int) []string {
+	var out []string
+	for c := col - 1; c >= 1 && c >= col-labelReach; c-- {
+		if text := l.cells[[2]int{row, c}]; text != "" {
+			if l.isLabel(row, c) {
+				out = append(out, text)
+			}
+			break
+		}
+	}
+	for r := row - 1; r >= 1 && r >= row-2; r-- {
+		if text := l.cells[[2]int{r, col}]; text != "" {
+			if l.isLabel(r, col) {
+				out = append(out, text)
+			}
+			break
+		}
+	}
+	return out
+}
+
+const labelReach = 4 // blank columns that a merged label may leave before its value

@@ -1,0 +1,27 @@
+package ooxml
+
+import (
+	"context"
+	"github.com/sumikeshi/sumikeshi/inspect"
+)
+
+// Extension extension2
+var Extension = &inspect.Place{
+	ID:     "ooxml/extension",
+	Title:  inspect.Words{JA: "アドインや追加の部品", EN: "add-in parts"},
+	Why:    inspect.Words{JA: "アドインの設定やリボンの部品です。サーバーの場所や社内の名前が入っていることがあります。", EN: "Settings of add-ins and ribbon parts. They may hold servers and internal names."},
+	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "They are removed from the copy."},
+	Weight: inspect.Warn, Action: inspect.Take,
+}
+
+// Extensions emits web extensions, task panes and custom ribbons.
+func (p *Package) Extensions(ctx context.Context, emit Emit) error {
+	for _, kind := range [...]string{"webextension", "webextensiontaskpanes", "extensibility", "userCustomization"} {
+		for _, part := range p.Targets(kind) {
+			if err := p.DropWhole(ctx, part, Extension, emit); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

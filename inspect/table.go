@@ -1,0 +1,274 @@
+package inspect
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors"
+)
+
+// Tables is the table pass: from a bounded sample of cells it tells what stands beside each cell (column heads, form labels), the
+// type of its column, and which cells make up one record. Sheets, tables of Word and PowerPoint, CSV and text laid out in columns
+// share it.
+type Tables struct{ Detectors *detectors.Set }
+
+// A TableCell is a cell of the sample that is not blank. Row and Col count from 1.
+type TableCell struct {
+	Row, Col int
+	Text     string
+}
+
+// A Layout is what the table pass knows of one sheet.
+type Layout struct {
+	blocks  []*block
+	cells   map[[2]int]string
+	set     *detectors.Set
+	lastRow int // of the sample
+}
+
+// A block is a rectangle of cells without a blank row or column through it.
+type block struct {
+	top, bottom, left, right int
+	beside                   int        // how many blocks stand to the left of it, at most 15
+	body                     int        // first row under the heads; 0: the block is no table
+	labels                   [][]string // per column from left: heads, nearest first, and the column's type
+	form                     bool       // labels stand beside or above single values
+}
+
+const (
+	headRows  = 8  // how deep in a block a head row may stand: titles and notes come before it
+	headRunes = 24 // a head is short
+)
+
+// Layout reads the sample, which has to be in row order.
+func (t Tables) Layout(cells []TableCell) *Layout {
+	l := &Layout{set: t.Detectors, cells: make(map[[2]int]string, len(cells))}
+	for _, c := range cells {
+		l.cells[[2]int{c.Row, c.Col}] = c.Text
+		l.lastRow = max(l.lastRow, c.Row)
+	}
+	for _, b := range split(cells) {
+		l.blocks = append(l.blocks, b)
+		l.read(b)
+	}
+	return l
+}
+
+// split finds the blocks: runs of rows without a blank row between them, and in a run the groups of columns without a blank
+// column between them.
+func split(cells []TableCell) []*block {
+	var out []*block
+	for len(cells) > 0 {
+		end := 1
+		for end < len(cells) && cells[end].Row-cells[end-1].Row <= 1 {
+			end++
+		}
+		out = append(out, splitColumns(cells[:end])...)
+		cells = cells[end:]
+	}
+	return out
+}
+
+func splitColumns(run []TableCell) []*block {
+	cols := make([]int, 0, len(run))
+	for _, c := range run {
+		cols = append(cols, c.Col)
+	}
+	slices.Sort(cols)
+	cols = slices.Compact(cols)
+	var out []*block
+	for len(cols) > 0 {
+		n := 1
+		for n < len(cols) && cols[n]-cols[n-1] <= 1 {
+			n++
+		}
+		b := &block{left: cols[0], right: cols[n-1], beside: min(len(out), 15)}
+		for _, c := range run {
+			if c.Col >= b.left && c.Col <= b.right {
+				if b.top == 0 {
+					b.top = c.Row
+				}
+				b.bottom = c.Row
+			}
+		}
+		out = append(out, b)
+		cols = cols[n:]
+	}
+	return out
+}
+
+// read decides what a block is: a table under heads, the continuation of the table above it, a form, or neither.
+func (l *Layout) read(b *block) {
+	first, last := l.heads(b)
+	if first == 0 {
+		if up := l.above(b); up != nil {
+			b.body, b.labels = b.top, up.labels
+			return
+		}
+		if l.form(b) {
+			b.form = true
+			return
+		}
+		if b.bottom-b.top < 2 {
+			return
+		}
+		first, last = b.top, b.top-1
+	}
+	if last < first && !l.headless(b) {
+		return
+	}
+	b.body = last + 1
+	b.labels = make([][]string, b.right-b.left+1)
+	for col := b.left; col <= b.right; col++ {
+		b.labels[col-b.left] = l.column(b, first, last, col)
+	}
+}
+
+// column returns the labels of one column: its heads from the nearest up, and its type.
+func (l *Layout) column(b *block, first, last, col int) []string {
+	var heads []string
+	for row := last; row >= first; row-- {
+		if h := l.head(b, row, col, last); h != "" && !slices.Contains(heads, h) {
+			heads = append(heads, h)
+		}
+	}
+	typed := l.set.Column(heads, l.sample(b, col, last+1))
+	if label := typed.Label(); label != "" {
+		return append(heads, label)
+	}
+	return heads
+}
+
+// head returns the text that heads col in a head row. In an upper head row a merged head stands only in its first column.
+func (l *Layout) head(b *block, row, col, last int) string {
+	for c := col; c >= b.left; c-- {
+		if text := l.cells[[2]int{row, c}]; text != "" {
+			return text
+		}
+		if row == last {
+			break
+		}
+	}
+	return ""
+}
+
+const sampleCells = 64 // cells of a column that decide its type
+
+func (l *Layout) sample(b *block, col, from int) []string {
+	var out []string
+	for row := from; row <= b.bottom && len(out) < sampleCells; row++ {
+		if text := l.cells[[2]int{row, col}]; text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// heads returns the first and the last head row of a block, or 0, 0. A head row is mostly short text, and at least one cell is a
+// word that is known as a head; more than one, if the block has more than two columns.
+func (l *Layout) heads(b *block) (first, last int) {
+	best := 0
+	for row := b.top; row <= b.bottom && row < b.top+headRows; row++ {
+		n := l.headWords(b, row)
+		if n > best && (n > 1 || b.right-b.left < 2 || l.filled(b, row) > 2) {
+			best, first, last = n, row, row
+		}
+		if best > 0 && n == 0 {
+			break
+		}
+	}
+	if first == 0 || first == b.bottom && b.top != b.bottom && l.form(b) {
+		return 0, 0
+	}
+	if first > b.top && l.filled(b, first-1) > 1 && l.headWords(b, first-1) > 0 {
+		return first - 1, first
+	}
+	if l.sparse(b, first) && first < b.bottom && l.headWords(b, first+1) > 0 {
+		return first, first + 1
+	}
+	return first, last
+}
+
+// headWords counts the known heads in a row, or returns 0 if the row looks like data.
+func (l *Layout) headWords(b *block, row int) int {
+	short, all, known := 0, 0, 0
+	for col := b.left; col <= b.right; col++ {
+		text := l.cells[[2]int{row, col}]
+		if text == "" {
+			continue
+		}
+		all++
+		if utf8.RuneCountInString(text) <= headRunes && !numeric(text) {
+			short++
+			if l.set.IsHead(text) {
+				known++
+			}
+		}
+	}
+	if all == 0 || short*10 < all*6 {
+		return 0
+	}
+	return known
+}
+
+func (l *Layout) filled(b *block, row int) int {
+	n := 0
+	for col := b.left; col <= b.right; col++ {
+		if l.cells[[2]int{row, col}] != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// sparse reports whether a head row leaves columns blank, as the upper row of merged heads does.
+func (l *Layout) sparse(b *block, row int) bool { return l.filled(b, row) < b.right-b.left+1 }
+
+// numeric reports whether a text is a number, a date or a code rather than a word.
+func numeric(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r > '9' || r == ' ' }) < 0
+}
+
+// above returns the table that a block without heads continues: the last one above it that spans the same columns.
+func (l *Layout) above(b *block) *block {
+	for _, up := range slices.Backward(l.blocks) {
+		if up == b || up.body == 0 || up.left > b.left || up.right < b.right {
+			continue
+		}
+		if b.right-b.left+1 < 2 && up.right > up.left {
+			return nil // a lone cell under a table is a note
+		}
+		if up.left == b.left {
+			return up
+		}
+	}
+	return nil
+}
+
+// headless reports whether a block without heads is a table all the same: some column has a type by its cells alone.
+func (l *Layout) headless(b *block) bool {
+	for col := b.left; col <= b.right; col++ {
+		if l.set.Column(nil, l.sample(b, col, b.top)).Kind != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// form reports whether a block holds labels beside or above single values: at least one known label with a value.
+func (l *Layout) form(b *block) bool {
+	for row := b.top; row <= b.bottom; row++ {
+		for col := b.left; col < b.right; col++ {
+			if l.isLabel(row, col) && l.cells[[2]int{row, col + 1}] != "" && !l.isLabel(row, col+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (l *Layout) isLabel(row, col int) bool {
+	text := l.cells[[2]int{row, col}]
+	return text != "" && utf8.RuneCountInString(text) <= headRunes && !numeric(text) && l.set.IsHead(text)
+}

@@ -1,0 +1,175 @@
+package inspect
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/sumikeshi/sumikeshi/detectors"
+)
+
+// A tally counts while the findings stream by. What it keeps grows with the hiding places and the people, not with the document.
+type tally struct {
+	show    bool // list values as they are
+	kinds   map[string]int
+	dets    []*detectors.Detector
+	people  people
+	keys    []rowKey
+	things  map[thingKey]*thing
+	order   []*thing
+	last    *thing
+	lastKey thingKey
+	shown   thing // what a reader sees
+	groups  map[groupKey]*group
+	list    []*group
+	unread  []Unread
+}
+
+// A thingKey tells hiding places apart: items of the same place with an equal fix, in the same container, are one thing.
+type thingKey struct {
+	place  *Place
+	fix    Fix
+	within string
+}
+
+type thing struct {
+	Thing
+	seq    int // order of appearance, from 1; 0 for what a reader sees
+	grave  int // highest step among its matches of Likely or more
+	people bool
+}
+
+// A groupKey tells listed findings apart: equal place, container and kinds.
+type groupKey struct {
+	place  *Place
+	sheet  *thing // set where a place may turn out to be none: then it does not share a group
+	within string
+	kinds  uint64
+	opens  bool
+}
+
+type group struct {
+	key    groupKey
+	owner  *thing
+	listed []Listed
+	more   int
+}
+
+func newTally(in *Inspector) *tally {
+	t := &tally{show: in.ShowValues, kinds: map[string]int{}, things: map[thingKey]*thing{}, groups: map[groupKey]*group{}}
+	t.dets = in.Detectors.Detectors()
+	for i, d := range t.dets {
+		t.kinds[d.ID] = i
+	}
+	t.shown.Counts = map[string]int{}
+	return t
+}
+
+// add counts one finding.
+func (t *tally) add(f *Finding) {
+	th := t.thing(f)
+	if f.Unread != "" {
+		th.Unread++
+		t.unread = append(t.unread, Unread{Where: where(f), Reason: f.Unread, Advice: f.Unread.Words()})
+	}
+	opens := f.Place != nil && !f.Inside
+	if len(f.Matches) == 0 && !opens {
+		return
+	}
+	uses := t.count(th, f)
+	if opens {
+		th.Times += uses * max(1, f.Times)
+		th.Empty = th.Empty && f.Empty
+	}
+	t.listFinding(th, f, uses, opens)
+}
+
+// count books the matches of one finding for each of its uses, and returns the number of uses.
+func (t *tally) count(th *thing, f *Finding) int {
+	t.keys = t.people.keysOf(t.keys[:0], t, f)
+	uses, outside := 0, false
+	for u := range f.Each() {
+		uses++
+		if u.Record == 0 {
+			outside = true
+		} else if len(t.keys) > 0 {
+			t.people.book(th, f.base+u.Record, t.keys)
+		}
+	}
+	for _, m := range f.Matches {
+		if m.Sure < detectors.Likely {
+			continue
+		}
+		d := t.detector(m.Detector)
+		th.Counts[m.Detector] += uses
+		th.grave = max(th.grave, d.Step)
+		th.people = th.people || d.Person
+		if d.Person && outside {
+			t.people.single(m.Detector, f.Text[m.Start:m.End])
+		}
+	}
+	return uses
+}
+
+func (t *tally) detector(id string) *detectors.Detector {
+	if i, ok := t.kinds[id]; ok {
+		return t.dets[i]
+	}
+	return &detectors.Detector{ID: id, Step: 2}
+}
+
+// thing returns the hiding place that f lies in: its own, or that of the container it was found in.
+func (t *tally) thing(f *Finding) *thing {
+	key := thingKey{f.Place, f.Fix, ""}
+	within := f.Within
+	if f.Place == nil && f.Holder != nil {
+		key.place, key.fix, within = f.Holder.Place, f.Holder.Fix, f.Holder.Within
+	}
+	if key.place == nil {
+		return &t.shown
+	}
+	key.within = strings.Join(within, "\x00")
+	if t.last != nil && key == t.lastKey {
+		return t.last
+	}
+	th := t.things[key]
+	if th == nil {
+		th = &thing{seq: len(t.order) + 1}
+		th.Thing = Thing{
+			ID: thingID(key), Place: key.place, Within: within, Where: Keep(f.Where), Fix: key.fix,
+			Empty: true, Counts: map[string]int{},
+		}
+		t.things[key] = th
+		t.order = append(t.order, th)
+	}
+	t.last, t.lastKey = th, key
+	return th
+}
+
+// thingID derives the ID of a thing from what it is and where it stands, never from a value.
+func thingID(k thingKey) string {
+	return shortHash(k.place.ID, k.within, fmt.Sprintf("%T%+v", k.fix, k.fix))
+}
+
+func shortHash(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x01")))
+	return hex.EncodeToString(sum[:8])
+}
+
+// where names a place in one string, for the list of unread parts.
+func where(f *Finding) string {
+	names := slices.Clone(f.Within)
+	switch l := Keep(f.Where).(type) {
+	case Part:
+		names = append(names, l.Part)
+	case File:
+	default:
+		names = append(names, l.Words().JA)
+	}
+	if len(names) == 0 {
+		return "file"
+	}
+	return strings.Join(names, " > ")
+}

@@ -1,0 +1,228 @@
+package xlsx
+
+import (
+	"bytes"
+	"context"
+	"unsafe"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/inspect/ooxml"
+	"github.com/sumikeshi/sumikeshi/internal/sml"
+	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
+)
+
+// cells emits the cells of every sheet. A cell with a shared string is only remembered; see strings.
+func (d *document) cells(ctx context.Context) error {
+	d.contexts = append(d.contexts, cellContext{}) // 0 is none
+	for i, sh := range d.sheets {
+		v := &cellReader{d: d, sh: sh, space: i + 1, known: map[contextKey]uint32{}, maxShared: d.maxShared(), validations: 0}
+		if err := d.scanSheet(ctx, sh, v); err != nil {
+			if v.err != nil || ctx.Err() != nil {
+				return err
+			}
+			it, err := ooxml.Unread(sh.Part.Name, sh.place, sh.fix, err)
+			if err != nil {
+				return err
+			}
+			if err := d.emit(it); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// maxShared is a bound for the index of a shared string, from the size of their part.
+func (d *document) maxShared() int {
+	if d.wb.Strings == nil {
+		return 0
+	}
+	const least = len("<si/>")
+	return int(d.wb.Strings.Entry.Size) / least
+}
+
+// A cellReader is the visitor that emits cells.
+type cellReader struct {
+	d         *document
+	sh        *sheet
+	space     int
+	known     map[contextKey]uint32
+	beyond    map[beyondKey]uint32 // contexts below the sample
+	maxShared int
+	where     inspect.Cell
+
+	rowHidden   bool
+	rowSaid     bool // the hidden row was announced
+	colSaid     map[int]bool
+	validations int
+	err         error // of emit
+}
+
+type contextKey struct {
+	col    int
+	place  *inspect.Place
+	label  *string
+	record record
+}
+
+type beyondKey struct {
+	col   int
+	place *inspect.Place
+}
+
+func (v *cellReader) emit(it inspect.Item) error {
+	if err := v.d.emit(it); err != nil {
+		v.err = err
+		return err
+	}
+	return nil
+}
+
+func (v *cellReader) Columns(sml.Columns) error { return nil }
+
+func (v *cellReader) Row(r sml.Row) error {
+	v.rowHidden = r.Hidden || r.Height == 0 || v.sh.zeroRows && r.Height < 0
+	v.rowSaid = false
+	return nil
+}
+
+func (v *cellReader) Cell(c *sml.Cell) error {
+	if len(c.Value) == 0 || c.Type == sml.TypeInline && len(bytes.TrimSpace(c.Value)) == 0 {
+		return nil
+	}
+	place, err := v.placeOf(c)
+	if err != nil {
+		return err
+	}
+	id := v.context(c, place)
+	if c.Type == sml.TypeShared {
+		if c.Shared < 0 || c.Shared > v.maxShared {
+			return v.emit(inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Place: v.sh.place, Fix: v.sh.fix, Inside: v.sh.place != nil, Unread: inspect.Corrupt})
+		}
+		v.d.uses.add(c.Shared, id, c.Row)
+		return nil
+	}
+	ctx := &v.d.contexts[id]
+	v.where = inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col}
+	it := inspect.Item{
+		Where: &v.where, Text: borrow(c.Value), Labels: ctx.labels, Record: ctx.record.number(c.Row),
+		Place: ctx.place, Fix: ctx.fix, Inside: ctx.inside,
+	}
+	if err := v.emit(it); err != nil {
+		return err
+	}
+	if len(c.Phonetic) > 0 {
+		return v.emit(inspect.Item{
+			Where: &v.where, Text: borrow(c.Phonetic), Labels: ctx.labels, Record: it.Record,
+			Place: Furigana, Fix: inspect.DropElement{Part: v.sh.Part.Name, Element: "rPh"},
+		})
+	}
+	return nil
+}
+
+// borrow makes a string of bytes that change with the next item, which an item's Text may do.
+func borrow(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// context returns the number of the cell's context.
+func (v *cellReader) context(c *sml.Cell, place *inspect.Place) uint32 {
+	below := c.Row > v.sh.layout.Sampled()
+	if below {
+		if id, ok := v.beyond[beyondKey{c.Col, place}]; ok {
+			return id
+		}
+	}
+	labels, rec := v.sh.layout.At(c.Row, c.Col)
+	key := contextKey{col: c.Col, place: place, record: v.record(rec, c.Row)}
+	if len(labels) > 0 {
+		key.label = &labels[0]
+	}
+	id, ok := v.known[key]
+	if !ok {
+		id = uint32(len(v.d.contexts))
+		v.d.contexts = append(v.d.contexts, v.newContext(key, labels))
+		v.known[key] = id
+	}
+	if below {
+		if v.beyond == nil {
+			v.beyond = map[beyondKey]uint32{}
+		}
+		v.beyond[beyondKey{c.Col, place}] = id
+	}
+	return id
+}
+
+func (v *cellReader) newContext(key contextKey, labels []string) cellContext {
+	ctx := cellContext{sh: v.sh, col: key.col, place: key.place, labels: labels, record: key.record}
+	switch key.place {
+	case nil:
+	case v.sh.place:
+		ctx.fix, ctx.inside = v.sh.fix, true
+	default:
+		ctx.fix = inspect.BlankCells{Part: v.sh.Part.Name, Of: key.place.ID}
+		ctx.inside = key.place == HiddenRow || key.place == HiddenColumn
+	}
+	return ctx
+}
+
+// record turns the layout's record number into a rule that holds for the whole column, so that one context serves it.
+func (v *cellReader) record(rec, row int) record {
+	switch {
+	case rec == 0:
+		return record{}
+	case inspect.SameRow(rec, row):
+		return record{space: v.space, add: rec - row}
+	}
+	return record{space: v.space, add: rec, fixed: true}
+}
+
+// placeOf returns the hiding place of a cell, the one that hides most first. It announces hidden rows and columns when the first
+// value in them comes by.
+func (v *cellReader) placeOf(c *sml.Cell) (*inspect.Place, error) {
+	sh := v.sh
+	if sh.place != nil && !sh.place.OnlyWithPeople {
+		return sh.place, nil
+	}
+	format := v.d.styles.Format(c.Style)
+	switch {
+	case v.rowHidden:
+		return HiddenRow, v.announceRow(c)
+	case sh.hidesColumn(c.Col):
+		return HiddenColumn, v.announceColumn(c)
+	case hiddenByFormat(format, c):
+		return FormatHiddenCell, nil
+	case format.Vanishes():
+		return SameColorText, nil
+	}
+	return sh.place, nil
+}
+
+func (v *cellReader) Element(s *xmlscan.Scanner) error {
+	switch {
+	case s.Is("dataValidation"):
+		v.validations++
+		return v.validation(s)
+	case s.Is("headerFooter"):
+		return v.headerFooter(s)
+	case s.Is("scenarios"):
+		return v.scenarios(s)
+	}
+	return nil
+}
+
+// headerFooter emits the texts of the page's header and footer, which a reader sees in print.
+func (v *cellReader) headerFooter(s *xmlscan.Scanner) error {
+	depth := s.Depth()
+	for s.Next() {
+		if s.Kind() == xmlscan.End && s.Depth() == depth {
+			return nil
+		}
+		if s.Kind() != xmlscan.Text || len(bytes.TrimSpace(s.Text())) == 0 {
+			continue
+		}
+		it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Text: string(s.Text()), Place: v.sh.place, Fix: v.sh.fix, Inside: v.sh.place != nil}
+		if err := v.emit(it); err != nil {
+			return err
+		}
+	}
+	return nil
+}

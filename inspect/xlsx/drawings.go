@@ -1,0 +1,106 @@
+package xlsx
+
+import (
+	"context"
+	"strings"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/inspect/ooxml"
+	"github.com/sumikeshi/sumikeshi/internal/opc"
+	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
+)
+
+// drawings emits what stands on the drawings of every sheet: texts in shapes and charts, and the names that parts such as tables
+// and form controls give. A reader sees them as he sees the sheet.
+func (d *document) drawings(ctx context.Context) error {
+	for _, sh := range d.sheets {
+		if sh.Part == nil {
+			continue
+		}
+		for _, rel := range sh.Part.Rels {
+			if err := d.drawing(ctx, rel, sh); err != nil {
+				return err
+			}
+		}
+	}
+	for _, part := range d.pkg.Parts { // charts that no drawing leads to
+		if strings.Contains(part.ContentType, "chart+xml") && d.pkg.Claim(part) {
+			if err := d.chart(ctx, part, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (d *document) drawing(ctx context.Context, rel *opc.Rel, sh *sheet) error {
+	switch {
+	case ooxml.TypeIs(rel, "drawing"), ooxml.TypeIs(rel, "vmlDrawing"), ooxml.TypeIs(rel, "legacyDrawingHF"):
+		if !d.pkg.Claim(rel.Part) {
+			return nil
+		}
+		if err := d.shapeTexts(ctx, rel.Part, sh); err != nil {
+			return err
+		}
+		for _, inner := range rel.Part.Rels {
+			if err := d.onDrawing(ctx, inner, sh); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// onDrawing emits a chart or a diagram that stands on a drawing.
+func (d *document) onDrawing(ctx context.Context, rel *opc.Rel, sh *sheet) error {
+	switch {
+	case ooxml.TypeIs(rel, "chart"), ooxml.TypeIs(rel, "chartEx"):
+		if d.pkg.Claim(rel.Part) {
+			return d.chart(ctx, rel.Part, sh)
+		}
+	case ooxml.TypeIs(rel, "diagramData"), ooxml.TypeIs(rel, "diagramDrawing"), ooxml.TypeIs(rel, "diagramLayout"),
+		ooxml.TypeIs(rel, "diagramColors"), ooxml.TypeIs(rel, "diagramQuickStyle"):
+		if d.pkg.Claim(rel.Part) {
+			return d.shapeTexts(ctx, rel.Part, sh)
+		}
+	}
+	return nil
+}
+
+// shapeTexts emits the paragraphs of a drawing, and the alternative texts of its shapes.
+func (d *document) shapeTexts(ctx context.Context, part *opc.Part, sh *sheet) error {
+	item := func(text string) error {
+		if strings.TrimSpace(text) == "" {
+			return nil
+		}
+		it := inspect.Item{Where: inspect.Para{Part: part.Name}, Text: text}
+		if sh != nil && sh.place != nil && !sh.place.OnlyWithPeople {
+			it.Place, it.Fix, it.Inside = sh.place, sh.fix, true
+		}
+		return d.emit(it)
+	}
+	var para strings.Builder
+	in := false
+	return d.pkg.Scan(ctx, part, nil, nil, d.emit, func(s *xmlscan.Scanner) error {
+		switch s.Kind() {
+		case xmlscan.Start:
+			in = in || s.Is("p") || s.Is("textbox")
+			if s.Is("cNvPr") {
+				descr, _ := s.Attr("descr")
+				return item(string(descr))
+			}
+		case xmlscan.Text:
+			if in {
+				para.Write(s.Text())
+			}
+		case xmlscan.End:
+			if s.Is("p") || s.Is("textbox") {
+				text := para.String()
+				para.Reset()
+				in = false
+				return item(text)
+			}
+		}
+		return nil
+	})
+}

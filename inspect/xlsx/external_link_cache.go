@@ -1,0 +1,129 @@
+package xlsx
+
+import (
+	"context"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/inspect/ooxml"
+	"github.com/sumikeshi/sumikeshi/internal/opc"
+	"github.com/sumikeshi/sumikeshi/internal/sml"
+	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
+)
+
+// ExternalLinkCache is the copy of another workbook's cells that an external link keeps (18.14.7), with the path to it.
+var ExternalLinkCache = &inspect.Place{
+	ID:     "xlsx/external-link-cache",
+	Title:  inspect.Words{JA: "ほかのブックから写したセルの控え", EN: "cells of another workbook"},
+	Why:    inspect.Words{JA: "リンク先のブックの場所と、そのセルの中身の控えが残っています。", EN: "The path of a linked workbook, and copies of its cells."},
+	Advice: inspect.Words{JA: "公開用ファイルでは控えを消し、計算の結果は値として残します。", EN: "The copy loses them; results computed from them stay as plain values."},
+	Weight: inspect.Warn, Action: inspect.Take,
+}
+
+// externalLinks emits the external books: where they lie, and the cells kept of them.
+func (d *document) externalLinks(ctx context.Context) error {
+	for _, part := range d.pkg.Targets("externalLink") {
+		if !d.pkg.Claim(part) {
+			continue
+		}
+		fix := inspect.DropPart{Part: part.Name}
+		if err := ooxml.Announce(part, ExternalLinkCache, fix, d.emit); err != nil {
+			return err
+		}
+		for _, rel := range part.Rels {
+			it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: rel.Target, Labels: []string{"path"}, Place: ExternalLinkCache, Fix: fix, Inside: true}
+			if err := d.emit(it); err != nil {
+				return err
+			}
+		}
+		if err := d.externalBook(ctx, part, fix); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// An externalCell is a cell kept of another book.
+type externalCell struct {
+	sheet, row, col int
+	text            string
+}
+
+// externalBook reads the part twice: a sample for the table pass, then the cells.
+func (d *document) externalBook(ctx context.Context, part *opc.Part, fix inspect.Fix) error {
+	samples := map[int][]inspect.TableCell{}
+	ignore := func(inspect.Item) error { return nil }
+	err := d.externalCells(ctx, part, ignore, func(c externalCell) error {
+		if len(samples[c.sheet]) < sampleCells {
+			samples[c.sheet] = append(samples[c.sheet], inspect.TableCell{Row: c.row, Col: c.col, Text: c.text})
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	layouts := map[int]*inspect.Layout{}
+	spaces := map[int]int{}
+	for i, cells := range samples {
+		layouts[i] = d.tables.Layout(cells)
+		spaces[i] = cacheSpaces + d.caches + 1 + i
+	}
+	d.caches += len(samples) + 1
+	return d.externalCells(ctx, part, d.emit, func(c externalCell) error {
+		labels, rec := layouts[c.sheet].At(c.row, c.col)
+		it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: c.text, Labels: labels, Place: ExternalLinkCache, Fix: fix, Inside: true}
+		if rec != 0 {
+			it.Record = inspect.Record(spaces[c.sheet], rec)
+		}
+		return d.emit(it)
+	})
+}
+
+// externalCells hands every kept cell, sheet name and defined name of an external link part to fn.
+func (d *document) externalCells(ctx context.Context, part *opc.Part, emit ooxml.Emit, fn func(externalCell) error) error {
+	var c externalCell
+	inValue := false
+	c.sheet = -1
+	fix := inspect.DropPart{Part: part.Name}
+	return d.pkg.Scan(ctx, part, ExternalLinkCache, fix, emit, func(s *xmlscan.Scanner) error {
+		switch s.Kind() {
+		case xmlscan.Start:
+			switch {
+			case s.Is("sheetData"):
+				c.sheet++
+			case s.Is("cell"):
+				ref, _ := s.Attr("r")
+				c.row, c.col, _ = sml.ParseRef(ref)
+			case s.Is("v"), s.Is("val"):
+				inValue, c.text = true, ""
+			case s.Is("sheetName"), s.Is("definedName"), s.Is("ddeLink"), s.Is("oleLink"):
+				return externalName(s, part, fix, emit)
+			}
+		case xmlscan.Text:
+			if inValue {
+				c.text += string(s.Text())
+			}
+		case xmlscan.End:
+			if inValue && (s.Is("v") || s.Is("val")) {
+				inValue = false
+				if c.text != "" {
+					return fn(c)
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// externalName emits the names that an external link part gives: of sheets, ranges, programs and topics.
+func externalName(s *xmlscan.Scanner, part *opc.Part, fix inspect.Fix, emit ooxml.Emit) error {
+	for _, name := range [...]string{"val", "name", "ddeService", "ddeTopic", "progId"} {
+		v, ok := s.Attr(name)
+		if !ok {
+			continue
+		}
+		if err := emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Text: string(v), Labels: []string{name}, Place: ExternalLinkCache, Fix: fix, Inside: true}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

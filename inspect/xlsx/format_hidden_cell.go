@@ -1,0 +1,30 @@
+package xlsx
+
+import (
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/sml"
+)
+
+// FormatHiddenCell is a cell whose number format shows nothing for its value (18.8.31).
+var FormatHiddenCell = &inspect.Place{
+	ID:     "xlsx/format-hidden-cell",
+	Title:  inspect.Words{JA: "表示形式でかくしたセル", EN: "cell hidden by its number format"},
+	Why:    inspect.Words{JA: "表示形式（;;;）で見えなくしただけです。セルを選ぶと、数式バーに中身が出ます。", EN: "A number format (;;;) shows nothing, but the formula bar shows the content."},
+	Advice: inspect.Words{JA: "公開用ファイルでは中身を消します。", EN: "The copy loses the content."},
+	Weight: inspect.Warn, Action: inspect.Take,
+}
+
+// hiddenByFormat reports whether the number format shows nothing for the cell's value. A format that only blanks zeros hides
+// nothing.
+func hiddenByFormat(f *sml.CellFormat, c *sml.Cell) bool {
+	switch c.Type {
+	case sml.TypeNumber, sml.TypeDate:
+		if c.Value[0] == '-' {
+			return f.Number.HidesNegative
+		}
+		return f.Number.HidesPositive && string(c.Value) != "0"
+	case sml.TypeShared, sml.TypeString, sml.TypeInline:
+		return f.Number.HidesText
+	}
+	return false
+}

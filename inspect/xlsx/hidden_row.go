@@ -1,0 +1,27 @@
+package xlsx
+
+import (
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/sml"
+)
+
+// HiddenRow is a row with hidden="1", without height, or of a sheet whose rows are hidden by default (18.3.1.73, 18.3.1.81).
+var HiddenRow = &inspect.Place{
+	ID:     "xlsx/hidden-row",
+	Title:  inspect.Words{JA: "かくれている行", EN: "hidden row"},
+	Why:    inspect.Words{JA: "行を選んで「再表示」を選ぶと見られます。", EN: "Anyone can unhide it."},
+	Advice: inspect.Words{JA: "公開用ファイルでは中身を消します。行そのものは残ります。", EN: "The copy keeps the row and loses its content."},
+	Weight: inspect.Warn, Action: inspect.Take,
+}
+
+// announceRow emits the item that stands for a hidden row, when its first value comes by.
+func (v *cellReader) announceRow(c *sml.Cell) error {
+	if v.rowSaid {
+		return nil
+	}
+	v.rowSaid = true
+	return v.emit(inspect.Item{
+		Where: inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col},
+		Place: HiddenRow, Fix: inspect.BlankCells{Part: v.sh.Part.Name, Of: HiddenRow.ID},
+	})
+}

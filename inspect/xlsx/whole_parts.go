@@ -1,0 +1,44 @@
+package xlsx
+
+import (
+	"context"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/opc"
+)
+
+// wholeParts emits the parts that are hiding places as a whole, by the types of the relationships that lead to them.
+func (d *document) wholeParts(ctx context.Context) error {
+	for _, kind := range [...]struct {
+		place *inspect.Place
+		rels  []string
+	}{
+		{Connection, []string{"connections", "queryTable"}},
+		{DataModel, []string{"powerPivotData", "model"}},
+		{SlicerCache, []string{"slicerCache", "slicer", "timelineCache", "timeline"}},
+		{RevisionLog, []string{"revisionHeaders", "revisionLog", "usernames"}},
+		{XMLMap, []string{"xmlMaps"}},
+		{RichData, []string{"rdRichValue", "rdRichValueStructure", "rdRichValueTypes", "rdArray", "rdSupportingPropertyBag", "richStyles", "rdRichValueWebImage"}},
+		{CustomProperty, []string{"customProperty"}},
+	} {
+		for _, rel := range kind.rels {
+			for _, part := range d.pkg.Targets(rel) {
+				if err := d.whole(ctx, part, kind.place); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// whole emits a part that goes as a whole. A binary part is not read: it goes.
+func (d *document) whole(ctx context.Context, part *opc.Part, place *inspect.Place) error {
+	if place == DataModel || place == CustomProperty {
+		if !d.pkg.Claim(part) {
+			return nil
+		}
+		return d.emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Place: place, Fix: inspect.DropPart{Part: part.Name}})
+	}
+	return d.pkg.DropWhole(ctx, part, place, d.emit)
+}

@@ -1,0 +1,48 @@
+package xlsx
+
+import (
+	"context"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
+)
+
+// WorkbookTrace is what the workbook part says about where and by whom it was used: absPath ([MS-XLSX] 2.3.1), fileSharing (18.2.12),
+// revisionPtr, webPublishObjects.
+var WorkbookTrace = &inspect.Place{
+	ID:     "xlsx/workbook-trace",
+	Title:  inspect.Words{JA: "ブックに残った場所や使った人の記録", EN: "traces in the workbook"},
+	Why:    inspect.Words{JA: "保存した場所（フォルダー名や利用者名）、予約した人の名前などが残っています。", EN: "It keeps the folder it was saved in, user names and the like."},
+	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "It is removed from the copy."},
+	Weight: inspect.Note, Action: inspect.Take,
+}
+
+// traces lists the elements of the workbook part with the attributes that tell something.
+var traces = map[string][]string{
+	"absPath": {"url"}, "fileSharing": {"userName"}, "revisionPtr": {"documentId"}, "webPublishObject": {"destinationFile", "title", "appName"},
+	"customWorkbookView": {"name"},
+}
+
+// trace emits the traces in the workbook part.
+func (d *document) trace(ctx context.Context) error {
+	return d.pkg.Scan(ctx, d.wb.Part, WorkbookTrace, nil, d.emit, func(s *xmlscan.Scanner) error {
+		if s.Kind() != xmlscan.Start {
+			return nil
+		}
+		name := string(s.LocalBytes())
+		for i, attr := range traces[name] {
+			text, ok := s.Attr(attr)
+			if !ok {
+				continue
+			}
+			err := d.emit(inspect.Item{
+				Where: inspect.Part{Part: d.wb.Part.Name}, Text: string(text), Labels: []string{name}, Place: WorkbookTrace,
+				Fix: inspect.DropElement{Part: d.wb.Part.Name, Element: name}, Inside: i > 0,
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

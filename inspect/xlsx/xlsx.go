@@ -1,0 +1,158 @@
+// Package xlsx finds what an Excel workbook (SpreadsheetML, ECMA-376 Part 1, 18) hides.
+//
+// A workbook is read in three passes that hold no part: a survey of each sheet (its first rows, its hidden columns, and which
+// sheets its formulas read), the cells of each sheet, and the shared strings, each of which is emitted once for every context in
+// which it stands. What is kept of a cell with a shared string are twelve bytes.
+//
+// Each hiding place is a file of this folder.
+package xlsx
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/inspect/ooxml"
+	"github.com/sumikeshi/sumikeshi/internal/opc"
+	"github.com/sumikeshi/sumikeshi/internal/sml"
+)
+
+// Format reads .xlsx, .xlsm, .xltx and .xltm.
+type Format struct{ Tables inspect.Tables }
+
+// Name returns "xlsx".
+func (Format) Name() string { return "xlsx" }
+
+// Places lists the hiding places of a workbook, then those of any package.
+func (Format) Places() []*inspect.Place {
+	own := []*inspect.Place{
+		SourceSheet, HiddenSheet, VeryHiddenSheet, OtherSheet,
+		HiddenRow, HiddenColumn, FormatHiddenCell, SameColorText, ValidationList,
+		PivotCache, ExternalLinkCache, ChartCache, Comment, ThreadedComment,
+		OrphanString, Furigana, DefinedName, Scenario,
+		Connection, DataModel, SlicerCache, RevisionLog, XMLMap, RichData, CustomProperty, WorkbookTrace,
+	}
+	return append(own, ooxml.Places()...)
+}
+
+// mainTypes are the content types of a workbook part: book, template and add-in, with and without macros.
+var mainTypes = []string{
+	"spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml",
+	"ms-excel.sheet.macroEnabled.main+xml", "ms-excel.template.macroEnabled.main+xml", "ms-excel.addin.macroEnabled.main+xml",
+}
+
+// Recognize looks for a package with a workbook part. The name of the file is not looked at.
+func (Format) Recognize(src *inspect.Source) bool { return ooxml.Declares(src, mainTypes...) }
+
+// Open reads the directory, the relationships, the workbook part and the styles.
+func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document, error) {
+	pkg, err := ooxml.Open(ctx, src)
+	if err != nil {
+		return nil, err
+	}
+	d := &document{pkg: pkg, tables: f.Tables, emit: func(inspect.Item) error { return nil }}
+	if d.wb, err = sml.ReadWorkbook(ctx, pkg.Package); err != nil {
+		return nil, ooxml.Explain(err)
+	}
+	if err := d.readStyles(ctx); err != nil {
+		return nil, ooxml.Explain(err)
+	}
+	return d, nil
+}
+
+// A document is an open workbook.
+type document struct {
+	pkg    *ooxml.Package
+	wb     *sml.Workbook
+	styles *sml.Styles
+	tables inspect.Tables
+	sheets []*sheet
+	tabOf  map[*opc.Part]*sheet
+	emit   ooxml.Emit
+
+	contexts []cellContext
+	uses     uses
+	caches   int // pivot caches and external books seen, to number their table spaces
+}
+
+func (d *document) Close() error { return nil }
+
+// finders are the passes over a workbook, in the order of the report: what holds people comes first.
+var finders = []func(*document, context.Context) error{
+	(*document).survey,
+	(*document).announceSheets,
+	(*document).cells,
+	(*document).strings,
+	(*document).pivots,
+	(*document).externalLinks,
+	(*document).comments,
+	(*document).threadedComments,
+	(*document).drawings,
+	(*document).names,
+	(*document).wholeParts,
+	(*document).trace,
+	(*document).common,
+	(*document).rest,
+}
+
+// errStopped says that the consumer wants no more.
+var errStopped = errors.New("stopped")
+
+// Items streams the workbook.
+func (d *document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
+	return func(yield func(inspect.Item, error) bool) {
+		d.emit = func(it inspect.Item) error {
+			if !yield(it, nil) {
+				return errStopped
+			}
+			return nil
+		}
+		for _, find := range finders {
+			if err := find(d, ctx); err != nil {
+				if !errors.Is(err, errStopped) {
+					yield(inspect.Item{}, err)
+				}
+				return
+			}
+		}
+	}
+}
+
+// common emits what any package can hide.
+func (d *document) common(ctx context.Context) error {
+	for _, find := range []func(context.Context, ooxml.Emit) error{
+		d.pkg.Embedded, d.pkg.Macros, d.pkg.Thumbnails, d.pkg.CustomData, d.pkg.Extensions, d.pkg.Signatures,
+		d.pkg.Properties, d.pkg.Printers, d.pkg.Links, d.pkg.Residue,
+	} {
+		if err := find(ctx, d.emit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *document) readStyles(ctx context.Context) error {
+	if d.wb.Styles == nil {
+		return nil
+	}
+	rc, err := d.wb.Styles.Open(ctx)
+	if err != nil {
+		return err
+	}
+	defer rc.Close()
+	for _, rel := range d.wb.Part.Rels {
+		if rel.Part == nil || !ooxml.TypeIs(rel, "theme") {
+			continue
+		}
+		theme, err := rel.Part.Open(ctx)
+		if err != nil {
+			return err
+		}
+		defer theme.Close()
+		d.styles, err = sml.ReadStyles(ctx, rc, theme)
+		return err
+	}
+	d.styles, err = sml.ReadStyles(ctx, rc, nil)
+	return err
+}
