@@ -1,0 +1,95 @@
+package samples
+
+// cellPlaces are cells and what hangs on them.
+func cellPlaces() []place {
+	return []place{
+		{
+			id: "xlsx/format-hidden-cell", words: Words{"表示形式で見えなくしたセル", "cells that a number format makes invisible"},
+			dirty: func(d *desk) []string {
+				q := d.people[1]
+				d.s.line("D4", nothingStyle, d.p.Name(), d.p.Mobile)
+				d.s.line("D5", quotedStyle, q.Name(), q.Mobile)
+				return []string{d.p.Name(), d.p.Mobile, q.Name(), q.Mobile}
+			},
+			quiet: func(d *desk) { d.s.line("D4", noZeroStyle, 0, 5, "中止") },
+		},
+		{
+			id: "xlsx/same-color-text", words: Words{"地の色と同じ色の文字", "text in the colour of its ground"},
+			dirty: func(d *desk) []string {
+				var gone []string
+				for i, style := range []int{whiteStyle, themeStyle, indexedStyle, fillStyle} {
+					p := d.people[i]
+					d.s.line(ref(5, 4+i), style, p.Name(), p.Mobile)
+					gone = append(gone, p.Name(), p.Mobile)
+				}
+				return gone
+			},
+			quiet: func(d *desk) {
+				d.s.line("A10", headStyle, "白い文字だが地は紺")
+				d.s.set("B10", nil, whiteStyle)
+			},
+		},
+		{
+			id: "xlsx/comment", words: Words{"コメント（メモ）", "comments"},
+			dirty: func(d *desk) []string {
+				d.s.comments(note{"B4", d.people[1].Solid(), d.told()}, note{"B5", d.people[1].Solid(), "確認ずみ"})
+				return append(d.both(), d.people[1].Solid())
+			},
+			quiet: func(d *desk) { d.s.set("D4", "コメントなし", plainStyle) },
+		},
+		{
+			id: "xlsx/threaded-comment", words: Words{"スレッドのコメントと書いた人", "threaded comments and who wrote them"},
+			dirty: func(d *desk) []string {
+				d.s.threads(note{"B4", d.people[1].Solid(), d.told()})
+				return append(d.both(), d.people[1].Solid(), "user1@kikaku.example")
+			},
+			quiet: func(d *desk) { d.b.persons("") },
+		},
+		{
+			id: "xlsx/furigana", words: Words{"文字に付いたふりがな", "readings kept beside a text"},
+			dirty: func(d *desk) []string {
+				q := d.people[1]
+				reading := func(s string) rich {
+					return rich(`<t>担当者（非公開）</t><rPh sb="0" eb="3"><t>` + s + `</t></rPh><phoneticPr fontId="1"/>`)
+				}
+				d.s.set("A10", reading(d.p.Kana()), plainStyle)
+				d.s.set("A11", reading("氏名："+q.Solid()+"　電話："+q.Mobile), plainStyle)
+				return []string{d.p.Kana(), q.Solid(), q.Mobile}
+			},
+			quiet: func(d *desk) {
+				d.s.set("A10", rich(`<t>ふりがなのない文</t><phoneticPr fontId="1" type="Hiragana"/>`), plainStyle)
+			},
+		},
+		{
+			id: "xlsx/validation-list", words: Words{"入力規則に書かれた氏名の一覧", "names listed in a validation rule"},
+			dirty: func(d *desk) []string {
+				list := ""
+				for i, p := range d.people {
+					if i > 0 {
+						list += ","
+					}
+					list += p.Solid()
+				}
+				d.s.slots["dataValidations"] = `<dataValidations count="1"><dataValidation type="list" allowBlank="1" showInputMessage="1" promptTitle="連絡先" prompt="` + d.told() + `" sqref="D4:D6"><formula1>"` + list + `"</formula1></dataValidation></dataValidations>`
+				return []string{d.p.Solid(), d.p.Mobile, d.people[5].Solid()}
+			},
+			quiet: func(d *desk) {
+				d.s.slots["dataValidations"] = `<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="D4:D6"><formula1>"はい,いいえ,未定"</formula1></dataValidation></dataValidations>`
+			},
+		},
+		{
+			id: "xlsx/orphan-string", words: Words{"どのセルも使わない文字列", "strings that no cell uses"},
+			dirty: func(d *desk) []string {
+				d.b.text(d.told())
+				d.b.text(d.people[1].Name())
+				d.s.set("A10", "この下は空です", plainStyle)
+				return append(d.both(), d.people[1].Name())
+			},
+			quiet: func(d *desk) {
+				d.s.set("A10", rich(`<r><t>太字</t></r><r><rPr><b/></rPr><t>まじりの文</t></r>`), plainStyle)
+				d.b.used += 40 // a wrong count is no orphan
+			},
+			change: exactly("xlsx/orphan-string", 2),
+		},
+	}
+}

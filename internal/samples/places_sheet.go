@@ -1,0 +1,127 @@
+package samples
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// behind hides a roster in a sheet behind the notice; with fed, the notice counts its rows.
+func behind(name, state string, fed bool) plant {
+	return func(d *desk) []string {
+		w := d.b.sheet(name, state)
+		w.table("A1", d.roster())
+		if fed {
+			d.s.line("A7", textStyle, "登録者数", formula{f: fmt.Sprintf("COUNTA(%s!A2:A7)", name), v: 6})
+		}
+		return d.gone()
+	}
+}
+
+// sheetPlaces are whole sheets.
+func sheetPlaces() []place {
+	whole := func(id string) func(c *Case) {
+		return func(c *Case) {
+			c.Places[id] = N(1)
+			c.People, c.Rows = ptr(N(6)), ptr(N(6))
+			c.Detectors = counts{"name": N(6), "kana": N(6), "address": N(6), "phone": N(6)}
+		}
+	}
+	return []place{
+		{
+			id: "xlsx/hidden-sheet", words: Words{"かくれているシート", "a hidden sheet"}, dirty: behind("作業", "hidden", true), change: whole("xlsx/hidden-sheet"),
+			quiet: func(d *desk) {
+				d.b.sheet("非表示ではないシート", "visible").set("A1", "利用のきまり", plainStyle)
+			},
+		},
+		{
+			id: "xlsx/very-hidden-sheet", words: Words{"「再表示」にも出ないシート", "a sheet that the menu does not offer to unhide"}, dirty: behind("_data", "veryHidden", true),
+			change: whole("xlsx/very-hidden-sheet"),
+			quiet:  func(d *desk) { d.b.sheet("区分", "hidden").line("A1", plainStyle, "一般", "団体") },
+		},
+		{
+			id: "xlsx/source-sheet", words: Words{"見えているシートのもとになったタブ", "a visible tab that feeds a published sheet"}, dirty: behind("元データ", "", true),
+			change: whole("xlsx/source-sheet"),
+			quiet: func(d *desk) {
+				w := d.b.sheet("集計値", "")
+				w.line("A1", headStyle, "年度", "利用者数", "男", "女")
+				for i := range 8 {
+					w.line(ref(1, i+2), countStyle, 2016+i, 5200+i*37, 2500+i*21, 2700+i*16)
+				}
+				d.s.line("A7", textStyle, "利用者数の平均", formula{f: "AVERAGE(集計値!B2:B9)", v: 5329.5})
+			},
+		},
+		{
+			id: "xlsx/other-sheet", words: Words{"1枚目のうしろのタブにある名簿", "a roster in a visible tab behind the first"}, dirty: behind("メモ", "", false),
+			change: func(c *Case) {
+				whole("xlsx/other-sheet")(c)
+				c.Clean.Args = []string{"--drop-sheet", "メモ"}
+			},
+			quiet: func(d *desk) { d.b.sheet("施設一覧", "").table("A1", facilities(seedOf("quiet-tab"), 12)) },
+		},
+		{
+			id: "xlsx/hidden-row", words: Words{"かくれている行", "hidden rows"}, dirty: hiddenRows, more: map[string]plant{"dirty-zero-height.xlsx": zeroHeight},
+			quiet: func(d *desk) {
+				d.s.row(2).attrs = ` hidden="1"`
+				d.s.row(7).attrs = ` ht="3" customHeight="1"`
+				d.s.set("A7", "（準備中）", plainStyle)
+				d.s.row(20).attrs = ` ht="0" customHeight="1"`
+			},
+		},
+		{
+			id: "xlsx/hidden-column", words: Words{"かくれている列", "hidden columns"}, dirty: hiddenColumns, more: map[string]plant{"dirty-default-width.xlsx": zeroWidth},
+			quiet: func(d *desk) {
+				d.s.width(1, 3, 16, "")
+				d.s.width(4, 4, 1.5, "")
+				d.s.set("D4", "注", plainStyle)
+				d.s.width(10, 16384, 9, ` hidden="1"`)
+			},
+		},
+	}
+}
+
+// hiddenRows hides one row by attribute and one by a height of zero.
+func hiddenRows(d *desk) []string {
+	d.s.line("A10", textStyle, "受付担当", d.p.Name(), d.p.Mobile)
+	d.s.row(10).attrs = ` hidden="1"`
+	q := d.people[1]
+	d.s.line("A11", textStyle, "鍵の管理", q.Name(), q.Mobile)
+	d.s.row(11).attrs = ` ht="0" customHeight="1"`
+	d.s.set("A12", "休館日は月曜日です", plainStyle)
+	return []string{d.p.Name(), d.p.Mobile, q.Name(), q.Mobile}
+}
+
+// zeroHeight hides a row by the sheet's default height; the visible rows have one of their own.
+func zeroHeight(d *desk) []string {
+	d.s.format = ` zeroHeight="1"`
+	for _, r := range d.s.rows {
+		r.attrs = ` ht="18.75" customHeight="1"`
+	}
+	d.s.line("A10", textStyle, "受付担当", d.p.Name(), d.p.Mobile)
+	d.s.row(10).attrs = ` hidden="1"`
+	return []string{d.p.Name(), d.p.Mobile}
+}
+
+// hiddenColumns hides one column by attribute and one by a width of zero.
+func hiddenColumns(d *desk) []string {
+	for i, p := range d.people[:3] {
+		d.s.put(4+i, 5, p.Name(), textStyle)
+		d.s.put(4+i, 6, p.Mobile, textStyle)
+	}
+	d.s.line("E3", headStyle, "管理者氏名", "携帯電話")
+	d.s.width(1, 3, 16, "")
+	d.s.width(5, 5, 12, ` hidden="1"`)
+	d.s.width(6, 6, 0, "")
+	return []string{d.p.Name(), d.p.Mobile, d.people[2].Name(), d.people[2].Mobile}
+}
+
+// zeroWidth hides a column by the sheet's default width; the visible columns have one of their own.
+func zeroWidth(d *desk) []string {
+	d.s.format = ` defaultColWidth="0"`
+	d.s.width(1, 3, 16, "")
+	d.s.line("E3", headStyle, "管理者氏名", "携帯電話")
+	d.s.line("E4", textStyle, d.p.Name(), d.p.Mobile)
+	return []string{d.p.Name(), d.p.Mobile}
+}
