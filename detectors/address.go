@@ -1,0 +1,251 @@
+package detectors
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
+)
+
+// addressDetector finds street addresses (住居表示に関する法律; 地番): a municipality, with or without its prefecture, and a house
+// number behind it. A place name alone counts only in a column or behind a label of addresses, since statistics, offices and
+// universities begin the same way (横浜市の人口, 横浜市立大学). Addresses of offices (所在地, a building named ○○庁舎) are shapes.
+func addressDetector() *Detector {
+	return &Detector{
+		ID: "address", JA: "住所", EN: "address", Step: 2, Person: true,
+		Heads: strings.Fields("住所 現住所 ご住所 自宅住所 住所番地 住所地 居住地 居所 住民票住所 本籍 本籍地 住所建物 建物名 マンション名 アパート名 建物名部屋番号 住所都道府県 住所市区町村 送付先住所 届け先住所 旧住所 新住所 転入前住所 前住所 町名番地 番地以降 保護者住所 お住まい 住まい お住い address homeaddress"),
+		Valid: func(cell string) bool { return addressCell(cell) },
+		plausible: func(cell string) bool {
+			s := fold(cell)
+			return len(s) >= 6 && !masked(s) && strings.IndexByte(s, '@') < 0
+		},
+		headless: 60,
+		scan:     scanAddress,
+		Hits: []Example{
+			{Text: "神奈川県横浜市青葉区美しが丘3-12-8"},
+			{Text: "春日井市鳥居松町5丁目44番地"},
+			{Text: "住所：東京都八王子市元本郷町三丁目二十四番一号"},
+			{Text: "京都市上京区今出川通烏丸東入玄武町602"},
+			{Text: "札幌市中央区北三条西６丁目１－２　コーポさくら２０３号室"},
+			{Text: "つくばみらい市陽光台1-2-3"},
+			{Text: "青森県上北郡おいらせ町中下田135番地2"},
+			{Text: "安芸高田市吉田町吉田791"},
+			{Text: "本町2-5-1", Labels: []string{"住所"}},
+			{Text: "青葉区", Labels: []string{"現住所"}},
+			{Text: "長野県松本市大字島立１２３４－５"},
+			{Text: "大阪市北区梅田1丁目1-3-2003"},
+		},
+		Misses: []Example{
+			{Text: "横浜市の人口は377万人"},
+			{Text: "横浜市立大学"},
+			{Text: "新宿区 349,385"},
+			{Text: "住所"},
+			{Text: "○○市○○町1-2-3", Labels: []string{"住所"}},
+			{Text: "横浜市 2024年度予算"},
+			{Text: "川崎市は2024年4月1日に条例を施行した"},
+			{Text: "新宿区歌舞伎町1-4-1", Labels: []string{"所在地"}},
+			{Text: "東京都"},
+			{Text: "第2回さいたま市議会"},
+			{Text: "さいたま市浦和区 162,345", Labels: []string{"市区町村名"}},
+		},
+	}
+}
+
+func scanAddress(t *textState, k *Detector) {
+	start, end := t.whole()
+	if t.speaksOf() && len(t.labels) > 0 && len(t.fields) == 0 && end-start <= 240 && end-start >= 6 {
+		if e := t.evidence(k, start); e.any() && t.cellAddress(k, start, end, e) {
+			return
+		}
+	}
+	for i := 0; i < len(t.places) && t.places[i] < t.digitEnd; i++ {
+		a, ok := t.addressAt(t.places[i])
+		if !ok {
+			continue
+		}
+		t.address(k, a)
+		for i+1 < len(t.places) && t.places[i+1] <= a.end {
+			i++
+		}
+	}
+	for _, f := range t.fields {
+		if f.head.kind == k.ID && !f.head.weak {
+			t.fieldAddress(k, f)
+		}
+	}
+}
+
+// cellAddress takes a whole cell of a column, or behind a label, of addresses.
+func (t *textState) cellAddress(k *Detector, start, end int, e evidence) bool {
+	cell := t.s[start:end]
+	if masked(cell) || isOne(cell, notNames) || strings.Contains(cell, "@") || t.set.isWord(cell) || !hasKanji(cell) && !e.column {
+		return false
+	}
+	sure := e.judge(0, false)
+	parsed := t.parsed(start)
+	if !parsed {
+		sure = min(sure, Likely)
+		if !e.column && (e.weak || len(cell) > 120 || strings.HasSuffix(cell, "。")) {
+			return false
+		}
+	} else if sure == Likely && e.owner == "" {
+		sure = Proven
+	}
+	format := ""
+	if parsed {
+		format = "house number after a municipality"
+	}
+	t.found(k.ID, start, end, sure, e.reason(format))
+	return true
+}
+
+// parsed reports whether an address with municipality and house number begins near start.
+func (t *textState) parsed(start int) bool {
+	for _, p := range t.places {
+		if p > start+90 {
+			break
+		}
+		if a, ok := t.addressAt(p); ok && a.start <= start+24 {
+			return true
+		}
+	}
+	return false
+}
+
+// fieldAddress takes what stands behind a label of an address when no municipality was recognised in it.
+func (t *textState) fieldAddress(k *Detector, f field) {
+	start, end := trim(t.s, f.value, f.to)
+	if end-start < 6 || end-start > 240 || masked(t.s[start:end]) || !strings.ContainsAny(t.s[f.end:f.value], ":=") {
+		return
+	}
+	if i := sort.Search(len(t.out), func(i int) bool { return t.out[i].End > start }); i < len(t.out) && t.out[i].Start < end {
+		return
+	}
+	if n := t.houseNumber(start, end); n > start {
+		sure := Likely
+		if f.head.against != "" {
+			sure = Shape
+		}
+		t.found(k.ID, start, n, sure, "label "+t.s[f.start:f.end])
+	}
+}
+
+// An addressSpan is an address as read.
+type addressSpan struct {
+	start, end int
+	office     bool // the building is that of an office
+}
+
+// address judges an address that has a house number.
+func (t *textState) address(k *Detector, a addressSpan) {
+	e := t.evidence(k, a.start)
+	format := "house number after a municipality"
+	if e.owner == "" && (a.office || !e.any() && t.office(a.start)) {
+		e.owner, format = organisation, "address of an office"
+	}
+	sure := e.judge(Likely, false)
+	if e.label && !e.weak && sure == Likely {
+		sure = Proven
+	}
+	t.found(k.ID, a.start, a.end, sure, e.reason(format))
+}
+
+// addressAt reads the address whose municipality ends at offset i.
+func (t *textState) addressAt(i int) (addressSpan, bool) {
+	start, ok := t.municipality(i)
+	if !ok {
+		return addressSpan{}, false
+	}
+	_, line := t.line(i)
+	end := t.houseNumber(i, min(line, i+180))
+	if end == i {
+		return addressSpan{}, false
+	}
+	a := addressSpan{start: start, end: end}
+	a.end = t.building(end, min(line, end+120))
+	a.office = containsAny(t.s[start:min(line, a.end+60)], []string{"役所", "役場", "庁舎", "学校", "大学", "病院", "センター", "公民館", "会館", "図書館", "公園", "駅前広場", "株式会社", "事務所", "支所", "出張所", "保育園", "幼稚園"})
+	return a, true
+}
+
+// municipality returns where the place name that ends at i begins, its prefecture and district included.
+func (t *textState) municipality(i int) (int, bool) {
+	start, known := i, false
+	p := i
+	for n := 0; n < 8 && p > 0; n++ {
+		r, size := utf8.DecodeLastRuneInString(t.s[:p])
+		if !nameRune(r) {
+			break
+		}
+		p -= size
+		if n == 0 {
+			continue
+		}
+		name := t.s[p:i]
+		kind := dict.PlaceOf(name)
+		if kind&dict.Municipality != 0 || kind&dict.Ward != 0 && (p == 0 || !kanjiBefore(t.s[:p])) {
+			start, known = p, true
+		} else if kind&dict.Prefecture != 0 {
+			return i, false // the municipality is still to come
+		} else if !known && t.prefectureBefore(p) < p && (strings.HasSuffix(name, "市") || strings.HasSuffix(name, "町") || strings.HasSuffix(name, "村")) {
+			start, known = p, true // one that was merged since
+		}
+	}
+	if !known {
+		return i, false
+	}
+	return t.prefectureBefore(t.districtBefore(start)), true
+}
+
+// districtBefore returns where the district (郡) before p begins, or p.
+func (t *textState) districtBefore(p int) int {
+	if !strings.HasSuffix(t.s[:p], "郡") {
+		return p
+	}
+	q := p - len("郡")
+	for range 5 {
+		r, n := utf8.DecodeLastRuneInString(t.s[:q])
+		if !isKanji(r) || r == '県' || r == '府' || r == '道' {
+			break
+		}
+		q -= n
+	}
+	return q
+}
+
+// prefectureBefore returns where the prefecture before p begins, with a space between allowed, or p.
+func (t *textState) prefectureBefore(p int) int {
+	q := len(strings.TrimRight(t.s[:p], " "))
+	if p-q > 1 {
+		return p
+	}
+	for _, n := range []int{9, 12} { // three or four characters
+		if q >= n && dict.PlaceOf(t.s[q-n:q])&dict.Prefecture != 0 {
+			return q - n
+		}
+	}
+	return p
+}
+
+func hasKanji(s string) bool { return strings.ContainsFunc(s, isKanji) }
+
+// masked reports whether a value is blanked out or a placeholder.
+func masked(s string) bool {
+	return strings.ContainsAny(s, "○●◯〇*×■□△▲＿") || strings.Contains(s, "__") || strings.Contains(s, "..") && len(s) < 8 || strings.Contains(s, "XX") || strings.Contains(s, "xxx")
+}
+
+// addressCell reports whether a cell is an address with a municipality or a house number.
+func addressCell(cell string) bool {
+	t := texts.Get().(*textState)
+	defer texts.Put(t)
+	t.reset(standard(), cell, nil)
+	if masked(t.s) || len(t.s) > 240 {
+		return false
+	}
+	for _, p := range t.places {
+		if _, ok := t.addressAt(p); ok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,133 @@
+package detectors
+
+import (
+	"strings"
+)
+
+// birthDateDetector finds dates of birth: a date of any spelling in a column or behind a label for them, or with 生まれ or 生
+// behind it. Without such a word it is only a date. In a column of birth dates a number from 10000 to 46000 is a spreadsheet's
+// serial (1927 to 2025).
+func birthDateDetector() *Detector {
+	return &Detector{
+		ID: "birth-date", JA: "生年月日", EN: "date of birth", Step: 2,
+		Heads:   strings.Fields("生年月日 誕生日 生年月日西暦 生年月日和暦 生年 出生日 出生年月日 お誕生日 ご生年月日 birthday birthdate dateofbirth dob 生年月日昭平令"),
+		words:   []string{"生年月日", "誕生日", "出生"},
+		against: []string{"起案", "施行", "納期", "契約期間", "建築", "発行", "改正", "更新"},
+		Valid:   func(cell string) bool { return birthCell(fold(cell)) },
+		scan:    scanBirthDate,
+		Hits: []Example{
+			{Text: "1985/3/5", Labels: []string{"生年月日"}},
+			{Text: "昭和60年3月5日", Labels: []string{"生年月日"}},
+			{Text: "S60.3.5", Labels: []string{"生年月日"}},
+			{Text: "31111", Labels: []string{"生年月日"}},
+			{Text: "生年月日：平成元年１２月１日"},
+			{Text: "昭和六十年三月五日生"},
+			{Text: "19850305", Labels: []string{"生年月日"}},
+			{Text: "平成３年４月１０日生まれ"},
+			{Text: "1985-03-05 00:00:00", Labels: []string{"生年月日"}},
+			{Text: "㍼60年3月5日", Labels: []string{"誕生日"}},
+			{Text: "昭60.3.5", Labels: []string{"生年月日"}},
+			{Text: "H元.12.1", Labels: []string{"生年月日"}},
+			{Text: "R2/4/1", Labels: []string{"生年月日"}},
+		},
+		Misses: []Example{
+			{Text: "1985/3/5"},
+			{Text: "令和6年4月1日施行"},
+			{Text: "31111"},
+			{Text: "生年月日"},
+			{Text: "1985/13/45", Labels: []string{"生年月日"}},
+			{Text: "　　年　　月　　日", Labels: []string{"生年月日"}},
+			{Text: "平成3年4月10日"},
+			{Text: "2024年4月1日", Labels: []string{"契約日"}},
+		},
+	}
+}
+
+func scanBirthDate(t *textState, k *Detector) {
+	if !t.speaksOf() {
+		t.bornDates(k)
+		return
+	}
+	start, end := t.whole()
+	if len(t.labels) > 0 && end-start <= 10 {
+		if e := t.evidence(k, start); e.any() && serial(t.s[start:end]) {
+			t.found(k.ID, start, end, e.judge(0, false), e.reason("serial number of a date"))
+			return
+		}
+	}
+	t.birthDates(k, 0, len(t.s))
+}
+
+// bornDates looks at the lines where 生 follows a date.
+func (t *textState) bornDates(k *Detector) {
+	for i := 0; ; {
+		j := strings.Index(t.s[i:], "生")
+		if j < 0 {
+			return
+		}
+		i += j + len("生")
+		before := strings.TrimRight(t.s[:i-len("生")], " (")
+		if born(t.s[i-len("生"):]) && (strings.HasSuffix(before, "日") || before != "" && asciiClasses[before[len(before)-1]] == asciiDigit) || strings.HasPrefix(t.s[i:], "年月日") {
+			from, to := t.line(i)
+			t.birthDates(k, from, to)
+			i = to
+		}
+	}
+}
+
+// birthDates reports the dates in s[i:end] that something calls a birth.
+func (t *textState) birthDates(k *Detector, i, end int) {
+	for i < end {
+		d, from, to := nextDate(t.s[:end], i)
+		if to == 0 {
+			return
+		}
+		i = to
+		e := t.evidence(k, from)
+		if born(t.s[to:]) {
+			e.label = true
+			e.why("生 behind it")
+		}
+		if e.any() && d.plausible() {
+			t.found(k.ID, from, to, e.judge(0, false), e.reason("a date"))
+		}
+	}
+}
+
+// born reports whether s begins with a word for birth.
+func born(s string) bool {
+	s = strings.TrimLeft(s, " ()")
+	if strings.HasPrefix(s, "生まれ") || strings.HasPrefix(s, "生れ") {
+		return true
+	}
+	rest, ok := strings.CutPrefix(s, "生")
+	return ok && (rest == "" || !hasKanji(rest[:min(len(rest), 3)]))
+}
+
+// speaksOf reports whether a label, the column or a field of the text speaks of the detector that is running. It is the quick
+// way out of those that need one.
+func (t *textState) speaksOf() bool { return t.speaks&t.bit != 0 }
+
+// serial reports whether s is a spreadsheet's serial number of a day from 1927 to 2025.
+func serial(s string) bool {
+	s = strings.TrimSuffix(s, ".0")
+	return len(s) == 5 && allDigits(s) && s >= "10000" && s <= "46000"
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// birthCell reports whether a folded cell is a date that can be one of birth, or its serial number.
+func birthCell(s string) bool {
+	if serial(s) {
+		return true
+	}
+	d, from, to := nextDate(s, 0)
+	return to > 0 && from <= 3 && d.plausible() && len(s)-to <= 12
+}

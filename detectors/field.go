@@ -1,0 +1,80 @@
+package detectors
+
+import (
+	"sort"
+	"strings"
+)
+
+// A field is a label inside a text and the range that holds its value: "氏名：山田 太郎", or a label on the line above.
+type field struct {
+	head       head
+	start, end int // the label
+	value, to  int // the value, up to the next field or the end of the line
+}
+
+// field notes the word at s[start:end] when it is a known label. A line of heads without values notes fields whose values are
+// empty.
+func (t *textState) field(start, end int) {
+	h, ok := t.set.heads.word(t.s[start:end])
+	if !ok {
+		start, h, ok = t.spaced(start, end)
+	}
+	if !ok {
+		return
+	}
+	value := end
+	colon, lines := false, 0
+	for value < len(t.s) {
+		c := t.s[value]
+		if c == '\n' {
+			lines++
+		}
+		if c == ':' || c == '=' {
+			colon = true
+		}
+		if c > ' ' && c != ':' && c != '=' && c != ')' && c != ']' && c != '|' && !strings.HasPrefix(t.s[value:], "】") && !strings.HasPrefix(t.s[value:], "」") && !strings.HasPrefix(t.s[value:], "→") {
+			break
+		}
+		if c >= 0x80 {
+			value += 2
+		}
+		value++
+	}
+	t.speaks |= h.bit
+	t.named = t.named || h.kind == "name" && h.against == ""
+	if lines > 1 || h.kind == "" || h.weak && !colon {
+		return
+	}
+	n := len(t.fields)
+	if n > 0 && h.bit == 0 && !colon && t.fields[n-1].value == start {
+		return // 性別：女 is a value, though 女 heads columns too
+	}
+	if n > 0 && t.fields[n-1].to > start {
+		t.fields[n-1].to = start
+	}
+	_, to := t.line(min(value, len(t.s)))
+	t.fields = append(t.fields, field{h, start, end, value, to})
+}
+
+// spaced handles a label written with spaces inside: 氏　名, 住　所. The word is its last character.
+func (t *textState) spaced(start, end int) (int, head, bool) {
+	n := len(t.segments)
+	if end-start != 3 || n < 2 || t.segments[n-1].start != start || !t.set.heads.last.Has(firstRune(t.s[start:end])) {
+		return start, head{}, false
+	}
+	before := t.segments[n-2]
+	if before.end-before.start > 6 || !t.set.heads.first.Has(firstRune(t.s[before.start:])) || strings.Trim(t.s[before.end:start], " ") != "" {
+		return start, head{}, false
+	}
+	h, ok := t.set.heads.word(t.s[before.start:before.end] + t.s[start:end])
+	return before.start, h, ok
+}
+
+// inField returns the field of the given kind whose value holds offset i.
+func (t *textState) inField(kind string, i int) (field, bool) {
+	k := sort.Search(len(t.fields), func(k int) bool { return t.fields[k].value > i }) - 1
+	if k < 0 || i >= t.fields[k].to || t.fields[k].head.kind != kind {
+		return field{}, false
+	}
+	return t.fields[k], true
+}

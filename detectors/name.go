@@ -1,0 +1,320 @@
+package detectors
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
+)
+
+// nameDetector finds names of people: what stands in a column or behind a label of names, a surname (and given name) before an
+// honorific, and a surname and given name that stand alone in a cell or between breaks. A dictionary word alone is never a name:
+// 千葉 and 大和 are places, 森 and 泉 words. The names of an organisation's roster, and of people in office (代表者, 担当者), are
+// shapes. A name is personal information by itself (個人情報の保護に関する法律 2条1項).
+func nameDetector() *Detector {
+	return &Detector{
+		ID: "name", JA: "氏名", EN: "name", Step: 2, Person: true,
+		Heads: strings.Fields("氏名 名前 お名前 御氏名 ご氏名 姓名 姓 名字 苗字 名前漢字 氏名漢字 フルネーム 本人氏名 児童名 児童氏名 生徒名 生徒氏名 園児名 園児氏名 学生氏名 学生名 患者名 患者氏名 患者 保護者名 保護者氏名 保護者 " +
+			"申請者 申請者名 申請者氏名 申込者 申込者名 申込者氏名 代理人 代理人氏名 世帯主 世帯主名 世帯主氏名 名義 名義人 口座名義 口座名義人 受給者 受給者名 受給者氏名 届出人 届出者 被保険者 被保険者氏名 利用者名 利用者氏名 会員名 会員氏名 " +
+			"参加者名 参加者氏名 受講者名 受講者氏名 受験者名 受験者氏名 受検者氏名 職員名 職員氏名 社員名 社員氏名 従業員名 従業員氏名 選手名 選手氏名 部員名 応募者名 応募者氏名 来場者氏名 契約者 契約者名 契約者氏名 顧客名 お客様名 宛名氏名 氏名印 署名 自署 " +
+			"扶養者氏名 配偶者氏名 父氏名 母氏名 続柄氏名 家族氏名 相談者 相談者氏名 対象者氏名 対象者名 被災者氏名 遺族氏名 寄附者氏名 寄付者氏名 所有者氏名 所有者 納税義務者 name fullname lastname firstname familyname givenname 氏名姓 氏名名 姓漢字 名漢字"),
+		Valid: func(cell string) bool {
+			s, _ := cutTitle(fold(cell))
+			return knownName(s) > looseName || dict.Given(s) > 0
+		},
+		distinct: func(cell string) bool {
+			s := fold(cell)
+			return knownName(s) >= surnameGiven && !dict.NotName(s) && utf8.RuneCountInString(s) > 2
+		},
+		plausible: func(cell string) bool { return nameLike(fold(cell)) },
+		headless:  50,
+		scan:      scanName,
+		Hits: []Example{
+			{Text: "山田 太郎", Labels: []string{"氏名"}},
+			{Text: "髙橋　美咲", Labels: []string{"児童名"}},
+			{Text: "氏名：森 陽菜"},
+			{Text: "佐々木 健太"},
+			{Text: "本日は鈴木花子様にお越しいただいた"},
+			{Text: "田中さんから電話"},
+			{Text: "Nguyen Van An", Labels: []string{"氏　名"}},
+			{Text: "山﨑　結衣", Labels: []string{"お名前（必須）"}},
+			{Text: "氏　名　　中村 一郎"},
+			{Text: "保護者　小林 恵"},
+		},
+		Misses: []Example{
+			{Text: "千葉"},
+			{Text: "氏名"},
+			{Text: "氏名　フリガナ　住所　電話番号"},
+			{Text: "山●●", Labels: []string{"氏名"}},
+			{Text: "○○ ○○", Labels: []string{"氏名"}},
+			{Text: "皆様におかれましては"},
+			{Text: "各位"},
+			{Text: "A氏"},
+			{Text: "保護者様"},
+			{Text: "株式会社山田工業", Labels: []string{"氏名"}},
+			{Text: "中村 一郎", Labels: []string{"代表者"}},
+			{Text: "高知大学"},
+			{Text: "本町東"},
+			{Text: "仕様書"},
+			{Text: "個人情報"},
+		},
+	}
+}
+
+func scanName(t *textState, k *Detector) {
+	if t.speaksOf() && len(t.labels) > 0 && t.wholeName(k) {
+		return
+	}
+	for _, f := range t.fields {
+		if f.head.kind == k.ID {
+			t.fieldName(k, f)
+		}
+	}
+	for _, i := range t.titles {
+		t.titledName(k, i)
+	}
+	t.freeNames(k)
+}
+
+// wholeName takes a whole cell as a name when its column or label says so.
+func (t *textState) wholeName(k *Detector) bool {
+	start, end := t.whole()
+	if end-start > 90 || end == start {
+		return false
+	}
+	e := t.evidence(k, start)
+	if !e.any() || len(t.fields) > 0 && !e.column {
+		return false
+	}
+	value := t.s[start:end]
+	if s, _ := cutTitle(value); s != value {
+		end = start + len(strings.TrimRight(s, " "))
+		value = t.s[start:end]
+	}
+	if !nameLike(value) {
+		return false
+	}
+	known := knownName(value)
+	if e.weak && !e.column && known < surnameGiven {
+		return false
+	}
+	sure := e.judge(0, false)
+	format := ""
+	if known >= surnameGiven && sure >= Likely {
+		sure, format = Proven, "surname and given name in the dictionary"
+	} else if known == looseName || known == 0 {
+		sure = min(sure, Likely)
+	}
+	if t.column.Total > 0 && e.column {
+		format = share(t.column)
+	}
+	t.found(k.ID, start, end, sure, e.reason(format))
+	return true
+}
+
+// share words how many cells of a column fit.
+func share(c Column) string {
+	return itoa(c.Valid) + " of " + itoa(c.Total) + " cells fit"
+}
+
+// fieldName takes the name behind a label inside the text.
+func (t *textState) fieldName(k *Detector, f field) {
+	start, end := trim(t.s, f.value, f.to)
+	end = start + nameEnd(t.s[start:end])
+	start, end = trim(t.s, start, end)
+	if start >= end {
+		return
+	}
+	value, _ := cutTitle(t.s[start:end])
+	end = start + len(strings.TrimRight(value, " "))
+	known := knownName(t.s[start:end])
+	colon := strings.ContainsAny(t.s[f.end:f.value], ":=")
+	if !nameLike(t.s[start:end]) || known < surnameOnly && !colon || (f.head.weak || f.head.against != "") && known < surnameGiven {
+		return
+	}
+	sure, because := Likely, "label "+t.s[f.start:f.end]
+	switch {
+	case f.head.against != "" || t.column.Against == organisation:
+		sure = Shape
+	case known >= surnameGiven:
+		sure, because = Proven, because+", surname and given name in the dictionary"
+	}
+	t.found(k.ID, start, end, sure, because)
+}
+
+// nameEnd returns where a name at the beginning of s ends: at a break, at two spaces, or after its second part.
+func nameEnd(s string) int {
+	table := classes()
+	parts := 1
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			switch {
+			case c == ' ' && (i+1 < len(s) && s[i+1] == ' ' || parts == 2):
+				return i
+			case c == ' ':
+				parts++
+			case asciiClasses[c] == asciiBreak || asciiClasses[c] == asciiDigit || asciiClasses[c] == asciiAt:
+				return i
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r < 0x10000 && table[r]&breaks != 0 && r != '・' {
+			return i
+		}
+		i += n
+	}
+	return len(s)
+}
+
+// titledName looks for a name before the honorific at i.
+func (t *textState) titledName(k *Detector, i int) {
+	if i < 3 || strings.Contains("皆客神奥王同多仕模有異一各貴主員者長諸", t.s[i-3:i]) {
+		return // 皆様, 仕様, 担当者様, 市長様
+	}
+	title := titleAt(t.s[i:])
+	if title == "" {
+		return
+	}
+	start := t.nameBefore(i)
+	if start == i {
+		return
+	}
+	end := len(strings.TrimRight(t.s[:i], " "))
+	name := t.s[start:end]
+	known := knownName(name)
+	if known < surnameOnly || dict.NotName(name) {
+		return
+	}
+	sure, because := Likely, "name before "+title
+	if known == surnameOnly {
+		if utf8.RuneCountInString(name) == 1 || dict.Surname(name) != dict.Frequent {
+			sure = Shape
+		}
+	}
+	if t.column.Against == organisation || strings.HasPrefix(title, "先") {
+		sure = min(sure, Shape)
+	}
+	t.found(k.ID, start, end, sure, because)
+}
+
+// titleAt returns the honorific at the beginning of s, or "" when the characters are part of another word.
+func titleAt(s string) string {
+	for _, title := range []string{"様", "さん", "ちゃん", "くん", "氏", "殿", "君", "さま", "先生"} {
+		rest, ok := strings.CutPrefix(s, title)
+		if !ok {
+			continue
+		}
+		for _, no := range []string{"式", "々", "子", "態", "相", "名", "族", "下", "堂", "神", "化", "御", "が丘", "主", "臣"} {
+			if strings.HasPrefix(rest, no) {
+				return ""
+			}
+		}
+		return title
+	}
+	return ""
+}
+
+// nameBefore returns where the name that ends at i begins: the longest run of up to seven characters that the dictionary knows
+// and that does not continue a word to its left.
+func (t *textState) nameBefore(i int) int {
+	s := t.s[:len(strings.TrimRight(t.s[:i], " "))]
+	if i-len(s) > 1 {
+		return i
+	}
+	best, found := i, 0
+	start, gaps := len(s), 0
+	for range 9 {
+		r, n := utf8.DecodeLastRuneInString(s[:start])
+		if n == 0 || !nameRune(r) && r != ' ' || start == len(s) && 'ぁ' <= r && r <= 'ん' {
+			break
+		}
+		if r == ' ' {
+			if gaps++; gaps > 1 {
+				break
+			}
+		}
+		start -= n
+		if r == ' ' || start > 0 && kanjiBefore(s[:start]) || !dict.SurnameStarts().Has(r) {
+			continue
+		}
+		if known := knownName(s[start:]); known >= surnameOnly && known >= found {
+			best, found = start, known
+		}
+	}
+	return best
+}
+
+// kanjiBefore reports whether s ends in a kanji, so that what follows may be the end of a longer word.
+func kanjiBefore(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return isKanji(r)
+}
+
+// freeNames takes words that stand alone between breaks and are a surname and a given name.
+func (t *textState) freeNames(k *Detector) {
+	starts := dict.SurnameStarts()
+	for i := 0; i < len(t.segments); i++ {
+		a := t.segments[i]
+		if !starts.Has(firstRune(t.s[a.start:])) {
+			continue
+		}
+		end := a.end
+		next := i + 1
+		if next < len(t.segments) && t.segments[next].start == a.end+1 && t.s[a.end] == ' ' && a.end-a.start <= 15 {
+			b := t.segments[next]
+			if dict.Surname(t.s[a.start:a.end]) > 0 && givenRank(t.s[b.start:b.end]) > 0 {
+				t.freeName(k, a.start, b.end, next)
+				i = next
+				continue
+			}
+		}
+		if end-a.start >= 6 && end-a.start <= 24 && dict.GivenEnds().Has(lastRune(t.s[a.start:end])) && knownName(t.s[a.start:end]) >= surnameGiven {
+			t.freeName(k, a.start, end, i)
+		}
+	}
+}
+
+// freeName judges a name without a label: frequent in the dictionary, alone in its cell or line, or with its reading beside it.
+func (t *textState) freeName(k *Detector, start, end, last int) {
+	name := t.s[start:end]
+	if dict.NotName(strings.ReplaceAll(name, " ", "")) || t.set.isWord(name) || t.column.Kind == place || t.column.Kind == organisation || t.column.Kind == statistic {
+		return
+	}
+	from, to := t.line(start)
+	from, to = trim(t.s, from, to)
+	sure, because := Shape, "surname and given name in the dictionary"
+	known := knownName(name)
+	switch {
+	case t.kanaAfter(last):
+		sure, because = Proven, because+", reading beside it"
+	case known == frequentName:
+		sure = Likely
+	case from == start && to == end && known >= surnameGiven:
+		sure, because = Likely, because+", alone in its line"
+	}
+	if strings.IndexByte(name, ' ') < 0 && utf8.RuneCountInString(name) < 3 || t.column.Against == organisation || t.office(start) || len(t.labels) > 0 && t.labels[0].head.against == organisation {
+		sure = Shape
+	}
+	t.found(k.ID, start, end, sure, because)
+}
+
+// kanaAfter reports whether the words after segment i are the reading of a name.
+func (t *textState) kanaAfter(i int) bool {
+	if i+1 >= len(t.segments) {
+		return false
+	}
+	a := t.segments[i+1]
+	if a.start-t.segments[i].end > 4 {
+		return false
+	}
+	if i+2 < len(t.segments) && t.segments[i+2].start-a.end == 1 && t.s[a.end] == ' ' {
+		b := t.segments[i+2]
+		if knownKana(t.s[a.start:a.end] + " " + t.s[b.start:b.end]) {
+			return true
+		}
+	}
+	return knownKana(t.s[a.start:a.end])
+}

@@ -1,0 +1,170 @@
+package detectors
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
+	"github.com/sumikeshi/sumikeshi/internal/ja"
+)
+
+// What the dictionary knows of a word as a name.
+const (
+	noName       = iota
+	looseName    // a surname, and characters that given names are made of
+	surnameOnly  // a surname and nothing else
+	surnameGiven // a surname and a given name
+	frequentName // the same, both or the surname met often
+)
+
+// knownName looks a folded word up as a name: 山田, 山田太郎, 山田 太郎, ヤマダ タロウ.
+func knownName(s string) int {
+	if len(s) > 45 || s == "" {
+		return noName
+	}
+	if a, b, ok := strings.Cut(s, " "); ok {
+		return pair(strings.TrimSpace(a), strings.ReplaceAll(b, " ", ""))
+	}
+	best := noName
+	if dict.Surname(s) > 0 {
+		best = surnameOnly
+	}
+	for i := 0; i < len(s); {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		if i += n; i < len(s) {
+			best = max(best, pair(s[:i], s[i:]))
+		}
+	}
+	return best
+}
+
+// pair looks a surname and a given name up.
+func pair(surname, given string) int {
+	a := dict.Surname(surname)
+	if a == 0 {
+		if isKana(firstRune(surname)) && knownKana(surname+" "+given) {
+			return surnameGiven
+		}
+		return noName
+	}
+	b := dict.Given(given)
+	switch {
+	case b == 0 && a == dict.Frequent && givenRank(given) > 0:
+		return looseName
+	case b == 0:
+		return noName
+	case a == dict.Frequent && utf8.RuneCountInString(given) > 1, a == dict.Frequent && b == dict.Frequent:
+		return frequentName
+	}
+	return surnameGiven
+}
+
+// givenRank is the dictionary's rank of a given name; one it does not list counts as listed when it is two or three characters
+// that given names are made of.
+func givenRank(s string) dict.Rank {
+	if r := dict.Given(s); r > 0 {
+		return r
+	}
+	n := utf8.RuneCountInString(s)
+	if n < 2 || n > 3 {
+		return 0
+	}
+	for _, r := range s {
+		if !dict.GivenRunes().Has(r) {
+			return 0
+		}
+	}
+	return dict.Listed
+}
+
+// nameLike reports whether a folded text can be a name at all, foreign names included: letters only, short, not masked, not the
+// name of an organisation, not a remark.
+func nameLike(s string) bool {
+	s, _ = cutTitle(s)
+	n := utf8.RuneCountInString(s)
+	if n < 1 || n > 30 || n > 14 && s[0] >= utf8.RuneSelf || n == 1 && !isKanji(firstRune(s)) {
+		return false
+	}
+	for _, r := range s {
+		if !nameRune(r) && !unicode.IsLetter(r) && !strings.ContainsRune(" .'-・=", r) || r == '〇' {
+			return false
+		}
+	}
+	ends := remarks()
+	for _, end := range ends.ends[lastRune(s)] {
+		if strings.HasSuffix(s, end) {
+			return false
+		}
+	}
+	if strings.HasPrefix(s, "株式会社") || strings.HasPrefix(s, "有限会社") || ends.whole[s] || strings.Contains(s, " ") && ends.whole[strings.ReplaceAll(s, " ", "")] {
+		return false
+	}
+	return !standard().isWord(s)
+}
+
+// Ends of what stands in columns of names without being one.
+var notNameEnds = strings.Fields("株式会社 有限会社 合同会社 組合 協会 協議会 委員会 振興会 自治会 町内会 後援会 同好会 学校 小学校 中学校 高校 大学 学園 幼稚園 保育園 こども園 センター 事務所 事務局 商店 工業 工務店 建設 製作所 病院 医院 クリニック 薬局 財団 法人 支店 支社 本店 銀行 市役所 役場 教室 クラブ チーム 課 係 局 室 です ます ました ください こと もの ため について 以上 以下 以外 合計 人数 一同 各位 者一同")
+
+var notNames = strings.Fields("なし 無し 無 有 同上 未定 不明 匿名 匿名希望 該当なし 該当者なし 合計 計 小計 総計 平均 空き 欠員 欠席 別紙 記入例 見本 テスト サンプル 未記入 無回答 回答なし 非公開 非開示 省略 以下余白 その他 男 女 男性 女性 はい いいえ 本人 父 母 長男 長女 次男 次女 夫 妻 子 同居 別居 全員 保護者 担当者 代表者 管理者 責任者 職員 教員 none null na unknown test 普通 当座 参加 不参加 出席 可 不可 済 未 未済 大人 小人 子供 一般 学生")
+
+// cutTitle cuts an honorific, or the mark of a seal, off the end of a name.
+func cutTitle(s string) (rest string, ok bool) {
+	s = strings.TrimRight(s, " ")
+	for _, title := range []string{"様", "さん", "ちゃん", "くん", "氏", "殿", "君", "さま", "先生", " 印", "印"} {
+		if rest, ok := strings.CutSuffix(s, title); ok && len(rest) > 3 {
+			return strings.TrimRight(rest, " "), true
+		}
+	}
+	return s, false
+}
+
+// nameRune reports whether Japanese names are written with r.
+func nameRune(r rune) bool {
+	return isKanji(r) || 0x3041 <= r && r <= 0x3096 || 0x30A1 <= r && r <= 0x30FC && r != '・'
+}
+
+// isKanji reports whether r is a kanji or one of 々 〆 ヶ.
+func isKanji(r rune) bool {
+	return 0x4E00 <= r && r <= 0x9FFF || 0x3400 <= r && r <= 0x4DBF || 0xF900 <= r && r <= 0xFAFF || r >= 0x20000 && r <= 0x323AF || r == '々' || r == '〆' || r == 'ヶ'
+}
+
+// remarks indexes the two lists above.
+var remarks = sync.OnceValue(func() (m struct {
+	whole map[string]bool
+	ends  map[rune][]string
+},
+) {
+	m.whole, m.ends = map[string]bool{}, map[rune][]string{}
+	for _, w := range notNames {
+		m.whole[w] = true
+	}
+	for _, w := range notNameEnds {
+		m.ends[lastRune(w)] = append(m.ends[lastRune(w)], w)
+	}
+	return m
+})
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// fold folds a cell for reading.
+func fold(cell string) string {
+	var f ja.Folded
+	f.Fold(strings.TrimSpace(cell))
+	return strings.TrimSpace(string(f.Text))
+}
+
+// isWord reports whether s is a head without being folded further.
+func (s *Set) isWord(word string) bool {
+	_, ok := s.heads.word(word)
+	return ok
+}

@@ -1,0 +1,153 @@
+package detectors
+
+import "unicode/utf8"
+
+// A number is a run of digits with single separators between them, as it stands in a folded text: "090-1234-5678", "2024.04.01",
+// "1234 5678 9018". Its groups are the digits between separators.
+type number struct {
+	start, end int
+	groups     []group
+}
+
+// A group is a run of digits in a number.
+type group struct {
+	start, end int    // in the text
+	digits     string // ASCII, also when the text has kanji digits
+	sep        byte   // the separator before it, 0 for the first group: '-', ' ', '.', '/', '(', ')', ','
+}
+
+// Bounds that keep a page of figures from costing more than its length.
+const (
+	maxGroups = 24 // groups of one number; longer runs are cut
+	maxDigits = 40 // digits of one group; longer ones are no identifier
+)
+
+// number reads the number that starts at i, where a digit stands, and returns the offset behind it.
+func (t *textState) number(i int) int {
+	first := len(t.groups)
+	start := i
+	var sep byte
+	for {
+		g, next := t.group(i, sep)
+		t.groups = append(t.groups, g)
+		i = next
+		if len(t.groups)-first == maxGroups || i+1 >= len(t.s) || !separates(t.s[i]) {
+			break
+		}
+		j := i + 1
+		if (t.s[i] == ')' || t.s[i] == '(') && t.s[j] == '-' { // (03)-1234
+			j++
+		}
+		if j >= len(t.s) || !t.digitAt(j) {
+			break
+		}
+		sep = t.s[i]
+		i = j
+	}
+	t.numbers = append(t.numbers, number{start, i, t.groups[first:len(t.groups):len(t.groups)]})
+	return i
+}
+
+// separates reports whether c can stand between the groups of a number.
+func separates(c byte) bool {
+	switch c {
+	case '-', ' ', '.', '/', '(', ')', ',', '~':
+		return true
+	}
+	return false
+}
+
+// digitAt reports whether a digit stands at i. Kanji digits count only while a number is read that began with one.
+func (t *textState) digitAt(i int) bool {
+	if t.s[i] < utf8.RuneSelf {
+		return asciiClasses[t.s[i]] == asciiDigit
+	}
+	return t.kanji && t.kanjiAt(i) != 0
+}
+
+func (t *textState) kanjiAt(i int) byte {
+	if t.s[i] != 0xE3 && (t.s[i] < 0xE4 || t.s[i] > 0xE5) { // lead bytes of 〇 to 九
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(t.s[i:])
+	return kanjiValue(r)
+}
+
+// group reads the digits at i.
+func (t *textState) group(i int, sep byte) (group, int) {
+	start := i
+	for i < len(t.s) && t.s[i] < utf8.RuneSelf && asciiClasses[t.s[i]] == asciiDigit {
+		i++
+	}
+	if i > start || !t.kanji {
+		return group{start, i, t.s[start:i], sep}, i
+	}
+	from := len(t.digits)
+	for i < len(t.s) {
+		d := t.kanjiAt(i)
+		if d == 0 {
+			break
+		}
+		t.digits = append(t.digits, d)
+		i += 3
+	}
+	return group{start, i, string(t.digits[from:]), sep}, i
+}
+
+// alone reports whether the groups from i to j stand by themselves: no letter, digit, or "-" or "." with a digit touches them.
+func (n *number) alone(s string, i, j int) bool {
+	if i > 0 && joins(n.groups[i].sep) {
+		return false
+	}
+	if j+1 < len(n.groups) && joins(n.groups[j+1].sep) {
+		return false
+	}
+	start, end := n.groups[i].start, n.groups[j].end
+	if start > 0 && (asciiClasses[s[start-1]] == asciiWord || s[start-1] == '_' || i == 0 && start > 1 && s[start-1] == '.' && asciiClasses[s[start-2]] == asciiDigit) {
+		return false
+	}
+	return end >= len(s) || asciiClasses[s[end]] != asciiWord && s[end] != '_' && s[end] != '@'
+}
+
+// joins reports whether a separator binds its neighbours into one number.
+func joins(sep byte) bool { return sep == '-' || sep == '.' || sep == '/' || sep == ',' }
+
+// join appends the digits of groups i to j to dst.
+func (n *number) join(dst []byte, i, j int) []byte {
+	for k := i; k <= j; k++ {
+		dst = append(dst, n.groups[k].digits...)
+	}
+	return dst
+}
+
+// only reports whether the groups i to j are separated by nothing but the given separator.
+func (n *number) only(i, j int, sep byte) bool {
+	for k := i + 1; k <= j; k++ {
+		if n.groups[k].sep != sep {
+			return false
+		}
+	}
+	return true
+}
+
+// singles returns the index of the last group of a run of one-digit groups beginning at i: one digit per cell or box.
+func (n *number) singles(i int) int {
+	for j := i; j < len(n.groups); j++ {
+		if len(n.groups[j].digits) != 1 || j > i && n.groups[j].sep != ' ' {
+			return j - 1
+		}
+	}
+	return len(n.groups) - 1
+}
+
+// dummy reports whether digits are an example: one digit over and over, or counting up or down.
+func dummy(digits string) bool {
+	same, up, down := true, true, true
+	for i := 1; i < len(digits); i++ {
+		a, b := digits[i-1], digits[i]
+		same = same && a == b
+		up = up && (b == a+1 || a == '9' && b == '0')
+		down = down && (b == a-1 || a == '0' && b == '9')
+	}
+	return len(digits) > 1 && (same || up || down)
+}

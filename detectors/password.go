@@ -1,0 +1,62 @@
+package detectors
+
+import "strings"
+
+// passwordDetector finds passwords and PINs in a column or behind a label. Advice about passwords (パスワードは変更してください) has no
+// value and is left alone.
+func passwordDetector() *Detector {
+	return &Detector{
+		ID: "password", JA: "パスワード", EN: "password", Step: 4, Person: true,
+		Heads: strings.Fields("パスワード pw pass password passwd 初期パスワード 暗証番号 ログインパスワード パスコード pin pinコード 仮パスワード 初期pw ログインpw パスワード初期値"),
+		Valid: func(cell string) bool { return passwordLike(fold(cell)) },
+		scan:  scanPassword,
+		Hits: []Example{
+			{Text: "Kx7!m2Qp", Labels: []string{"パスワード"}}, {Text: "パスワード：sakura2031"}, {Text: "ID: h-mori PW: tz93kdd1"}, {Text: "4817", Labels: []string{"暗証番号"}},
+		},
+		Misses: []Example{
+			{Text: "パスワード：********"}, {Text: "パスワードは定期的に変更してください"}, {Text: "パスワード"}, {Text: "パスワード：別途通知"}, {Text: "Kx7!m2Qp"}, {Text: "パスワード https://www.city.example.jp/reset"},
+		},
+	}
+}
+
+func scanPassword(t *textState, k *Detector) {
+	if !t.speaksOf() {
+		return
+	}
+	start, end := t.whole()
+	if e := t.evidence(k, start); (e.column || e.label) && len(t.fields) == 0 && passwordLike(t.s[start:end]) {
+		t.found(k.ID, start, end, e.judge(0, false), e.reason(""))
+		return
+	}
+	for _, f := range t.fields {
+		if f.head.kind != k.ID || !strings.ContainsAny(t.s[f.end:f.value], ":= \n\t") {
+			continue
+		}
+		start, end := trim(t.s, f.value, f.to)
+		if i := strings.IndexAny(t.s[start:end], " \t,)"); i >= 0 {
+			end = start + i
+		}
+		colon := strings.ContainsAny(t.s[f.end:f.value], ":=")
+		if passwordLike(t.s[start:end]) && (colon || mixed(t.s[start:end])) {
+			t.found(k.ID, start, end, Likely, "label "+t.s[f.start:f.end])
+		}
+	}
+}
+
+// passwordLike reports whether a folded text can be a password: 4 to 64 visible ASCII characters, not masked, no link.
+func passwordLike(s string) bool {
+	if len(s) < 4 || len(s) > 64 || strings.Contains(s, "://") || strings.Contains(s, "***") || strings.Contains(s, "___") {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] >= 0x7F {
+			return false
+		}
+	}
+	return !allSame(s) && !isOne(strings.ToLower(s), []string{"none", "null", "n/a", "password", "必須"})
+}
+
+// mixed reports whether s holds a digit and a letter or sign.
+func mixed(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && strings.Trim(s, "0123456789-/.") != ""
+}

@@ -1,0 +1,102 @@
+package ja
+
+import (
+	"sort"
+	"unicode/utf8"
+)
+
+// Folded is a folded text that knows where each of its bytes came from. The zero value is ready; it may be used again, and then
+// allocates only when a text is longer than those before.
+type Folded struct {
+	Text  []byte // the folded text
+	marks []mark
+	size  int // length of the original
+}
+
+// A mark says that from folded offset "at" on, text was copied byte for byte from original offset "from" (when same is set), or
+// that the bytes up to the next mark stand together for the original bytes from "from" up to that of the next mark.
+type mark struct {
+	at, from int
+	same     bool
+}
+
+// Fold folds s for reading; see the package documentation for what changes.
+func (f *Folded) Fold(s string) {
+	t := tables()
+	f.Text, f.marks, f.size = f.Text[:0], f.marks[:0], len(s)
+	start, same := 0, false // start of the pending run of unchanged bytes
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		if r < utf8.RuneSelf || (r < 0x10000 && t.page[r] == 0 && r != 'ー') {
+			if !same {
+				f.marks = append(f.marks, mark{len(f.Text), i, true})
+				start, same = i, true
+			}
+			i += n
+			continue
+		}
+		if same {
+			f.Text = append(f.Text, s[start:i]...)
+		}
+		to, used, back := t.fold(f.Text, s, i, r, n)
+		if back > 0 && (!same || i-start < back) {
+			to, back = t.texts[t.page[r]], 0 // the kana before is itself folded: leave the mark alone
+		}
+		same = false
+		f.Text = f.Text[:len(f.Text)-back]
+		if len(to) > 0 {
+			f.marks = append(f.marks, mark{len(f.Text), i - back, false})
+			f.Text = append(f.Text, to...)
+			// What is dropped after this must not be counted to it.
+			f.marks = append(f.marks, mark{len(f.Text), i + used, false})
+		}
+		i += used
+	}
+	if same {
+		f.Text = append(f.Text, s[start:]...)
+	}
+}
+
+// Start returns the offset in the original of the character that holds the folded byte at i.
+func (f *Folded) Start(i int) int {
+	k := f.find(i)
+	if k < 0 {
+		return f.end(i)
+	}
+	if m := f.marks[k]; m.same {
+		return m.from + i - m.at
+	}
+	return f.marks[k].from
+}
+
+// End returns the offset in the original just behind the character that holds the folded byte before i, so that
+// original[Start(a):End(b)] is what folded[a:b] stands for.
+func (f *Folded) End(i int) int {
+	if i <= 0 {
+		return f.Start(0)
+	}
+	k := f.find(i - 1)
+	if k < 0 {
+		return f.end(i)
+	}
+	if m := f.marks[k]; m.same {
+		return m.from + i - m.at
+	}
+	if k+1 < len(f.marks) {
+		return f.marks[k+1].from
+	}
+	return f.size
+}
+
+// find returns the index of the last mark at or before folded offset i, or -1. Of several marks at one offset the last counts.
+func (f *Folded) find(i int) int {
+	return sort.Search(len(f.marks), func(k int) bool { return f.marks[k].at > i }) - 1
+}
+
+// end is the answer for offsets that no mark covers: a text of which nothing is left.
+func (f *Folded) end(i int) int {
+	return min(max(i, 0), f.size)
+}
