@@ -13,12 +13,18 @@ import (
 // Check looks at src and at what lies inside it. There is no error: a source that could not be read is a result with the verdict
 // [NotRead], and says why.
 func (in *Inspector) Check(ctx context.Context, src *Source) *Result {
+	return in.Watch(ctx, src, func(*Finding) {})
+}
+
+// Watch is [Inspector.Check], and hands every finding to fn on the way: one pass for two purposes.
+func (in *Inspector) Watch(ctx context.Context, src *Source, fn func(*Finding)) *Result {
 	t := newTally(in)
 	for f, err := range in.Findings(ctx, src) {
 		if err != nil {
 			t.fail(err)
 			break
 		}
+		fn(&f)
 		t.add(&f)
 	}
 	res := t.result()
@@ -55,20 +61,31 @@ func Hash(src *Source) (string, error) {
 
 // fail notes that the source as a whole could not be read to its end.
 func (t *tally) fail(err error) {
+	t.unread = append(t.unread, FileUnread(err))
+	t.shown.Unread++
+}
+
+// FileUnread returns the entry of a file that could not be read as a whole.
+func FileUnread(err error) Unread {
 	u := Unread{Where: "file", Reason: ReasonOf(err)}
 	u.Advice = u.Reason.Words()
 	var un *UnreadError
 	if errors.As(err, &un) && un.Advice != (Words{}) {
 		u.Advice = un.Advice
 	}
-	t.unread = append(t.unread, u)
-	t.shown.Unread++
+	return u
+}
+
+// NewUnread returns the entry of a finding that could not be read.
+func NewUnread(f *Finding) Unread {
+	return Unread{Where: where(f), Reason: f.Unread, Advice: f.Unread.Words()}
 }
 
 // result sums the tally up.
 func (t *tally) result() *Result {
 	res := &Result{Counts: Counts{Places: map[string]int{}, Detectors: map[string]int{}}, Findings: t.findings(), Unread: []Unread{}}
 	res.Unread = append(res.Unread, t.unread...)
+	res.Sheets = t.sheets
 	res.Rows = t.people.rows
 	res.People = t.people.distinct()
 	for id, n := range t.shown.Counts {

@@ -45,8 +45,38 @@ type (
 	// Strip rewrites a part of properties with the minimum that the format needs.
 	Strip struct{ Part string }
 
-	// Rebuild writes the container anew, so that nothing remains between, before or behind its entries.
+	// Rebuild writes the container anew, so that nothing remains between, before or behind its entries. Of a PDF file it writes one
+	// revision of the objects that are reached.
 	Rebuild struct{}
+
+	// EraseBox takes glyphs out of the content of a PDF page, its forms and the appearances of its annotations: those which a reader
+	// does not see for the reason Of, the name of a cause of internal/pdf ("covered"). What covers them stays. Of "layer" takes
+	// everything that is drawn in layers that are off; of "redact" what lies under a Redact annotation, seen as it is, and draws
+	// the box that was meant.
+	EraseBox struct {
+		Page int
+		Of   string
+	}
+
+	// DropAnnotation removes an annotation of a PDF page, the Nth of its list from 0, with its popup. If it covers something, the
+	// shape it shows becomes part of the page.
+	DropAnnotation struct{ Page, N int }
+
+	// DropAttachment removes a file inside a PDF file: every file specification that leads to the stream with this object number.
+	DropAttachment struct{ Obj int }
+
+	// DropEntry removes an entry of a PDF dictionary by the number of the object it stands in; of a stream it is the stream's. What
+	// only the entry led to goes with it.
+	DropEntry struct {
+		Obj int
+		Key string
+	}
+
+	// DropBookmark removes an entry of a PDF outline with those under it, by its object number.
+	DropBookmark struct{ Obj int }
+
+	// DropField removes a form field of a PDF file with its widgets, by its object number.
+	DropField struct{ Obj int }
 )
 
 func (DropPart) fix()     {}
@@ -61,6 +91,13 @@ func (Flatten) fix()      {}
 func (Strip) fix()        {}
 func (Rebuild) fix()      {}
 
+func (EraseBox) fix()       {}
+func (DropAnnotation) fix() {}
+func (DropAttachment) fix() {}
+func (DropEntry) fix()      {}
+func (DropBookmark) fix()   {}
+func (DropField) fix()      {}
+
 func (DropPart) Verb() string     { return "drop-part" }
 func (DropSheet) Verb() string    { return "drop-sheet" }
 func (Blank) Verb() string        { return "blank" }
@@ -72,3 +109,10 @@ func (Literal) Verb() string      { return "literal" }
 func (Flatten) Verb() string      { return "flatten" }
 func (Strip) Verb() string        { return "strip" }
 func (Rebuild) Verb() string      { return "rebuild" }
+
+func (EraseBox) Verb() string       { return "erase-text" }
+func (DropAnnotation) Verb() string { return "drop-annotation" }
+func (DropAttachment) Verb() string { return "drop-attachment" }
+func (DropEntry) Verb() string      { return "drop-entry" }
+func (DropBookmark) Verb() string   { return "drop-bookmark" }
+func (DropField) Verb() string      { return "drop-field" }

@@ -73,7 +73,8 @@ type Item struct {
 	// 0 means 1.
 	Times int
 
-	// Empty says that the announced thing holds no content. It then weighs no more than a note.
+	// Empty says that the announced thing holds no content, or none that a reader does not see beside it. It then weighs no more
+	// than a note.
 	Empty bool
 
 	// Unread is set when the item could not be read, and says why.

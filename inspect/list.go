@@ -75,9 +75,9 @@ func (t *tally) value(s string) string {
 	return detectors.Mask(s)
 }
 
-// weight is the place's weight; what holds nothing weighs no more than a note.
+// weight is the place's weight; what holds nothing of its own weighs no more than a note.
 func (th *thing) weight() Weight {
-	if th.Empty && th.Times > 0 && len(th.Counts) == 0 {
+	if th.Empty && th.Times > 0 {
 		return Note
 	}
 	return th.Place.Weight

@@ -41,7 +41,15 @@ type Result struct {
 	Unread   []Unread `json:"unread"`
 
 	// Things are the hiding places found, each with its fix: what a policy decides on. They are not part of the report.
-	Things []Thing `json:"-"`
+	Things []Thing    `json:"-"`
+	Sheets []SheetRef `json:"-"` // the tabs, visible ones too
+}
+
+// A SheetRef is a tab of a workbook.
+type SheetRef struct {
+	ID     string // of the thing that dropping it takes out
+	Name   string
+	Within []string
 }
 
 // Counts are complete, unlike the list of findings.

@@ -100,6 +100,10 @@ func splitColumns(run []TableCell) []*block {
 
 // read decides what a block is: a table under heads, the continuation of the table above it, a form, or neither.
 func (l *Layout) read(b *block) {
+	if l.labelled(b) {
+		b.form = true
+		return
+	}
 	first, last := l.heads(b)
 	if first == 0 {
 		if up := l.above(b); up != nil {
@@ -119,23 +123,42 @@ func (l *Layout) read(b *block) {
 		return
 	}
 	b.body = last + 1
-	b.labels = make([][]string, b.right-b.left+1)
-	for col := b.left; col <= b.right; col++ {
-		b.labels[col-b.left] = l.column(b, first, last, col)
+	l.label(b, first, last)
+}
+
+// label fills in the labels of a table's columns: the column's type, then its heads from the nearest up. Where a column names
+// organisations and none names people by a head of its own, the names and numbers in the row are an organisation's.
+func (l *Layout) label(b *block, first, last int) {
+	typed := make([]detectors.Column, b.right-b.left+1)
+	b.labels = make([][]string, len(typed))
+	organisation, person := "", false
+	for i := range typed {
+		heads := l.headsOf(b, first, last, b.left+i)
+		c := l.set.Column(heads, l.sample(b, b.left+i, last+1))
+		if c.Kind != "" || c.Against != "" {
+			b.labels[i] = append(b.labels[i], c.Label())
+		}
+		slices.Reverse(heads)
+		b.labels[i] = append(b.labels[i], heads...)
+		if c.Kind == "organisation" {
+			organisation = c.Label()
+		}
+		person = person || c.Kind == "name" && c.Against == ""
+	}
+	for i := range b.labels {
+		if organisation != "" && !person {
+			b.labels[i] = append(b.labels[i], organisation)
+		}
 	}
 }
 
-// column returns the labels of one column: its heads from the nearest up, and its type.
-func (l *Layout) column(b *block, first, last, col int) []string {
+// headsOf returns the heads of one column, the outermost first.
+func (l *Layout) headsOf(b *block, first, last, col int) []string {
 	var heads []string
-	for row := last; row >= first; row-- {
+	for row := first; row <= last; row++ {
 		if h := l.head(b, row, col, last); h != "" && !slices.Contains(heads, h) {
 			heads = append(heads, h)
 		}
-	}
-	typed := l.set.Column(heads, l.sample(b, col, last+1))
-	if label := typed.Label(); label != "" {
-		return append(heads, label)
 	}
 	return heads
 }
@@ -266,6 +289,38 @@ func (l *Layout) form(b *block) bool {
 		}
 	}
 	return false
+}
+
+// labelled reports whether a block is a form with its labels in one column: two rows or more begin with a label and go on with a
+// value, and few do otherwise. The words of a head row would be labels too, but stand side by side.
+func (l *Layout) labelled(b *block) bool {
+	pairs, rows := 0, 0
+	for row := b.top; row <= b.bottom; row++ {
+		if l.filled(b, row) < 2 {
+			continue
+		}
+		rows++
+		for col := b.left; col < b.right; col++ {
+			if l.cells[[2]int{row, col}] == "" {
+				continue
+			}
+			if l.isLabel(row, col) && l.labelsIn(b, row) == 1 {
+				pairs++
+			}
+			break
+		}
+	}
+	return pairs >= 2 && pairs*10 >= rows*6
+}
+
+func (l *Layout) labelsIn(b *block, row int) int {
+	n := 0
+	for col := b.left; col <= b.right; col++ {
+		if l.isLabel(row, col) {
+			n++
+		}
+	}
+	return n
 }
 
 func (l *Layout) isLabel(row, col int) bool {

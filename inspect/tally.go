@@ -17,18 +17,20 @@ type tally struct {
 	dets    []*detectors.Detector
 	people  people
 	keys    []rowKey
-	things  map[thingKey]*thing
+	things  map[ThingKey]*thing
 	order   []*thing
 	last    *thing
-	lastKey thingKey
+	lastKey ThingKey
 	shown   thing // what a reader sees
 	groups  map[groupKey]*group
 	list    []*group
 	unread  []Unread
+	sheets  []SheetRef
 }
 
-// A thingKey tells hiding places apart: items of the same place with an equal fix, in the same container, are one thing.
-type thingKey struct {
+// A ThingKey tells things apart: items of the same place with an equal fix, in the same container, are one thing. A sheet is one
+// thing by its fix alone, whatever the place: a visible sheet can be dropped too.
+type ThingKey struct {
 	place  *Place
 	fix    Fix
 	within string
@@ -58,7 +60,7 @@ type group struct {
 }
 
 func newTally(in *Inspector) *tally {
-	t := &tally{show: in.ShowValues, kinds: map[string]int{}, things: map[thingKey]*thing{}, groups: map[groupKey]*group{}}
+	t := &tally{show: in.ShowValues, kinds: map[string]int{}, things: map[ThingKey]*thing{}, groups: map[groupKey]*group{}}
 	t.dets = in.Detectors.Detectors()
 	for i, d := range t.dets {
 		t.kinds[d.ID] = i
@@ -72,7 +74,7 @@ func (t *tally) add(f *Finding) {
 	th := t.thing(f)
 	if f.Unread != "" {
 		th.Unread++
-		t.unread = append(t.unread, Unread{Where: where(f), Reason: f.Unread, Advice: f.Unread.Words()})
+		t.unread = append(t.unread, NewUnread(f))
 	}
 	opens := f.Place != nil && !f.Inside
 	if len(f.Matches) == 0 && !opens {
@@ -120,17 +122,42 @@ func (t *tally) detector(id string) *detectors.Detector {
 	return &detectors.Detector{ID: id, Step: 2}
 }
 
-// thing returns the hiding place that f lies in: its own, or that of the container it was found in.
-func (t *tally) thing(f *Finding) *thing {
-	key := thingKey{f.Place, f.Fix, ""}
-	within := f.Within
-	if f.Place == nil && f.Holder != nil {
-		key.place, key.fix, within = f.Holder.Place, f.Holder.Fix, f.Holder.Within
+// Thing returns the key of the hiding place that the finding lies in: its own, or that of the container it was found in. It is
+// false for what a reader sees.
+func (f *Finding) Thing() (ThingKey, bool) {
+	place, fix, within := f.Place, f.Fix, f.Within
+	if place == nil && f.Holder != nil {
+		place, fix, within = f.Holder.Place, f.Holder.Fix, f.Holder.Within
 	}
-	if key.place == nil {
+	return newKey(place, fix, within), place != nil
+}
+
+func newKey(place *Place, fix Fix, within []string) ThingKey {
+	if _, ok := fix.(DropSheet); ok {
+		place = nil
+	}
+	return ThingKey{place, fix, strings.Join(within, "\x00")}
+}
+
+// Key returns the key of the hiding place that the container lies in.
+func (h *Holder) Key() ThingKey { return newKey(h.Place, h.Fix, h.Within) }
+
+// ID derives a stable name of the thing from what it is and where it stands, never from a value.
+func (k ThingKey) ID() string {
+	id := ""
+	if k.place != nil {
+		id = k.place.ID
+	}
+	return shortHash(id, k.within, fmt.Sprintf("%T%+v", k.fix, k.fix))
+}
+
+// thing returns the hiding place that f lies in.
+func (t *tally) thing(f *Finding) *thing {
+	key, hidden := f.Thing()
+	t.noteSheet(f, key)
+	if !hidden {
 		return &t.shown
 	}
-	key.within = strings.Join(within, "\x00")
 	if t.last != nil && key == t.lastKey {
 		return t.last
 	}
@@ -138,8 +165,11 @@ func (t *tally) thing(f *Finding) *thing {
 	if th == nil {
 		th = &thing{seq: len(t.order) + 1}
 		th.Thing = Thing{
-			ID: thingID(key), Place: key.place, Within: within, Where: Keep(f.Where), Fix: key.fix,
+			ID: key.ID(), Place: f.Place, Within: f.Within, Where: Keep(f.Where), Fix: key.fix,
 			Empty: true, Counts: map[string]int{},
+		}
+		if f.Place == nil {
+			th.Place, th.Within = f.Holder.Place, f.Holder.Within
 		}
 		t.things[key] = th
 		t.order = append(t.order, th)
@@ -148,9 +178,14 @@ func (t *tally) thing(f *Finding) *thing {
 	return th
 }
 
-// thingID derives the ID of a thing from what it is and where it stands, never from a value.
-func thingID(k thingKey) string {
-	return shortHash(k.place.ID, k.within, fmt.Sprintf("%T%+v", k.fix, k.fix))
+// noteSheet lists the tabs.
+func (t *tally) noteSheet(f *Finding, key ThingKey) {
+	if _, drops := f.Fix.(DropSheet); !drops || f.Inside {
+		return
+	}
+	if sheet, ok := f.Where.(Sheet); ok {
+		t.sheets = append(t.sheets, SheetRef{ID: key.ID(), Name: sheet.Sheet, Within: f.Within})
+	}
 }
 
 func shortHash(parts ...string) string {

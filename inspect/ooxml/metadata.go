@@ -85,6 +85,8 @@ func (p *Package) properties(ctx context.Context, part *opc.Part, emit Emit) err
 		switch {
 		case label == "title":
 			it.Place, it.Fix, it.Inside = Title, inspect.DropElement{Part: part.Name, Element: "title", N: 1}, false
+		case label == "Application": // the name of a program stays; a person may have the same
+			it.Place, it.Fix = nil, nil
 		case inertProperty[label]:
 			return nil
 		default:

@@ -109,16 +109,15 @@ func (p *Package) Scan(ctx context.Context, part *opc.Part, place *inspect.Place
 	return emit(it)
 }
 
-// Texts emits the character data of an XML part, an item for each run of it, and the values of the named attributes. Part texts
-// have the name of their element as a label.
+// Texts emits the character data of an XML part, an item for each run of it, and the values of the named attributes. The names of
+// elements are no labels: "name" in markup does not mean that a person follows.
 func (p *Package) Texts(ctx context.Context, part *opc.Part, place *inspect.Place, fix inspect.Fix, emit Emit, attrs ...string) error {
-	var label string
 	item := func(text string) error {
 		if strings.TrimSpace(text) == "" {
 			return nil
 		}
 		return emit(inspect.Item{
-			Where: inspect.Part{Part: part.Name}, Text: text, Labels: []string{label}, Place: place, Fix: fix, Inside: place != nil,
+			Where: inspect.Part{Part: part.Name}, Text: text, Place: place, Fix: fix, Inside: place != nil,
 		})
 	}
 	return p.Scan(ctx, part, place, fix, emit, func(s *xmlscan.Scanner) error {
@@ -126,7 +125,6 @@ func (p *Package) Texts(ctx context.Context, part *opc.Part, place *inspect.Plac
 		case xmlscan.Text:
 			return item(string(s.Text()))
 		case xmlscan.Start:
-			label = string(s.LocalBytes())
 			for _, name := range attrs {
 				if v, ok := s.Attr(name); ok {
 					if err := item(string(v)); err != nil {
@@ -141,26 +139,24 @@ func (p *Package) Texts(ctx context.Context, part *opc.Part, place *inspect.Plac
 
 // All emits everything that an XML part says, in text and in attributes, as lying in place; a part that is no XML is unread.
 func (p *Package) All(ctx context.Context, part *opc.Part, place *inspect.Place, fix inspect.Fix, emit Emit) error {
-	item := func(text, label string) error {
+	item := func(text string) error {
 		if strings.TrimSpace(text) == "" {
 			return nil
 		}
-		return emit(inspect.Item{
-			Where: inspect.Part{Part: part.Name}, Text: text, Labels: []string{label}, Place: place, Fix: fix, Inside: true,
-		})
+		return emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Text: text, Place: place, Fix: fix, Inside: true})
 	}
-	var label string
 	return p.Scan(ctx, part, place, fix, emit, func(s *xmlscan.Scanner) error {
 		if s.Kind() == xmlscan.Text {
-			return item(string(s.Text()), label)
+			return item(string(s.Text()))
 		}
 		if s.Kind() != xmlscan.Start {
 			return nil
 		}
-		label = string(s.LocalBytes())
 		var err error
-		s.Attrs(func(_ string, local, value []byte) bool {
-			err = item(string(value), string(local))
+		s.Attrs(func(space string, _, value []byte) bool {
+			if space != xmlscan.XMLNS {
+				err = item(string(value))
+			}
 			return err == nil
 		})
 		return err

@@ -14,6 +14,7 @@ import (
 // cells emits the cells of every sheet. A cell with a shared string is only remembered; see strings.
 func (d *document) cells(ctx context.Context) error {
 	d.contexts = append(d.contexts, cellContext{}) // 0 is none
+	d.watchShown()
 	for i, sh := range d.sheets {
 		v := &cellReader{d: d, sh: sh, space: i + 1, known: map[contextKey]uint32{}, maxShared: d.maxShared(), validations: 0}
 		if err := d.scanSheet(ctx, sh, v); err != nil {
@@ -103,6 +104,7 @@ func (v *cellReader) Cell(c *sml.Cell) error {
 		return nil
 	}
 	ctx := &v.d.contexts[id]
+	v.d.shown.note(ctx.place, borrow(c.Value))
 	v.where = inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col}
 	it := inspect.Item{
 		Where: &v.where, Text: borrow(c.Value), Labels: ctx.labels, Record: ctx.record.number(c.Row),
@@ -154,8 +156,7 @@ func (v *cellReader) context(c *sml.Cell, place *inspect.Place) uint32 {
 func (v *cellReader) newContext(key contextKey, labels []string) cellContext {
 	ctx := cellContext{sh: v.sh, col: key.col, place: key.place, labels: labels, record: key.record}
 	switch key.place {
-	case nil:
-	case v.sh.place:
+	case v.sh.place: // nil for the tab in front, which can be dropped on request too
 		ctx.fix, ctx.inside = v.sh.fix, true
 	default:
 		ctx.fix = inspect.BlankCells{Part: v.sh.Part.Name, Of: key.place.ID}

@@ -24,14 +24,16 @@ var ChartCache = &inspect.Place{
 
 // A chartReader emits the texts and points of one chart.
 type chartReader struct {
-	d      *document
-	part   *opc.Part
-	sh     *sheet // on which the chart stands; nil if unknown
-	hidden bool   // the reference being read leads to a hidden tab
-	out    int    // depth of a filtered series, 0 outside
-	in     string
-	said   bool
-	label  string
+	d       *document
+	part    *opc.Part
+	sh      *sheet // on which the chart stands; nil if unknown
+	hidden  bool   // the reference being read leads to a hidden tab
+	out     int    // depth of a filtered series, 0 outside
+	outFix  inspect.Fix
+	in      string
+	said    bool
+	outSaid bool
+	label   string
 }
 
 // chart emits a chart part and what belongs to it.
@@ -79,7 +81,7 @@ func (r *chartReader) start(s *xmlscan.Scanner) error {
 		r.in = local
 	}
 	if strings.HasPrefix(local, "filtered") && r.out == 0 {
-		r.out = s.Depth()
+		r.out, r.outFix, r.outSaid = s.Depth(), inspect.DropElement{Part: r.part.Name, Element: local}, false
 	}
 	return nil
 }
@@ -87,9 +89,12 @@ func (r *chartReader) start(s *xmlscan.Scanner) error {
 func (r *chartReader) text(text string) error {
 	it := inspect.Item{Where: inspect.Para{Part: r.part.Name}, Text: text, Labels: []string{"chart"}}
 	switch {
-	case r.sh != nil && r.sh.place != nil && !r.sh.place.OnlyWithPeople:
+	case r.sh != nil && r.sh.place != nil:
 		it.Place, it.Fix, it.Inside = r.sh.place, r.sh.fix, true
-	case r.hidden || r.out > 0:
+	case r.out > 0:
+		it.Place, it.Fix, it.Inside = ChartCache, r.outFix, r.outSaid
+		r.outSaid = true
+	case r.hidden:
 		it.Place, it.Fix, it.Inside = ChartCache, inspect.Literal{Part: r.part.Name}, r.said
 		r.said = true
 	}

@@ -78,15 +78,70 @@ func (d *document) notes(ctx context.Context, sh *sheet, part *opc.Part) error {
 	})
 }
 
-// noteDrawings emits what the sheet's VML drawing says: a copy of the notes in older files.
+// noteDrawings emits what the sheet's VML drawing says: a copy of the notes in older files, and the captions of form controls, which
+// a reader sees.
 func (d *document) noteDrawings(ctx context.Context, sh *sheet, notes *opc.Part) error {
 	for _, rel := range sh.Part.Rels {
 		if !ooxml.TypeIs(rel, "vmlDrawing") || !d.pkg.Claim(rel.Part) {
 			continue
 		}
-		if err := d.pkg.Texts(ctx, rel.Part, Comment, inspect.DropPart{Part: notes.Name}, d.emit); err != nil {
+		v := vmlReader{d: d, sh: sh, part: rel.Part, fix: inspect.DropPart{Part: notes.Name}}
+		if err := d.pkg.Scan(ctx, rel.Part, nil, nil, d.emit, v.token); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// A vmlReader collects the text of each shape until its client data tells what the shape is.
+type vmlReader struct {
+	d    *document
+	sh   *sheet
+	part *opc.Part
+	fix  inspect.Fix
+	in   bool // a text box
+	text strings.Builder
+	note bool
+}
+
+func (v *vmlReader) token(s *xmlscan.Scanner) error {
+	switch s.Kind() {
+	case xmlscan.Start:
+		switch {
+		case s.Is("shape"):
+			v.note = false
+			v.text.Reset()
+		case s.Is("textbox"):
+			v.in = true
+		case s.Is("ClientData"):
+			kind, _ := s.Attr("ObjectType")
+			v.note = string(kind) == "Note"
+		}
+	case xmlscan.Text:
+		if v.in {
+			v.text.Write(s.Text())
+		}
+	case xmlscan.End:
+		switch {
+		case s.Is("textbox"):
+			v.in = false
+		case s.Is("shape"):
+			return v.emit(strings.TrimSpace(v.text.String()))
+		}
+	}
+	return nil
+}
+
+func (v *vmlReader) emit(text string) error {
+	if text == "" {
+		return nil
+	}
+	it := inspect.Item{Where: inspect.Para{Part: v.part.Name}, Text: text}
+	switch {
+	case v.note:
+		it.Place, it.Fix, it.Inside = Comment, v.fix, true
+	case v.sh.place != nil:
+		it.Place, it.Fix, it.Inside = v.sh.place, v.sh.fix, true
+	}
+	return v.d.emit(it)
 }

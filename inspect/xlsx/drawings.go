@@ -39,7 +39,7 @@ func (d *document) drawing(ctx context.Context, rel *opc.Rel, sh *sheet) error {
 		if !d.pkg.Claim(rel.Part) {
 			return nil
 		}
-		if err := d.shapeTexts(ctx, rel.Part, sh); err != nil {
+		if err := d.shapes(ctx, rel, sh); err != nil {
 			return err
 		}
 		for _, inner := range rel.Part.Rels {
@@ -49,6 +49,15 @@ func (d *document) drawing(ctx context.Context, rel *opc.Rel, sh *sheet) error {
 		}
 	}
 	return nil
+}
+
+// shapes emits the texts of a drawing, DrawingML or the older VML.
+func (d *document) shapes(ctx context.Context, rel *opc.Rel, sh *sheet) error {
+	if ooxml.TypeIs(rel, "drawing") {
+		return d.shapeTexts(ctx, rel.Part, sh)
+	}
+	v := vmlReader{d: d, sh: sh, part: rel.Part, fix: inspect.DropPart{Part: rel.Part.Name}}
+	return d.pkg.Scan(ctx, rel.Part, nil, nil, d.emit, v.token)
 }
 
 // onDrawing emits a chart or a diagram that stands on a drawing.
@@ -74,7 +83,7 @@ func (d *document) shapeTexts(ctx context.Context, part *opc.Part, sh *sheet) er
 			return nil
 		}
 		it := inspect.Item{Where: inspect.Para{Part: part.Name}, Text: text}
-		if sh != nil && sh.place != nil && !sh.place.OnlyWithPeople {
+		if sh != nil && sh.place != nil {
 			it.Place, it.Fix, it.Inside = sh.place, sh.fix, true
 		}
 		return d.emit(it)

@@ -25,21 +25,34 @@ func (d *document) externalLinks(ctx context.Context) error {
 		if !d.pkg.Claim(part) {
 			continue
 		}
-		fix := inspect.DropPart{Part: part.Name}
-		if err := ooxml.Announce(part, ExternalLinkCache, fix, d.emit); err != nil {
-			return err
-		}
-		for _, rel := range part.Rels {
-			it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: rel.Target, Labels: []string{"path"}, Place: ExternalLinkCache, Fix: fix, Inside: true}
-			if err := d.emit(it); err != nil {
-				return err
-			}
-		}
-		if err := d.externalBook(ctx, part, fix); err != nil {
+		if err := d.externalLink(ctx, part); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// externalLink emits one external book. A link that keeps no cell tells only where the book lies.
+func (d *document) externalLink(ctx context.Context, part *opc.Part) error {
+	fix := inspect.DropPart{Part: part.Name}
+	place, cached := ooxml.LocalLink, false
+	look := func(externalCell) error { cached = true; return nil }
+	if err := d.externalCells(ctx, part, func(inspect.Item) error { return nil }, look); err != nil {
+		return err
+	}
+	if cached {
+		place = ExternalLinkCache
+		if err := ooxml.Announce(part, place, fix, d.emit); err != nil {
+			return err
+		}
+	}
+	for _, rel := range part.Rels {
+		it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: rel.Target, Place: place, Fix: fix, Inside: cached}
+		if err := d.emit(it); err != nil {
+			return err
+		}
+	}
+	return d.externalBook(ctx, part, place, fix)
 }
 
 // An externalCell is a cell kept of another book.
@@ -49,7 +62,7 @@ type externalCell struct {
 }
 
 // externalBook reads the part twice: a sample for the table pass, then the cells.
-func (d *document) externalBook(ctx context.Context, part *opc.Part, fix inspect.Fix) error {
+func (d *document) externalBook(ctx context.Context, part *opc.Part, place *inspect.Place, fix inspect.Fix) error {
 	samples := map[int][]inspect.TableCell{}
 	ignore := func(inspect.Item) error { return nil }
 	err := d.externalCells(ctx, part, ignore, func(c externalCell) error {
@@ -68,13 +81,17 @@ func (d *document) externalBook(ctx context.Context, part *opc.Part, fix inspect
 		spaces[i] = cacheSpaces + d.caches + 1 + i
 	}
 	d.caches += len(samples) + 1
-	return d.externalCells(ctx, part, d.emit, func(c externalCell) error {
+	emit := func(it inspect.Item) error {
+		it.Place = place
+		return d.emit(it)
+	}
+	return d.externalCells(ctx, part, emit, func(c externalCell) error {
 		labels, rec := layouts[c.sheet].At(c.row, c.col)
-		it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: c.text, Labels: labels, Place: ExternalLinkCache, Fix: fix, Inside: true}
+		it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: c.text, Labels: labels, Fix: fix, Inside: true}
 		if rec != 0 {
 			it.Record = inspect.Record(spaces[c.sheet], rec)
 		}
-		return d.emit(it)
+		return emit(it)
 	})
 }
 
@@ -121,7 +138,7 @@ func externalName(s *xmlscan.Scanner, part *opc.Part, fix inspect.Fix, emit ooxm
 		if !ok {
 			continue
 		}
-		if err := emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Text: string(v), Labels: []string{name}, Place: ExternalLinkCache, Fix: fix, Inside: true}); err != nil {
+		if err := emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Text: string(v), Place: ExternalLinkCache, Fix: fix, Inside: true}); err != nil {
 			return err
 		}
 	}

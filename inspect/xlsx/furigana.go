@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/sml"
 )
@@ -11,15 +12,29 @@ var Furigana = &inspect.Place{
 	Title:  inspect.Words{JA: "ふりがな", EN: "furigana"},
 	Why:    inspect.Words{JA: "セルには出ませんが、入力したときの読みが残っています。漢字を消しても読みから名前が分かります。", EN: "Cells do not show it, but the reading as it was typed is kept: it tells the name even where the kanji are gone."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "It is removed from the copy."},
-	Weight: inspect.Note, Action: inspect.Take,
+	Weight: inspect.Warn, Action: inspect.Take,
 }
 
-// furigana emits the reading of a shared string. It stands where the string stands, but says nothing that the cell does not say:
-// it weighs as little as what it belongs to.
+// furigana emits the reading of a shared string. The reading of a name that the cell shows says nothing new, and every book typed
+// in Japanese is full of them; one that names somebody whom the cell does not name is what was left behind.
 func (e *stringEmitter) furigana(s *sml.String) error {
 	it := e.item(s, 0)
-	it.Text = borrow(s.Phonetic)
-	it.Place, it.Fix, it.Inside, it.Uses, it.Empty = Furigana, inspect.DropElement{Part: e.part, Element: "rPh"}, false, nil, false
-	it.Labels = []string{"ふりがな"}
+	it.Uses, it.Inside = nil, false
+	it.Empty = !e.tells(borrow(s.Phonetic), readingLabels) || e.tells(it.Text, it.Labels)
+	it.Text, it.Labels = borrow(s.Phonetic), readingLabels
+	it.Place, it.Fix = Furigana, inspect.DropElement{Part: e.part, Element: "rPh"}
 	return e.d.emit(it)
+}
+
+var readingLabels = []string{"ふりがな"}
+
+// tells reports whether a text holds personal data.
+func (e *stringEmitter) tells(text string, labels []string) bool {
+	e.matches = e.d.tables.Detectors.Find(e.matches[:0], text, labels)
+	for _, m := range e.matches {
+		if m.Sure >= detectors.Likely {
+			return true
+		}
+	}
+	return false
 }

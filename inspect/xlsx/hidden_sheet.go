@@ -33,7 +33,6 @@ func (d *document) decide(sh *sheet) {
 	case sh.State == sml.Hidden:
 		sh.place = HiddenSheet
 	case sh.front:
-		sh.fix = nil
 	case sh.feeds:
 		sh.place = SourceSheet
 	default:

@@ -89,10 +89,8 @@ func (c *pivotCache) release(f *pivotField) error {
 			sample = append(sample, text)
 		}
 	}
-	f.labels = []string{f.name}
-	if label := c.d.tables.Detectors.Column([]string{f.name}, sample).Label(); label != "" {
-		f.labels = append(f.labels, label)
-	}
+	typed := c.d.tables.Detectors.Column([]string{f.name}, sample)
+	f.labels = []string{typed.Label(), f.name}
 	for i, text := range f.held {
 		if err := c.sharedItem(f, i, text); err != nil {
 			return err

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"context"
 
+	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/inspect/ooxml"
 	"github.com/sumikeshi/sumikeshi/internal/sml"
@@ -39,6 +40,8 @@ type stringEmitter struct {
 	list []use
 	cell inspect.Cell
 	err  error // of emit
+
+	matches []detectors.Match // of furigana
 }
 
 func (e *stringEmitter) emit(s *sml.String) error {
@@ -61,6 +64,7 @@ func (e *stringEmitter) each(s *sml.String) error {
 		if e.before(i, u.context) {
 			continue
 		}
+		e.d.shown.note(e.d.contexts[u.context].place, borrow(s.Text))
 		if err := e.d.emit(e.item(s, i)); err != nil {
 			return err
 		}

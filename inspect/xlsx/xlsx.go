@@ -73,6 +73,7 @@ type document struct {
 
 	contexts []cellContext
 	uses     uses
+	shown    *shownTexts
 	caches   int // pivot caches and external books seen, to number their table spaces
 }
 

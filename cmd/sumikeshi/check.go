@@ -1,0 +1,58 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sumikeshi/sumikeshi/report"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	f := a.checkFlags()
+	cmd := &cobra.Command{
+		Use:   "check PATH…",
+		Short: a.say("調べる（何も書きません）", "look only; nothing is written"),
+		Long: a.say(`ファイルとフォルダーを調べます。- は標準入力です。フォルダーでは文書だけを調べます。`,
+			`Checks files and folders; - is standard input. In folders, documents are checked and the rest is counted.`),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.check(cmd.Context(), f, args) },
+	}
+	f.register(a, cmd)
+	return cmd
+}
+
+func (a *app) check(ctx context.Context, f *flags, paths []string) error {
+	b, err := a.newBatch(f, paths, "")
+	if err != nil {
+		return err
+	}
+	defer b.close()
+	return b.run(ctx, func(ctx context.Context, in input) done {
+		res, err := b.iso.CheckFile(ctx, in.Input, b.opts)
+		if err != nil {
+			res = vanished(in, err)
+		}
+		file := &report.File{Result: res}
+		code, _ := judge(file, nil)
+		return done{file: file, code: code}
+	})
+}
+
+func (a *app) newBatch(f *flags, paths []string, outputDir string) (*batch, error) {
+	if err := f.check(); err != nil {
+		return nil, err
+	}
+	if len(paths) == 0 {
+		return nil, usage("調べるファイルかフォルダーを指定してください。", "Name a file or a folder to check.")
+	}
+	w := walk{in: a.in, stdinName: f.stdinName, limit: int64(f.input), except: outputDir}
+	if err := w.all(paths); err != nil {
+		return nil, err
+	}
+	b := &batch{app: a, flags: f, inputs: w.inputs, skipped: w.skipped, iso: f.isolation(), opts: f.options()}
+	if err := b.openReports(); err != nil {
+		b.close()
+		return nil, err
+	}
+	return b, nil
+}

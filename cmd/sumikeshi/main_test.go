@@ -1,0 +1,58 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain lets the test binary be sumikeshi under that name, and the worker of the runs that tests make in their own process.
+func TestMain(m *testing.M) {
+	if len(os.Args) == 2 && os.Args[1] == "worker" {
+		main()
+	}
+	testscript.Main(m, map[string]func(){"sumikeshi": main})
+}
+
+func Test_scripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: filepath.Join("testdata", "script"),
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("LANG", "ja_JP.UTF-8")
+			env.Setenv("LC_ALL", "")
+			env.Setenv("LC_MESSAGES", "")
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"code": exitCode},
+	})
+}
+
+// exitCode runs sumikeshi and asserts its exit code: code 2 check nope.xlsx
+func exitCode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: code CODE [ARG...]")
+	}
+	err := ts.Exec("sumikeshi", args[1:]...)
+	got := "0"
+	if err != nil {
+		got = strings.TrimPrefix(err.Error(), "exit status ")
+	}
+	if got != args[0] {
+		ts.Fatalf("exit code %s, want %s", got, args[0])
+	}
+}
+
+func Test_the_help_names_no_command_that_is_not_there(t *testing.T) {
+	var out strings.Builder
+	if code := run([]string{"--help"}, os.Getenv, strings.NewReader(""), &out, &out); code != 0 {
+		t.Fatal(code)
+	}
+	for _, word := range []string{"worker", "serve", "completion", "html"} {
+		if strings.Contains(out.String(), word) {
+			t.Errorf("the help mentions %q", word)
+		}
+	}
+}

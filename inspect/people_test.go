@@ -1,0 +1,55 @@
+package inspect
+
+import "testing"
+
+// book enters rows given by name and phone into one table space.
+func bookRows(p *people, space int, rows ...[2]uint64) {
+	th := &thing{}
+	for i, r := range rows {
+		var keys []rowKey
+		if r[0] != 0 {
+			keys = append(keys, rowKey{slot: -1, hash: r[0], person: true})
+		}
+		if r[1] != 0 {
+			keys = append(keys, rowKey{slot: slotPhone, hash: r[1], person: true})
+		}
+		p.book(th, Record(space, i+1), keys)
+	}
+}
+
+func TestPeople_distinct(t *testing.T) {
+	tests := []struct {
+		name   string
+		spaces [][][2]uint64
+		prose  map[string][]string
+		people int
+		rows   int
+	}{
+		{"one table", [][][2]uint64{{{1, 11}, {2, 12}, {3, 13}}}, nil, 3, 3},
+		{"the same row twice", [][][2]uint64{{{1, 11}, {1, 11}}}, nil, 1, 2},
+		{"one name, two phones", [][][2]uint64{{{1, 11}, {1, 12}}}, nil, 2, 2},
+		{"a copy with fewer columns", [][][2]uint64{{{1, 11}, {2, 12}}, {{1, 0}, {2, 0}}}, nil, 2, 4},
+		{"a copy without names", [][][2]uint64{{{1, 11}, {2, 12}}, {{0, 11}, {0, 12}}}, nil, 2, 4},
+		{"phones only", [][][2]uint64{{{0, 11}, {0, 12}, {0, 11}}}, nil, 2, 3},
+		{"prose: the largest kind, not the sum", nil, map[string][]string{"name": {"山田太郎", "佐藤花子"}, "phone": {"090-1111-2222"}}, 2, 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var p people
+			for i, rows := range tt.spaces {
+				bookRows(&p, i+1, rows...)
+			}
+			for kind, values := range tt.prose {
+				for _, v := range values {
+					p.single(kind, v)
+				}
+			}
+			if got := p.distinct(); got != tt.people {
+				t.Errorf("people = %d, want %d", got, tt.people)
+			}
+			if p.rows != tt.rows {
+				t.Errorf("rows = %d, want %d", p.rows, tt.rows)
+			}
+		})
+	}
+}

@@ -1,0 +1,82 @@
+package xlsx
+
+import (
+	"context"
+	"hash/maphash"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/inspect/ooxml"
+	"github.com/sumikeshi/sumikeshi/internal/opc"
+	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
+)
+
+// longNumber is the number of digits from which a number can tell somebody: phones, accounts.
+const longNumber = 7
+
+// A shownTexts is the texts of the cells that a reader sees, as hashes. It is kept only for a workbook with a pivot table, to tell
+// whether the table's cache says more than the visible sheets do.
+type shownTexts struct {
+	seed maphash.Seed
+	set  map[uint64]struct{}
+}
+
+func (d *document) watchShown() {
+	if len(d.pkg.Targets("pivotCacheDefinition")) > 0 {
+		d.shown = &shownTexts{maphash.MakeSeed(), map[uint64]struct{}{}}
+	}
+}
+
+// note enters the text of a cell that is shown.
+func (s *shownTexts) note(place *inspect.Place, text string) {
+	if s != nil && (place == nil || place.OnlyWithPeople) {
+		s.set[maphash.String(s.seed, text)] = struct{}{}
+	}
+}
+
+func (s *shownTexts) has(text string) bool {
+	_, ok := s.set[maphash.String(s.seed, text)]
+	return ok
+}
+
+// hides reports whether the cache holds a text, or a long number, that no visible cell shows, or the name of who refreshed it. Dates
+// and short numbers are written differently in a cache and tell nobody.
+func (c *pivotCache) hides(ctx context.Context) bool {
+	hidden := false
+	fail := func(inspect.Item) error { hidden = true; return nil }
+	look := func(s *xmlscan.Scanner) error {
+		if s.Kind() != xmlscan.Start || hidden {
+			return nil
+		}
+		v, ok := s.Attr("v")
+		switch {
+		case s.Is("s") && ok, s.Is("n") && ok && len(v) >= longNumber:
+			hidden = len(v) > 0 && !c.d.shown.has(string(v))
+		case s.Is("pivotCacheDefinition"):
+			by, _ := s.Attr("refreshedBy")
+			hidden = len(by) > 0
+		}
+		return nil
+	}
+	parts := []*opc.Part{c.part}
+	for _, rel := range c.part.Rels {
+		if rel.Part != nil && ooxml.TypeIs(rel, "pivotCacheRecords") {
+			parts = append(parts, rel.Part)
+		}
+	}
+	for _, part := range parts {
+		if hidden || c.d.pkg.Scan(ctx, part, nil, nil, fail, look) != nil {
+			return true
+		}
+	}
+	return hidden
+}
+
+// claimRecords notes that the records were read: they say nothing that is not shown.
+func (c *pivotCache) claimRecords() error {
+	for _, rel := range c.part.Rels {
+		if ooxml.TypeIs(rel, "pivotCacheRecords") {
+			c.d.pkg.Claim(rel.Part)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,280 @@
+package redact
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/sumikeshi/sumikeshi/detectors"
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/redact/ooxml"
+	"github.com/sumikeshi/sumikeshi/redact/text"
+	"github.com/sumikeshi/sumikeshi/redact/zip"
+)
+
+// Build writes a copy of src without what the plan takes to w. The copy is not proved: hold it to the promise with [Prove], and
+// show it to nobody before. The source is inspected again, so that the plan need not hold any value.
+//
+// The error is an [*UnreadError] if a part that would remain could not be read.
+func Build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan Plan, w io.Writer) (*Promise, error) {
+	b := newBuild(in, plan)
+	for _, pass := range []func(context.Context, *inspect.Source) error{b.findMasks, b.collect} {
+		if err := pass(ctx, src); err != nil {
+			return nil, err
+		}
+	}
+	if len(b.unread) > 0 {
+		return nil, &UnreadError{Parts: b.unread}
+	}
+	if err := b.write(ctx, src, nil, w); err != nil {
+		return nil, err
+	}
+	b.promise.gone.Freeze()
+	b.promise.masked = b.masks.counts
+	return b.promise, nil
+}
+
+// A build is one cleaning in progress.
+type build struct {
+	in      *inspect.Inspector
+	plan    Plan
+	take    map[string]bool           // by thing ID
+	ids     map[inspect.ThingKey]bool // whether a thing is taken
+	masks   masks
+	jobs    map[string]*job // by container
+	unread  []inspect.Unread
+	promise *Promise
+}
+
+// A job is what is to be done in one container.
+type job struct {
+	fixes []inspect.Fix
+	known map[inspect.Fix]bool
+	cells map[inspect.BlankCells]*cellSet
+}
+
+func newBuild(in *inspect.Inspector, plan Plan) *build {
+	b := &build{
+		in: in, plan: plan, take: map[string]bool{}, ids: map[inspect.ThingKey]bool{}, jobs: map[string]*job{}, promise: newPromise(),
+	}
+	b.promise.plan = plan
+	for _, e := range plan.Take {
+		b.take[e.ID] = true
+	}
+	b.masks = newMasks(in.Detectors, plan.Mask)
+	return b
+}
+
+// taken reports whether the plan takes the finding, by itself or with what it lies in.
+func (b *build) taken(f *inspect.Finding) bool {
+	if f.Fix != nil {
+		if key, _ := f.Thing(); b.isTaken(key) {
+			return true
+		}
+	}
+	for h := f.Holder; h != nil; h = h.Outer {
+		if b.isTaken(h.Key()) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *build) isTaken(key inspect.ThingKey) bool {
+	take, ok := b.ids[key]
+	if !ok {
+		take = b.take[key.ID()]
+		b.ids[key] = take
+	}
+	return take
+}
+
+// literal reports whether the finding is text of a chart that is cut off from its cells: the points stay, only personal data goes.
+func literal(f *inspect.Finding) bool {
+	_, ok := f.Fix.(inspect.Literal)
+	return ok
+}
+
+// likely reports whether the finding holds personal data that counts.
+func likely(f *inspect.Finding) bool {
+	for _, m := range f.Matches {
+		if m.Sure >= detectors.Likely {
+			return true
+		}
+	}
+	return false
+}
+
+// collect streams the source once and notes what goes, what stays to be seen, and what must be done in which container.
+func (b *build) collect(ctx context.Context, src *inspect.Source) error {
+	for f, err := range b.in.Findings(ctx, src) {
+		if err != nil {
+			return unreadSource(err)
+		}
+		taken := b.taken(&f)
+		switch {
+		case f.Unread != "" && !taken:
+			b.unread = append(b.unread, inspect.NewUnread(&f))
+		case taken && !literal(&f):
+			b.remove(&f)
+		default:
+			b.keep(&f, taken)
+		}
+	}
+	return nil
+}
+
+func unreadSource(err error) error {
+	return &UnreadError{Parts: []inspect.Unread{inspect.FileUnread(err)}}
+}
+
+// remove notes a finding that goes.
+func (b *build) remove(f *inspect.Finding) {
+	if f.Text != "" {
+		b.promise.gone.Add(f.Text, named(f))
+	}
+	j := b.job(f.Within)
+	if f.Fix == nil || f.Holder != nil && b.heldTaken(f) {
+		return
+	}
+	if cells, ok := f.Fix.(inspect.BlankCells); ok {
+		for u := range f.Each() {
+			j.blank(cells, u.Where)
+		}
+		return
+	}
+	j.add(f.Fix)
+}
+
+// heldTaken reports whether the container that the finding lies in goes as a whole.
+func (b *build) heldTaken(f *inspect.Finding) bool {
+	for h := f.Holder; h != nil; h = h.Outer {
+		if b.isTaken(h.Key()) {
+			return true
+		}
+	}
+	return false
+}
+
+// keep notes a finding that stays: what a reader sees of it must be the same in the copy.
+func (b *build) keep(f *inspect.Finding, taken bool) {
+	if taken {
+		b.job(f.Within).add(f.Fix)
+	}
+	if sheet, ok := f.Fix.(inspect.DropSheet); ok && b.masks.inCells(f) {
+		for u := range f.Each() {
+			b.job(f.Within).blank(inspect.BlankCells{Part: sheet.Part, Of: "mask"}, u.Where)
+		}
+		return
+	}
+	text := f.Text
+	if masked, ok := b.masks.apply(f.Where, f.Text); ok {
+		for _, span := range b.masks.spans(f.Where, f.Text) {
+			b.promise.gone.Add(f.Text[span.start:span.end], span.name)
+		}
+		text = masked
+	}
+	if f.Holder == nil {
+		b.promise.seen.add(f, text)
+	}
+	if f.Place != nil && !f.Inside {
+		b.promise.left[leftKey(f.Place, f.Within)] += max(1, f.Times)
+	}
+}
+
+func leftKey(p *inspect.Place, within []string) string {
+	return p.ID + "\x00" + strings.Join(within, "\x00")
+}
+
+// named reports whether a text is, or holds, somebody's name: then it is searched for from two characters on.
+func named(f *inspect.Finding) bool {
+	for _, m := range f.Matches {
+		if m.Detector == "name" && m.Sure >= detectors.Likely {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *build) job(within []string) *job {
+	key := strings.Join(within, "\x00")
+	j := b.jobs[key]
+	if j == nil {
+		j = &job{known: map[inspect.Fix]bool{}, cells: map[inspect.BlankCells]*cellSet{}}
+		b.jobs[key] = j
+	}
+	return j
+}
+
+func (j *job) add(fix inspect.Fix) {
+	if fix != nil && !j.known[fix] {
+		j.known[fix] = true
+		j.fixes = append(j.fixes, fix)
+	}
+}
+
+// write carries the jobs out, for the source and for what lies in it.
+func (b *build) write(ctx context.Context, src *inspect.Source, within []string, w io.Writer) error {
+	f := b.in.Recognize(src)
+	if f == nil {
+		return &inspect.UnreadError{Reason: inspect.Unsupported}
+	}
+	j := b.job(within)
+	switch f.Name() {
+	case "xlsx":
+		notes, err := ooxml.Rewrite(ctx, src, j.all(), b.masks.writer(), w)
+		if err != nil {
+			return err
+		}
+		b.note(within, notes)
+		return nil
+	case "csv", "tsv", "text":
+		return text.Rewrite(ctx, src, b.masks.writer(), w)
+	case "zip":
+		return b.writeZip(ctx, src, within, w)
+	}
+	return &inspect.UnreadError{Reason: inspect.Unsupported, Err: fmt.Errorf("no writer for %s", f.Name())}
+}
+
+// note keeps what the rewriting has to say: cells whose formula had no stored result.
+func (b *build) note(within []string, n *ooxml.Notes) {
+	for _, c := range n.Uncached {
+		b.promise.notes = append(b.promise.notes, Note{
+			Where: strings.Join(append(within[:len(within):len(within)], c.Words().JA), " > "),
+			JA:    "計算の結果が保存されていないため、空にしました。",
+			EN:    "Its result was not stored, so the cell was emptied.",
+		})
+	}
+}
+
+// writeZip cleans the members of an archive.
+func (b *build) writeZip(ctx context.Context, src *inspect.Source, within []string, w io.Writer) error {
+	member := func(name string, src *inspect.Source, w io.Writer) (bool, error) {
+		inside := append(within[:len(within):len(within)], name)
+		return true, b.write(ctx, src, inside, w)
+	}
+	return zip.Rewrite(ctx, src, member, func(string) bool { return false }, w)
+}
+
+// all returns the fixes, with the cells to blank as ranges.
+func (j *job) all() []inspect.Fix {
+	fixes := j.fixes
+	for cells, set := range j.cells {
+		for _, ref := range set.refs() {
+			fixes = append(fixes, inspect.Blank{Part: cells.Part, Ref: ref})
+		}
+	}
+	return fixes
+}
+
+func (j *job) blank(cells inspect.BlankCells, at inspect.Location) {
+	set := j.cells[cells]
+	if set == nil {
+		set = &cellSet{}
+		j.cells[cells] = set
+	}
+	if c, ok := inspect.Keep(at).(inspect.Cell); ok {
+		set.add(c.Row, c.Col)
+	}
+}

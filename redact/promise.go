@@ -1,0 +1,64 @@
+package redact
+
+import (
+	"bytes"
+	"encoding/gob"
+
+	"github.com/sumikeshi/sumikeshi/redact/residue"
+)
+
+// A Promise is what a copy must keep: fingerprints of what was taken out, sums of what must still be seen, and how many things of
+// each place were left on purpose. It holds no value of the document. It can be carried to another process.
+type Promise struct {
+	gone   residue.Set
+	seen   seen
+	left   map[string]int // by place and container
+	plan   Plan
+	masked map[string]int
+	notes  []Note
+}
+
+// A Note is something that a person should know about a copy, such as a cell that could not be frozen.
+type Note struct {
+	Where string `json:"where"`
+	JA    string `json:"ja"`
+	EN    string `json:"en"`
+}
+
+func newPromise() *Promise { return &Promise{seen: seen{}, left: map[string]int{}} }
+
+// wire is the form of a promise between processes.
+type wire struct {
+	Gone   []byte
+	Seen   map[string]sum
+	Left   map[string]int
+	Plan   Plan
+	Masked map[string]int
+	Notes  []Note
+}
+
+// MarshalBinary implements encoding.BinaryMarshaler.
+func (p *Promise) MarshalBinary() ([]byte, error) {
+	var buf bytes.Buffer
+	err := gob.NewEncoder(&buf).Encode(wire{p.gone.Bytes(), p.seen, p.left, p.plan, p.masked, p.notes})
+	return buf.Bytes(), err
+}
+
+// UnmarshalBinary implements encoding.BinaryUnmarshaler.
+func (p *Promise) UnmarshalBinary(data []byte) error {
+	var w wire
+	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&w); err != nil {
+		return err
+	}
+	*p = Promise{seen: w.Seen, left: w.Left, plan: w.Plan, masked: w.Masked, notes: w.Notes}
+	if p.seen == nil {
+		p.seen = seen{}
+	}
+	return p.gone.SetBytes(w.Gone)
+}
+
+// Plan returns the plan that the copy was made by.
+func (p *Promise) Plan() Plan { return p.plan }
+
+// Masked returns how many visible matches were masked, by detector.
+func (p *Promise) Masked() map[string]int { return p.masked }

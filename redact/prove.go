@@ -1,0 +1,140 @@
+package redact
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/limits"
+)
+
+// Prove holds a copy to its promise: the second look, the search for residue and the comparison of what is seen. It returns what
+// was checked and the copy's own result. If a lock fails, the error is a [*ProofError] and the copy must be thrown away.
+func Prove(ctx context.Context, in *inspect.Inspector, copied *inspect.Source, p *Promise) (Proof, *inspect.Result, error) {
+	ctx = limits.With(ctx, limits.NewBudget(in.Limits))
+	hits, err := p.gone.Search(ctx, copied, copied.Size)
+	if err != nil {
+		return Proof{}, nil, broken(err)
+	}
+	look := &secondLook{p: p, seen: seen{}, left: map[string]int{}, places: map[string]*inspect.Place{}, hits: hits}
+	after := in.Watch(ctx, copied, look.at)
+	if err := ctx.Err(); err != nil {
+		return Proof{}, nil, err
+	}
+	if len(after.Unread) > 0 {
+		return Proof{}, nil, broken(fmt.Errorf("%s: %s", after.Unread[0].Where, after.Unread[0].Reason))
+	}
+	for _, lock := range []func() error{look.leftovers, look.residue, look.same} {
+		if err := lock(); err != nil {
+			return Proof{}, nil, err
+		}
+	}
+	return Proof{Inspected: true, Searched: p.gone.Len(), Seen: look.seen.count()}, after, nil
+}
+
+// broken is the error of a copy that can't even be read.
+func broken(err error) error {
+	return &ProofError{Lock: 2, Where: err.Error(), Words: inspect.Words{
+		JA: "作った公開用ファイルを開き直せませんでした。公開用ファイルは保存していません。",
+		EN: "The copy could not be opened again. It was not saved.",
+	}}
+}
+
+// A secondLook is an inspection of the copy with the promise in hand.
+type secondLook struct {
+	p      *Promise
+	seen   seen
+	left   map[string]int
+	places map[string]*inspect.Place
+	hits   map[int]string
+}
+
+// at takes a finding of the copy: what is hidden is counted, what is seen is summed up and excuses residue.
+func (l *secondLook) at(f *inspect.Finding) {
+	if f.Place != nil {
+		key := leftKey(f.Place, f.Within)
+		l.places[key] = f.Place
+		if !f.Inside {
+			l.left[key] += max(1, f.Times)
+		}
+	}
+	if f.Holder == nil {
+		l.seen.add(f, f.Text)
+	}
+	if len(l.hits) > 0 && f.Text != "" && l.legitimate(f) {
+		l.p.gone.Excuse(l.hits, f.Text)
+	}
+}
+
+// legitimate reports whether a text may stand in the copy: a reader sees it, or the plan left its place.
+func (l *secondLook) legitimate(f *inspect.Finding) bool {
+	if f.Place == nil && f.Holder == nil || f.Place != nil && f.Place.OnlyWithPeople {
+		return true
+	}
+	if f.Holder != nil && f.Place == nil {
+		return l.p.left[leftKey(f.Holder.Place, f.Holder.Within)] > 0
+	}
+	return l.p.left[leftKey(f.Place, f.Within)] > 0
+}
+
+// leftovers is lock 2: of every place there is no more than the plan left. Places that exist only with people are visible content:
+// what of it had to go is held by the other locks.
+func (l *secondLook) leftovers() error {
+	for key, n := range l.left {
+		place := l.places[key]
+		if n <= l.p.left[key] || place.OnlyWithPeople {
+			continue
+		}
+		return &ProofError{Lock: 2, Place: place.ID, Where: strings.ReplaceAll(strings.TrimPrefix(key, place.ID+"\x00"), "\x00", " > "), Words: inspect.Words{
+			JA: "消したはずの「" + place.Title.JA + "」が残っています。公開用ファイルは保存していません。",
+			EN: "“" + place.Title.EN + "” should be gone but is still there. The copy was not saved.",
+		}}
+	}
+	return nil
+}
+
+// residue is lock 3: nothing of what was taken out stands in the copy's bytes, but for what a reader sees as before.
+func (l *secondLook) residue() error {
+	l.p.gone.Show(l.hits)
+	for _, part := range l.hits {
+		return &ProofError{Lock: 3, Where: part, Words: inspect.Words{
+			JA: fmt.Sprintf("消したはずの文字が、公開用ファイルの中（%s など、%d個）に残っています。公開用ファイルは保存していません。", part, len(l.hits)),
+			EN: fmt.Sprintf("Text that was taken out is still in the copy (%s, %d in all). The copy was not saved.", part, len(l.hits)),
+		}}
+	}
+	return nil
+}
+
+// same is lock 4: a reader sees the same as before.
+func (l *secondLook) same() error {
+	scope, differs := l.p.seen.differs(l.seen)
+	if !differs {
+		return nil
+	}
+	scope = strings.Trim(strings.ReplaceAll(scope, "\x00", " "), " ")
+	return &ProofError{Lock: 4, Where: scope, Words: inspect.Words{
+		JA: "見えている内容が元のファイルと変わってしまいました（" + scope + "）。公開用ファイルは保存していません。",
+		EN: "What a reader sees has changed (" + scope + "). The copy was not saved.",
+	}}
+}
+
+// Clean writes a copy of src without what the plan takes to w. It is [Build] and [Prove] in one process, with the copy held in
+// memory; nothing reaches w before the proof holds. Before is the result that the plan was made of.
+func Clean(ctx context.Context, in *inspect.Inspector, src *inspect.Source, before *inspect.Result, plan Plan, w io.Writer) (*Outcome, error) {
+	var buf bytes.Buffer
+	p, err := Build(ctx, in, src, plan, &buf)
+	if err != nil {
+		return nil, err
+	}
+	copied := &inspect.Source{Name: src.Name, ReaderAt: bytes.NewReader(buf.Bytes()), Size: int64(buf.Len())}
+	proof, after, err := Prove(ctx, in, copied, p)
+	if err != nil {
+		return nil, err
+	}
+	out := NewOutcome(p, before, after, proof)
+	_, err = buf.WriteTo(w)
+	return out, err
+}

@@ -1,0 +1,175 @@
+package residue
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+	"unsafe"
+
+	"golang.org/x/text/encoding/japanese"
+
+	"github.com/sumikeshi/sumikeshi/internal/ja"
+)
+
+// look searches one text for the prints of at least that many runes.
+func (sr *search) look(name string, text []byte, tx texture, least int) {
+	n := &sr.node
+	n.folded = ja.Fold(n.folded[:0], unsafe.String(unsafe.SliceData(text), len(text)))
+	n.runes = appendRunes(n.runes[:0], n.folded)
+	for i := range n.runes {
+		sr.set.find(n.runes, i, tx, func(p int) {
+			if _, ok := sr.hits[p]; !ok && sr.set.prints[p].len() >= least {
+				sr.hits[p] = name
+			}
+		})
+	}
+}
+
+// objectText searches text with strings in it: each string in every encoding, and the whole as bytes, comments and names and gaps
+// included. Numbers in it are coordinates and offsets, so short ones count in strings only.
+func (f *pdfFile) objectText(where string, text []byte) {
+	for s := range pdfStrings(text) {
+		f.sr.textString(where, s.data)
+	}
+	f.sr.bytesAs(where, text, value, leastText)
+}
+
+// textString searches a string (7.9.2): with a byte order mark it says what it is, without one it can be anything.
+func (sr *search) textString(where string, s []byte) {
+	switch {
+	case len(s) < leastName:
+	case bytes.HasPrefix(s, []byte("\xFE\xFF")):
+		sr.look(where, fromUTF16(s[2:], 0), line, leastName)
+	case bytes.HasPrefix(s, []byte("\xFF\xFE")):
+		sr.look(where, fromUTF16(s[2:], 1), line, leastName)
+	default:
+		sr.bytesAs(where, s, line, leastName)
+	}
+}
+
+// bytesAs searches bytes as UTF-8, UTF-16 and the Japanese encodings. PDFDocEncoding needs no look of its own: what it has beyond
+// ASCII are accented letters, which are looked at as Latin-1.
+func (sr *search) bytesAs(where string, s []byte, tx texture, least int) {
+	sr.each(where, s, tx, least)
+	for align := range 2 {
+		sr.each(where, fromUTF16(s[min(align, len(s)):], 0), tx, max(least, 2))
+	}
+	ascii := !slices.ContainsFunc(s, func(c byte) bool { return c >= utf8.RuneSelf })
+	if ascii {
+		return
+	}
+	latin := make([]byte, 0, 2*len(s))
+	for _, c := range s {
+		latin = utf8.AppendRune(latin, rune(c))
+	}
+	sr.each(where, latin, tx, leastText)
+	if out, err := japanese.ShiftJIS.NewDecoder().Bytes(s); err == nil {
+		sr.each(where, out, tx, least)
+	}
+	if out, err := japanese.EUCJP.NewDecoder().Bytes(s); err == nil {
+		sr.each(where, out, tx, least)
+	}
+}
+
+// each searches the stretches of text in b: control characters and what is no character part them.
+func (sr *search) each(where string, b []byte, tx texture, least int) {
+	from := 0
+	for i := 0; i <= len(b); {
+		r, size := utf8.RuneError, 1
+		if i < len(b) {
+			r, size = utf8.DecodeRune(b[i:])
+		}
+		if r == utf8.RuneError || r < 0x20 {
+			if i-from >= leastName {
+				sr.look(where, b[from:i], tx, least)
+			}
+			from = i + size
+		}
+		i += size
+	}
+}
+
+// content searches what a page, a form or an appearance shows. Fonts are told apart by their resource names; where two fonts of the
+// file have one name, both are tried. Texts are looked at twice: parted wherever the position is set anew, and, for longer texts, in
+// one piece, since some programs position every single character.
+func (f *pdfFile) content(where string, data []byte) {
+	var maps []*toUnicode
+	text := map[*toUnicode]*shown{}
+	plain := &shown{}
+	emit := func(s []byte) {
+		plain.add(s)
+		if len(maps) == 0 {
+			f.sr.bytesAs(where, s, line, leastName)
+		}
+		for _, m := range maps {
+			if text[m] == nil {
+				text[m] = &shown{}
+			}
+			text[m].add(m.decode(s))
+		}
+	}
+	pause := func() {
+		plain.pause(f.sr, where)
+		for _, t := range text {
+			t.pause(f.sr, where)
+		}
+	}
+	for s := range pdfStrings(data) {
+		switch {
+		case s.font != "":
+			maps = f.mapsOf(s.font)
+		case s.moved:
+			pause()
+		default:
+			emit(s.data)
+		}
+	}
+	pause()
+	f.sr.bytesAs(where, plain.all, line, leastText)
+	for _, t := range text {
+		f.sr.each(where, t.all, line, leastText)
+	}
+	f.sr.bytesAs(where, data, value, leastText)
+}
+
+// shown is text that was shown, since the last move and in all.
+type shown struct{ line, all []byte }
+
+func (t *shown) add(s []byte) {
+	t.line = append(t.line, s...)
+	t.all = append(t.all, s...)
+}
+
+func (t *shown) pause(sr *search, where string) {
+	sr.each(where, t.line, line, leastName)
+	t.line = t.line[:0]
+}
+
+// mapsOf returns the maps that fonts of that resource name have; all of the file's if nothing tells.
+func (f *pdfFile) mapsOf(name string) []*toUnicode {
+	if list, ok := f.fonts[name]; ok {
+		return list
+	}
+	var list []*toUnicode
+	add := func(n int) {
+		if m := f.maps[n]; m != nil && !slices.Contains(list, m) {
+			list = append(list, m)
+		}
+	}
+	for _, font := range f.named[name] {
+		for _, m := range reference.FindAllStringSubmatch(f.objects[font], -1) {
+			if m[1] == "ToUnicode" {
+				n, _ := strconv.Atoi(m[2])
+				add(n)
+			}
+		}
+	}
+	if len(f.named[name]) == 0 {
+		for n := range f.maps {
+			add(n)
+		}
+	}
+	f.fonts[name] = list
+	return list
+}

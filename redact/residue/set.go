@@ -1,0 +1,303 @@
+// Package residue searches the bytes of a cleaned copy for what was taken out of it: the third lock. It knows nothing of the
+// readers that made the copy. It opens containers with the standard library alone, takes markup apart by its angle brackets, and
+// compares folded text by fingerprints, since there may be millions of them.
+//
+// What it can't tell apart from the vocabulary of file formats it leaves to the second look: texts of fewer than four characters
+// (two for a name), numbers of fewer than seven digits, and single ASCII words unless they stand alone in a text.
+package residue
+
+import (
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/internal/ja"
+)
+
+const (
+	piece     = 32 // runes of a fingerprint; longer texts are cut into pieces
+	leastText = 4  // runes
+	leastName = 2
+	leastNum  = 7  // digits of a number that is searched for in texts
+	bigNum    = 10 // digits of a number that is searched for everywhere
+	leastCode = 8  // runes of an ASCII text that is searched for everywhere
+)
+
+// A class says where a fingerprint counts.
+type class uint8
+
+const (
+	anywhere class = iota
+	inText         // in texts, not in the attributes of markup, which are full of coordinates
+	alone          // only as a whole text
+)
+
+// A print is the fingerprint of a piece of removed text. Two words a text: there may be millions.
+type print struct {
+	key  uint64 // the first four runes, or fewer
+	rest uint64 // hash of the piece, its length and its class
+}
+
+func (p print) len() int     { return int(p.rest >> 2 & 63) }
+func (p print) class() class { return class(p.rest & 3) }
+
+// A Set is the texts that must be gone. Fill it with Add, then Freeze it.
+type Set struct {
+	prints []print
+	bloom  []uint64
+	short  map[uint64]bool // keys of prints of two and three runes
+	buf    []byte
+	runes  []uint16
+	number []bool
+}
+
+// Add notes a text that was taken out. Name says that it is somebody's name, which counts from two characters on.
+func (s *Set) Add(text string, name bool) {
+	defer s.debug(len(s.prints), text)
+	if vocabulary(text) {
+		return
+	}
+	s.buf = ja.Fold(s.buf[:0], text)
+	least := leastText
+	if name {
+		least = leastName
+	}
+	c, ok := classOf(s.buf)
+	if !ok {
+		return
+	}
+	s.runes = appendRunes(s.runes[:0], s.buf)
+	for r := s.runes; len(r) >= least; {
+		n := min(len(r), piece)
+		if len(r)-n < leastCode { // no stub
+			n = min(len(r), piece+leastCode)
+		}
+		s.prints = append(s.prints, newPrint(r[:n], c))
+		r = r[n:]
+		least, c = leastCode, min(c, inText)
+	}
+}
+
+// vocabulary reports whether a text is a name of the formats themselves: every copy is full of them.
+func vocabulary(text string) bool {
+	for _, p := range [...]string{"http://schemas.", "http://www.w3.org/", "http://purl.oclc.org/", "http://purl.org/dc/", "urn:schemas-", "application/vnd."} {
+		if strings.HasPrefix(text, p) {
+			return true
+		}
+	}
+	return isGUID(text) || strings.HasSuffix(text, "()") || strings.Contains(text, "?ContentType=application/")
+}
+
+// isGUID recognises {8-4-4-4-12} and the same without braces: names of views, styles and relations.
+func isGUID(text string) bool {
+	text = strings.Trim(text, "{}")
+	return len(text) == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-' && strings.Trim(text, "0123456789abcdefABCDEF-") == ""
+}
+
+// classOf tells from a folded text where it can be searched for, if anywhere.
+func classOf(folded []byte) (class, bool) {
+	digits, letters, ascii := 0, 0, true
+	for _, b := range folded {
+		switch {
+		case b >= utf8.RuneSelf:
+			ascii = false
+		case b >= '0' && b <= '9':
+			digits++
+		case b >= 'a' && b <= 'z':
+			letters++
+		}
+	}
+	switch {
+	case !ascii:
+		return anywhere, true
+	case letters == 0 && digits < leastNum:
+		return 0, false
+	case letters == 0 && digits < bigNum:
+		return inText, true
+	case letters == 0:
+		return anywhere, true
+	case letters == len(folded), len(folded) < leastCode, isIdentifier(folded):
+		return alone, true
+	}
+	return anywhere, true
+}
+
+// isIdentifier recognises names as programs give them to tables, queries and ranges: one word of letters, digits, dots and
+// underscores. Parts that stay refer to things by such names.
+func isIdentifier(folded []byte) bool {
+	if folded[0] >= '0' && folded[0] <= '9' {
+		return false
+	}
+	for _, b := range folded {
+		if (b < 'a' || b > 'z') && (b < '0' || b > '9') && b != '_' && b != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+// appendRunes turns folded UTF-8 into units for hashing. Runes beyond the basic plane lose their upper bits, on both sides alike.
+func appendRunes(dst []uint16, folded []byte) []uint16 {
+	for i := 0; i < len(folded); {
+		if b := folded[i]; b < utf8.RuneSelf {
+			dst = append(dst, uint16(b))
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(folded[i:])
+		dst = append(dst, uint16(r))
+		i += n
+	}
+	return dst
+}
+
+func newPrint(r []uint16, c class) print {
+	return print{key: keyOf(r), rest: hash(r)<<8 | uint64(len(r))<<2 | uint64(c)}
+}
+
+// keyOf packs the first runes of r, at most four.
+func keyOf(r []uint16) uint64 {
+	var k uint64
+	for _, u := range r[:min(len(r), 4)] {
+		k = k<<16 | uint64(u)
+	}
+	return k
+}
+
+func hash(r []uint16) uint64 {
+	h := uint64(14695981039346656037)
+	for _, u := range r {
+		h = (h ^ uint64(u)) * 1099511628211
+	}
+	return h ^ h>>29
+}
+
+// Freeze sorts the set and makes it ready for searching.
+func (s *Set) Freeze() {
+	slices.SortFunc(s.prints, func(a, b print) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.rest, b.rest)) })
+	s.prints = slices.Compact(s.prints)
+	bits := uint64(1 << 12)
+	for bits < uint64(len(s.prints))*16 {
+		bits *= 2
+	}
+	s.bloom = make([]uint64, bits/64)
+	s.short = map[uint64]bool{}
+	for _, p := range s.prints {
+		if p.len() < 4 {
+			s.short[p.key] = true
+			continue
+		}
+		i := s.slot(p.key)
+		s.bloom[i/64] |= 1 << (i % 64)
+	}
+}
+
+func (s *Set) slot(key uint64) uint64 {
+	return key * 0x9E3779B97F4A7C15 >> 20 & (uint64(len(s.bloom))*64 - 1)
+}
+
+// Len returns how many fingerprints the set holds.
+func (s *Set) Len() int { return len(s.prints) }
+
+// A texture says what kind of text is searched.
+type texture uint8
+
+const (
+	body  texture = iota // between two tags
+	value                // of an attribute
+	line                 // of a text without markup, where a word alone is one between separators
+	raw                  // found in bytes of an unknown kind
+)
+
+// find reports every print that begins at r[i], by its index.
+func (s *Set) find(r []uint16, i int, tx texture, fn func(print int)) {
+	left := len(r) - i
+	if left >= 4 {
+		key := keyOf(r[i:])
+		if b := s.slot(key); s.bloom[b/64]&(1<<(b%64)) != 0 {
+			s.match(r, i, key, tx, fn)
+		}
+	}
+	if len(s.short) == 0 {
+		return
+	}
+	for n := 2; n <= min(left, 3); n++ {
+		if key := keyOf(r[i : i+n]); s.short[key] {
+			s.match(r, i, key, tx, fn)
+		}
+	}
+}
+
+func (s *Set) match(r []uint16, i int, key uint64, tx texture, fn func(print int)) {
+	at, ok := slices.BinarySearchFunc(s.prints, key, func(p print, k uint64) int { return cmp.Compare(p.key, k) })
+	for ; ok && at < len(s.prints) && s.prints[at].key == key; at++ {
+		p := s.prints[at]
+		n := p.len()
+		if i+n > len(r) || !p.class().counts(tx) || hash(r[i:i+n])<<8 != p.rest&^255 {
+			continue
+		}
+		if p.class() == alone && !standsAlone(r, i, n, tx == line) || isDigit(r, i) && (isDigit(r, i-1) || isDigit(r, i+n) && isDigit(r, i+n-1)) {
+			continue
+		}
+		fn(at)
+	}
+}
+
+// counts reports whether prints of the class are looked for in such a text.
+func (c class) counts(tx texture) bool {
+	switch tx {
+	case value:
+		return c == anywhere
+	case raw:
+		return c != alone
+	}
+	return true
+}
+
+func standsAlone(r []uint16, i, n int, plain bool) bool {
+	if !plain {
+		return i == 0 && n == len(r)
+	}
+	return !isWord(r, i-1) && !isWord(r, i+n)
+}
+
+func isDigit(r []uint16, i int) bool { return i >= 0 && i < len(r) && r[i] >= '0' && r[i] <= '9' }
+
+func isWord(r []uint16, i int) bool {
+	return i >= 0 && i < len(r) && (r[i] >= 'a' && r[i] <= 'z' || isDigit(r, i) || r[i] >= 0x80)
+}
+
+// Excuse drops from hits the prints that stand in text, which a reader sees in the copy as before.
+func (s *Set) Excuse(hits map[int]string, text string) {
+	s.buf = ja.Fold(s.buf[:0], text)
+	s.runes = appendRunes(s.runes[:0], s.buf)
+	for i := range s.runes {
+		s.find(s.runes, i, line, func(p int) { delete(hits, p) })
+	}
+}
+
+// Bytes returns a frozen set in a form that SetBytes reads: sixteen bytes a print.
+func (s *Set) Bytes() []byte {
+	out := make([]byte, 0, len(s.prints)*16)
+	for _, p := range s.prints {
+		out = binary.LittleEndian.AppendUint64(out, p.key)
+		out = binary.LittleEndian.AppendUint64(out, p.rest)
+	}
+	return out
+}
+
+// SetBytes replaces the set by what Bytes returned, and freezes it.
+func (s *Set) SetBytes(b []byte) error {
+	if len(b)%16 != 0 {
+		return errors.New("residue: a set is cut off")
+	}
+	*s = Set{prints: make([]print, 0, len(b)/16)}
+	for ; len(b) > 0; b = b[16:] {
+		s.prints = append(s.prints, print{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])})
+	}
+	s.Freeze()
+	return nil
+}

@@ -1,0 +1,106 @@
+package redact
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+)
+
+// seen is what a reader sees, as sums that do not depend on the order: 128 bits and a count for each sheet, text or drawing. Equal
+// sums before and after are the fourth lock.
+type seen map[string]sum
+
+type sum struct {
+	A, B uint64
+	N    int
+}
+
+// add enters the text of a finding, as it stands in the copy, for each cell in which it stands.
+func (s seen) add(f *inspect.Finding, text string) {
+	if text == "" || f.Place != nil && !f.Place.OnlyWithPeople && !literal(f) {
+		return
+	}
+	scope, ok := s.scope(f)
+	if !ok {
+		return
+	}
+	base := fold64(14695981039346656037, text)
+	total := s[scope]
+	for u := range f.Each() {
+		h := position(base, u.Where)
+		total.A += mix(h)
+		total.B += mix(h ^ 0x9E3779B97F4A7C15)
+		total.N++
+	}
+	s[scope] = total
+}
+
+// scope names what a text is part of. Texts that no page shows (names of parts, links) have none.
+func (s seen) scope(f *inspect.Finding) (string, bool) {
+	within := strings.Join(f.Within, "\x00") + "\x00"
+	switch l := f.Where.(type) {
+	case *inspect.Cell:
+		return within + "sheet " + l.Sheet, true
+	case *inspect.Line, inspect.Line:
+		return within + "text", true
+	case inspect.Para:
+		return within + l.Part, true
+	case inspect.Page:
+		return within + "page " + strconv.Itoa(l.Page), true
+	}
+	return "", false
+}
+
+// position mixes a place within its scope into the hash of a text. Paragraphs of a drawing are compared as a set.
+func position(h uint64, at inspect.Location) uint64 {
+	switch l := at.(type) {
+	case *inspect.Cell:
+		return h ^ mix(uint64(l.Row)<<20|uint64(l.Col))
+	case *inspect.Line:
+		return h ^ mix(uint64(l.Line)<<20|uint64(l.Col))
+	case inspect.Line:
+		return h ^ mix(uint64(l.Line)<<20|uint64(l.Col))
+	}
+	return h
+}
+
+func fold64(h uint64, s string) uint64 {
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// mix is the finaliser of splitmix64.
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xBF58476D1CE4E5B9
+	x ^= x >> 27
+	x *= 0x94D049BB133111EB
+	return x ^ x>>31
+}
+
+// differs returns a scope in which two readers would not see the same, or "".
+func (s seen) differs(o seen) (string, bool) {
+	for scope, a := range s {
+		if o[scope] != a {
+			return scope, true
+		}
+	}
+	for scope := range o {
+		if _, ok := s[scope]; !ok {
+			return scope, true
+		}
+	}
+	return "", false
+}
+
+// count returns how many texts were compared.
+func (s seen) count() int {
+	n := 0
+	for _, v := range s {
+		n += v.N
+	}
+	return n
+}

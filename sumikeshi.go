@@ -1,0 +1,75 @@
+// Package sumikeshi finds what a reader does not see in a document that is about to be published, finds the personal data in it,
+// takes it out of a copy, and proves that it is gone.
+//
+// [Check] looks and returns a result with a verdict: publish, look first, or do not publish. A file that could not be read to its
+// end is never called clean; it has a verdict of its own. [Clean] writes a copy without what was found, and writes it only after
+// the copy was opened again, searched byte for byte for what was taken out, and compared with what a reader saw before.
+//
+// Both work on a [inspect.Source]: bytes with a name. Nothing is written to disk and nothing is sent anywhere; results hold no
+// value of the document unless Options.ShowValues says so. There is no global state: every call has its own options, and a program
+// may add detectors of its own.
+package sumikeshi
+
+import (
+	"context"
+	"io"
+
+	"github.com/sumikeshi/sumikeshi/detectors"
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/inspect/csv"
+	"github.com/sumikeshi/sumikeshi/inspect/other"
+	"github.com/sumikeshi/sumikeshi/inspect/text"
+	"github.com/sumikeshi/sumikeshi/inspect/xlsx"
+	"github.com/sumikeshi/sumikeshi/inspect/zip"
+	"github.com/sumikeshi/sumikeshi/internal/limits"
+	"github.com/sumikeshi/sumikeshi/redact"
+)
+
+// Options say how to look. The zero value is ready for use.
+type Options struct {
+	Limits     limits.Limits         // zero fields take their defaults
+	ShowValues bool                  // put values into results as they are, instead of masked
+	Detectors  []*detectors.Detector // beside those of [detectors.All]
+	Isolate    *Isolation            // read files in worker processes; nil: in this process
+}
+
+// NewInspector wires formats and detectors. This is the one place that names them all; the order is that of recognition.
+func NewInspector(o Options) *inspect.Inspector {
+	set := detectors.NewSet(append(detectors.All(), o.Detectors...))
+	tables := inspect.Tables{Detectors: set}
+	formats := []inspect.Format{xlsx.Format{Tables: tables}, zip.Format{}, csv.Format{Tables: tables}, text.Format{}}
+	return &inspect.Inspector{
+		Formats:    append(formats, other.Formats()...),
+		Detectors:  set,
+		Limits:     o.Limits,
+		ShowValues: o.ShowValues,
+	}
+}
+
+// Check looks at src and at what lies inside it. A source that can't be read is a result with the verdict [inspect.NotRead]; the
+// error is that of the context, or of worker processes that can't be started.
+func Check(ctx context.Context, src *inspect.Source, o Options) (*inspect.Result, error) {
+	if o.Isolate != nil {
+		return o.Isolate.Check(ctx, src, o)
+	}
+	res := NewInspector(o).Check(ctx, src)
+	return res, ctx.Err()
+}
+
+// Clean writes a copy of src without what the policy takes to w. Nothing reaches w before the copy is proved. The errors are those of
+// [redact.Clean].
+func Clean(ctx context.Context, src *inspect.Source, w io.Writer, o Options, r redact.Options) (*redact.Outcome, error) {
+	if o.Isolate != nil {
+		return o.Isolate.Clean(ctx, src, w, o, r)
+	}
+	in := NewInspector(o)
+	before := in.Check(ctx, src)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	plan, err := redact.NewPlan(before, r)
+	if err != nil {
+		return nil, err
+	}
+	return redact.Clean(ctx, in, src, before, plan, w)
+}
