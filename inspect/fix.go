@@ -25,6 +25,9 @@ type (
 		N             int
 	}
 
+	// DropAttr removes an attribute from every element of that local name.
+	DropAttr struct{ Part, Element, Attr string }
+
 	// DropLink removes a relationship that leads outside, with the element that uses it.
 	DropLink struct{ Part, ID string }
 
@@ -41,6 +44,24 @@ type (
 
 	// Flatten turns a pivot table into the cells it shows: the cache and every definition go.
 	Flatten struct{ Part string }
+
+	// AcceptChanges carries out the tracked changes of a story: what was deleted goes, what was inserted stays, and no author or
+	// date is left.
+	AcceptChanges struct{ Part string }
+
+	// DropText takes out the texts of a story that a reader does not see for one reason, with the shapes that are hidden: Of is
+	// "hidden", "faint" or "shape".
+	DropText struct{ Part, Of string }
+
+	// BlotText puts bars in place of the texts of a story that are painted over; the paint stays.
+	BlotText struct{ Part string }
+
+	// Unlink turns the fields of a story into the results that a reader sees; Of says which: "code" for those whose code tells
+	// something, "entry" for the entries of an index.
+	Unlink struct{ Part, Of string }
+
+	// DropSessions removes the numbers of editing sessions from all stories of a document; Part is the main one.
+	DropSessions struct{ Part string }
 
 	// Strip rewrites a part of properties with the minimum that the format needs.
 	Strip struct{ Part string }
@@ -79,17 +100,23 @@ type (
 	DropField struct{ Obj int }
 )
 
-func (DropPart) fix()     {}
-func (DropSheet) fix()    {}
-func (Blank) fix()        {}
-func (DropElement) fix()  {}
-func (DropLink) fix()     {}
-func (BlankCells) fix()   {}
-func (BlankStrings) fix() {}
-func (Literal) fix()      {}
-func (Flatten) fix()      {}
-func (Strip) fix()        {}
-func (Rebuild) fix()      {}
+func (DropPart) fix()      {}
+func (DropSheet) fix()     {}
+func (Blank) fix()         {}
+func (DropElement) fix()   {}
+func (DropAttr) fix()      {}
+func (DropLink) fix()      {}
+func (BlankCells) fix()    {}
+func (BlankStrings) fix()  {}
+func (Literal) fix()       {}
+func (Flatten) fix()       {}
+func (AcceptChanges) fix() {}
+func (DropText) fix()      {}
+func (BlotText) fix()      {}
+func (Unlink) fix()        {}
+func (DropSessions) fix()  {}
+func (Strip) fix()         {}
+func (Rebuild) fix()       {}
 
 func (EraseBox) fix()       {}
 func (DropAnnotation) fix() {}
@@ -98,17 +125,23 @@ func (DropEntry) fix()      {}
 func (DropBookmark) fix()   {}
 func (DropField) fix()      {}
 
-func (DropPart) Verb() string     { return "drop-part" }
-func (DropSheet) Verb() string    { return "drop-sheet" }
-func (Blank) Verb() string        { return "blank" }
-func (DropElement) Verb() string  { return "drop-element" }
-func (DropLink) Verb() string     { return "drop-link" }
-func (BlankCells) Verb() string   { return "blank" }
-func (BlankStrings) Verb() string { return "blank-strings" }
-func (Literal) Verb() string      { return "literal" }
-func (Flatten) Verb() string      { return "flatten" }
-func (Strip) Verb() string        { return "strip" }
-func (Rebuild) Verb() string      { return "rebuild" }
+func (DropPart) Verb() string      { return "drop-part" }
+func (DropSheet) Verb() string     { return "drop-sheet" }
+func (Blank) Verb() string         { return "blank" }
+func (DropElement) Verb() string   { return "drop-element" }
+func (DropAttr) Verb() string      { return "drop-attribute" }
+func (DropLink) Verb() string      { return "drop-link" }
+func (BlankCells) Verb() string    { return "blank" }
+func (BlankStrings) Verb() string  { return "blank-strings" }
+func (Literal) Verb() string       { return "literal" }
+func (Flatten) Verb() string       { return "flatten" }
+func (AcceptChanges) Verb() string { return "accept-changes" }
+func (DropText) Verb() string      { return "drop-text" }
+func (BlotText) Verb() string      { return "blot-text" }
+func (Unlink) Verb() string        { return "unlink" }
+func (DropSessions) Verb() string  { return "drop-sessions" }
+func (Strip) Verb() string         { return "strip" }
+func (Rebuild) Verb() string       { return "rebuild" }
 
 func (EraseBox) Verb() string       { return "erase-text" }
 func (DropAnnotation) Verb() string { return "drop-annotation" }

@@ -127,7 +127,7 @@ func (l *Layout) read(b *block) {
 }
 
 // label fills in the labels of a table's columns: the column's type, then its heads from the nearest up. Where a column names
-// organisations and none names people by a head of its own, the names and numbers in the row are an organisation's.
+// organisations and none names people by a head of its own, the columns of names, numbers and addresses beside it are an organisation's.
 func (l *Layout) label(b *block, first, last int) {
 	typed := make([]detectors.Column, b.right-b.left+1)
 	b.labels = make([][]string, len(typed))
@@ -144,9 +144,11 @@ func (l *Layout) label(b *block, first, last int) {
 			organisation = c.Label()
 		}
 		person = person || c.Kind == "name" && c.Against == ""
+		typed[i] = c
 	}
-	for i := range b.labels {
-		if organisation != "" && !person {
+	for i, c := range typed {
+		contact := c.Kind == "name" || c.Kind == "phone" || c.Kind == "email" || c.Kind == "address"
+		if organisation != "" && !person && contact {
 			b.labels[i] = append(b.labels[i], organisation)
 		}
 	}

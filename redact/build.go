@@ -254,7 +254,9 @@ func (b *build) writeZip(ctx context.Context, src *inspect.Source, within []stri
 		inside := append(within[:len(within):len(within)], name)
 		return true, b.write(ctx, src, inside, w)
 	}
-	return zip.Rewrite(ctx, src, member, func(string) bool { return false }, w)
+	j := b.job(within)
+	drop := func(name string) bool { return j.known[inspect.DropPart{Part: name}] }
+	return zip.Rewrite(ctx, src, member, drop, w)
 }
 
 // all returns the fixes, with the cells to blank as ranges.

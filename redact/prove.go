@@ -98,7 +98,6 @@ func (l *secondLook) leftovers() error {
 
 // residue is lock 3: nothing of what was taken out stands in the copy's bytes, but for what a reader sees as before.
 func (l *secondLook) residue() error {
-	l.p.gone.Show(l.hits)
 	for _, part := range l.hits {
 		return &ProofError{Lock: 3, Where: part, Words: inspect.Words{
 			JA: fmt.Sprintf("消したはずの文字が、公開用ファイルの中（%s など、%d個）に残っています。公開用ファイルは保存していません。", part, len(l.hits)),

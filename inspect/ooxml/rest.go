@@ -33,7 +33,7 @@ func (p *Package) Rest(ctx context.Context, inert func(*opc.Rel) bool, emit Emit
 		}
 		var err error
 		switch {
-		case part.IsRels(), part.Name == "[Content_Types].xml":
+		case part.IsRels(), strings.EqualFold(part.Name, "[Content_Types].xml"):
 		case !reachable[part]:
 			err = p.strange(ctx, part, OrphanPart, emit)
 		case strings.HasPrefix(part.ContentType, "image/"):

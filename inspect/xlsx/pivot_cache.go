@@ -64,7 +64,7 @@ type pivotField struct {
 
 func (c *pivotCache) emit(ctx context.Context) error {
 	if !c.hides(ctx) {
-		return c.claimRecords()
+		return c.plain(ctx)
 	}
 	if err := ooxml.Announce(c.part, PivotCache, c.fix, c.d.emit); err != nil {
 		return err

@@ -38,8 +38,8 @@ func (s *shownTexts) has(text string) bool {
 	return ok
 }
 
-// hides reports whether the cache holds a text, or a long number, that no visible cell shows, or the name of who refreshed it. Dates
-// and short numbers are written differently in a cache and tell nobody.
+// hides reports whether the cache holds a text, or a long number, that no visible cell shows. Dates and short numbers are written
+// differently in a cache and tell nobody.
 func (c *pivotCache) hides(ctx context.Context) bool {
 	hidden := false
 	fail := func(inspect.Item) error { hidden = true; return nil }
@@ -48,12 +48,8 @@ func (c *pivotCache) hides(ctx context.Context) bool {
 			return nil
 		}
 		v, ok := s.Attr("v")
-		switch {
-		case s.Is("s") && ok, s.Is("n") && ok && len(v) >= longNumber:
+		if s.Is("s") && ok || s.Is("n") && ok && len(v) >= longNumber {
 			hidden = len(v) > 0 && !c.d.shown.has(string(v))
-		case s.Is("pivotCacheDefinition"):
-			by, _ := s.Attr("refreshedBy")
-			hidden = len(by) > 0
 		}
 		return nil
 	}
@@ -71,12 +67,19 @@ func (c *pivotCache) hides(ctx context.Context) bool {
 	return hidden
 }
 
-// claimRecords notes that the records were read: they say nothing that is not shown.
-func (c *pivotCache) claimRecords() error {
+// plain accounts for a cache that says nothing that is not shown, but for the name of who refreshed it.
+func (c *pivotCache) plain(ctx context.Context) error {
 	for _, rel := range c.part.Rels {
 		if ooxml.TypeIs(rel, "pivotCacheRecords") {
 			c.d.pkg.Claim(rel.Part)
 		}
 	}
-	return nil
+	return c.d.pkg.Scan(ctx, c.part, nil, nil, c.d.emit, func(s *xmlscan.Scanner) error {
+		by, ok := s.Attr("refreshedBy")
+		if s.Kind() != xmlscan.Start || !ok || !s.Is("pivotCacheDefinition") {
+			return nil
+		}
+		fix := inspect.DropAttr{Part: c.part.Name, Element: "pivotCacheDefinition", Attr: "refreshedBy"}
+		return c.d.emit(inspect.Item{Where: inspect.Part{Part: c.part.Name}, Text: string(by), Place: WorkbookTrace, Fix: fix})
+	})
 }

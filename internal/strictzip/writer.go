@@ -85,6 +85,9 @@ func (w *Writer) CopyAs(name string, e *Entry) error {
 	if e.IsDir() || e.Size == 0 {
 		h.method, h.crc, h.compressed, h.size = Store, 0, 0, 0
 	}
+	if h.method == Deflate && h.compressed > held {
+		h.flags = flagDescriptor // as Create writes it: a copy of a copy is the same bytes
+	}
 	if err := w.header(&h); err != nil {
 		return err
 	}
@@ -96,6 +99,11 @@ func (w *Writer) CopyAs(name string, e *Entry) error {
 	}
 	if err != nil {
 		return w.fail(err)
+	}
+	if h.flags&flagDescriptor != 0 {
+		if err := w.descriptor(&h); err != nil {
+			return err
+		}
 	}
 	w.entries = append(w.entries, h)
 	return nil
@@ -334,9 +342,14 @@ func (c *creator) close() error {
 		}
 		return c.w.write(data.Bytes())
 	}
+	return c.w.descriptor(&c.e)
+}
+
+// descriptor writes the data descriptor of a streamed entry (APPNOTE 4.3.9).
+func (w *Writer) descriptor(e *written) error {
 	le := binary.LittleEndian
 	b := le.AppendUint32(nil, sigDescriptor)
-	b = le.AppendUint32(b, c.e.crc)
-	b = le.AppendUint32(b, uint32(c.e.compressed))
-	return c.w.write(le.AppendUint32(b, uint32(c.e.size)))
+	b = le.AppendUint32(b, e.crc)
+	b = le.AppendUint32(b, uint32(e.compressed))
+	return w.write(le.AppendUint32(b, uint32(e.size)))
 }

@@ -27,9 +27,9 @@ type pdfFile struct {
 	name    string
 	data    []byte
 	streams []pdfStream
-	objects map[int]string       // texts of objects that are no streams, and dictionaries of those that are
-	named   map[string][]int     // objects that a resource name refers to, anywhere in the file
-	maps    map[int]*toUnicode   // ToUnicode maps by object
+	objects map[int]string          // texts of objects that are no streams, and dictionaries of those that are
+	named   map[string][]int        // objects that a resource name refers to, anywhere in the file
+	maps    map[int]*toUnicode      // ToUnicode maps by object
 	fonts   map[string][]*toUnicode // by resource name
 }
 

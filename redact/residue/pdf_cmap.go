@@ -10,7 +10,7 @@ import (
 type toUnicode struct {
 	sizes [5]bool // lengths of codes in bytes
 	texts map[code]string
-	spans []span
+	spans []codeSpan
 }
 
 type code struct {
@@ -18,8 +18,8 @@ type code struct {
 	v uint32
 }
 
-// A span is a range of codes whose texts count up.
-type span struct {
+// A codeSpan is a range of codes whose texts count up.
+type codeSpan struct {
 	lo, hi code
 	text   []byte // UTF-16BE
 }
@@ -51,7 +51,8 @@ func (m *toUnicode) next(s []byte) (string, int) {
 		}
 		for i := range m.spans {
 			if sp := &m.spans[i]; sp.lo.n == c.n && c.v >= sp.lo.v && c.v <= sp.hi.v {
-				return sp.at(c.v), n
+				m.texts[c] = sp.at(c.v)
+				return m.texts[c], n
 			}
 		}
 	}
@@ -59,7 +60,7 @@ func (m *toUnicode) next(s []byte) (string, int) {
 }
 
 // at returns the text of a code in the span: its last unit counts up.
-func (sp *span) at(v uint32) string {
+func (sp *codeSpan) at(v uint32) string {
 	b := bytes.Clone(sp.text)
 	if len(b) >= 2 {
 		u := uint32(b[len(b)-2])<<8 | uint32(b[len(b)-1])
@@ -129,7 +130,7 @@ func (m *toUnicode) section(kind string, b []byte) {
 		case kind == "bfchar" && len(row) == 2:
 			m.texts[codeOf(row[0])] = utf16Text(row[1])
 		case kind == "bfrange" && len(row) == 3:
-			m.spans = append(m.spans, span{codeOf(row[0]), codeOf(row[1]), row[2]})
+			m.spans = append(m.spans, codeSpan{codeOf(row[0]), codeOf(row[1]), row[2]})
 		default:
 			continue
 		}

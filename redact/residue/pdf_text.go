@@ -32,7 +32,7 @@ func (f *pdfFile) objectText(where string, text []byte) {
 	for s := range pdfStrings(text) {
 		f.sr.textString(where, s.data)
 	}
-	f.sr.bytesAs(where, text, value, leastText)
+	f.sr.bytesAs(where, text, value, leastName)
 }
 
 // textString searches a string (7.9.2): with a byte order mark it says what it is, without one it can be anything.
@@ -90,29 +90,22 @@ func (sr *search) each(where string, b []byte, tx texture, least int) {
 	}
 }
 
-// content searches what a page, a form or an appearance shows. Fonts are told apart by their resource names; where two fonts of the
-// file have one name, both are tried. Texts are looked at twice: parted wherever the position is set anew, and, for longer texts, in
-// one piece, since some programs position every single character.
+// content searches what a page, a form or an appearance shows. Fonts are told apart by their resource names; where several fonts of
+// the file have one name, each is tried: a reading takes the first font of every name, another one the second. Texts are looked at
+// parted wherever the position is set anew or another line begins, and, for longer texts, in one piece, since some programs position
+// every single character.
 func (f *pdfFile) content(where string, data []byte) {
 	var maps []*toUnicode
-	text := map[*toUnicode]*shown{}
+	var readings []*shown
 	plain := &shown{}
-	emit := func(s []byte) {
-		plain.add(s)
-		if len(maps) == 0 {
-			f.sr.bytesAs(where, s, line, leastName)
-		}
-		for _, m := range maps {
-			if text[m] == nil {
-				text[m] = &shown{}
-			}
-			text[m].add(m.decode(s))
-		}
+	most := f.mostMaps(data)
+	for range most {
+		readings = append(readings, &shown{})
 	}
-	pause := func() {
-		plain.pause(f.sr, where)
-		for _, t := range text {
-			t.pause(f.sr, where)
+	pause := func(line bool) {
+		plain.pause(f.sr, where, line)
+		for _, t := range readings {
+			t.pause(f.sr, where, line)
 		}
 	}
 	for s := range pdfStrings(data) {
@@ -120,30 +113,54 @@ func (f *pdfFile) content(where string, data []byte) {
 		case s.font != "":
 			maps = f.mapsOf(s.font)
 		case s.moved:
-			pause()
+			pause(s.line)
+		case len(maps) == 0:
+			plain.add(s.data)
+			f.sr.bytesAs(where, s.data, line, leastName)
 		default:
-			emit(s.data)
+			plain.add(s.data)
+			for i, t := range readings {
+				t.add(maps[min(i, len(maps)-1)].decode(s.data))
+			}
 		}
 	}
-	pause()
+	pause(true)
 	f.sr.bytesAs(where, plain.all, line, leastText)
-	for _, t := range text {
+	for _, t := range readings {
 		f.sr.each(where, t.all, line, leastText)
 	}
 	f.sr.bytesAs(where, data, value, leastText)
 }
 
-// shown is text that was shown, since the last move and in all.
-type shown struct{ line, all []byte }
+// mostMaps returns how many readings a content needs.
+func (f *pdfFile) mostMaps(data []byte) int {
+	most := 0
+	for s := range pdfStrings(data) {
+		if s.font != "" {
+			most = max(most, len(f.mapsOf(s.font)))
+		}
+	}
+	return most
+}
+
+// shown is text that was shown: since the last move, since the last move to another line, and in all.
+type shown struct{ word, line, all []byte }
 
 func (t *shown) add(s []byte) {
+	t.word = append(t.word, s...)
 	t.line = append(t.line, s...)
 	t.all = append(t.all, s...)
 }
 
-func (t *shown) pause(sr *search, where string) {
-	sr.each(where, t.line, line, leastName)
-	t.line = t.line[:0]
+func (t *shown) pause(sr *search, where string, all bool) {
+	if len(t.word) != len(t.line) || all {
+		sr.each(where, t.word, line, leastName)
+	}
+	t.word = t.word[:0]
+	if all {
+		sr.each(where, t.line, line, leastName)
+		t.line = t.line[:0]
+	}
 }
 
 // mapsOf returns the maps that fonts of that resource name have; all of the file's if nothing tells.

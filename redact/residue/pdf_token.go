@@ -11,6 +11,7 @@ type pdfPiece struct {
 	data  []byte
 	font  string // the operand of Tf
 	moved bool
+	line  bool // the move leaves the line
 }
 
 // moves are the operators after which text stands elsewhere.
@@ -20,7 +21,7 @@ const moves = " Td TD Tm T* ' \" BT ET BI "
 // is passed over.
 func pdfStrings(b []byte) iter.Seq[pdfPiece] {
 	return func(yield func(pdfPiece) bool) {
-		name := "" // the last name, which Tf takes
+		name, last := "", "" // the last name, which Tf takes, and the last operand, which says how far Td goes down
 		for i := 0; i < len(b); {
 			switch c := b[i]; {
 			case c == '(':
@@ -50,13 +51,17 @@ func pdfStrings(b []byte) iter.Seq[pdfPiece] {
 				n := 1 + word(b[i+1:])
 				name = unescapeName(b[i+1 : i+n])
 				i += n
+			case c <= ' ':
+				i++
 			default:
 				n := max(word(b[i:]), 1)
 				w := string(b[i : i+n])
 				i += n
-				if w == "Tf" && !yield(pdfPiece{font: name}) || strings.Contains(moves, " "+w+" ") && !yield(pdfPiece{moved: true}) {
+				level := (w == "Td" || w == "TD") && strings.Trim(last, "0.-") == ""
+				if w == "Tf" && !yield(pdfPiece{font: name}) || strings.Contains(moves, " "+w+" ") && !yield(pdfPiece{moved: true, line: !level}) {
 					return
 				}
+				last = w
 			}
 		}
 	}

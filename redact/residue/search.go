@@ -35,18 +35,23 @@ type search struct {
 
 // file searches a container or a plain file.
 func (sr *search) file(name string, r io.ReaderAt, size int64, depth int) error {
-	if depth < nesting {
-		if zr, err := zip.NewReader(r, size); err == nil {
-			return sr.zip(name, zr, r, size, depth)
-		}
+	if depth >= nesting {
+		return sr.part(name, io.NewSectionReader(r, 0, size))
 	}
 	head := make([]byte, min(size, pdfHead))
 	if n, _ := r.ReadAt(head, 0); isPDF(head[:n]) {
 		data, err := io.ReadAll(io.NewSectionReader(r, 0, size))
+		if err == nil {
+			err = sr.pdf(name, data, depth)
+		}
 		if err != nil {
 			return err
 		}
-		return sr.pdf(name, data, depth)
+	}
+	if zr, err := zip.NewReader(r, size); err == nil {
+		return sr.zip(name, zr, r, size, depth)
+	} else if isPDF(head) {
+		return nil
 	}
 	return sr.part(name, io.NewSectionReader(r, 0, size))
 }

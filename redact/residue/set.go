@@ -56,7 +56,6 @@ type Set struct {
 
 // Add notes a text that was taken out. Name says that it is somebody's name, which counts from two characters on.
 func (s *Set) Add(text string, name bool) {
-	defer s.debug(len(s.prints), text)
 	if vocabulary(text) {
 		return
 	}

@@ -110,6 +110,7 @@ const (
 	inBody nodeState = iota
 	inTag
 	inValue
+	inDeclaration // a comment, CDATA or a processing instruction: its content is text
 )
 
 func (n *node) start(sr *search, name string, markup bool) {
@@ -125,6 +126,8 @@ func (n *node) write(b []byte) {
 			b = n.until(b, '\n', &n.body, n.flush)
 		case n.state == inBody:
 			b = n.until(b, '<', &n.body, func() { n.state, n.named, n.tag, n.attr = inTag, false, n.tag[:0], n.attr[:0] })
+		case n.state == inDeclaration:
+			b = n.until(b, '>', &n.value, n.endDeclaration)
 		case n.state == inValue:
 			b = n.until(b, n.quote, &n.value, n.endValue)
 		default:
@@ -149,6 +152,11 @@ func (n *node) until(b []byte, delim byte, into *[]byte, end func()) []byte {
 func (n *node) inTag(b []byte) []byte {
 	for i, c := range b {
 		switch c {
+		case '!', '?':
+			if !n.named && len(n.tag) == 0 {
+				n.state = inDeclaration
+				return b[i+1:]
+			}
 		case '>':
 			n.state = inBody
 			if !withinRun(n.tag) {
@@ -184,6 +192,13 @@ func withinRun(tag []byte) bool {
 		return true
 	}
 	return false
+}
+
+func (n *node) endDeclaration() {
+	n.state = inBody
+	text := bytes.TrimSuffix(bytes.TrimPrefix(n.value, []byte("[CDATA[")), []byte("]]"))
+	n.piece(bytes.Trim(text, "-"), body)
+	n.value = n.value[:0]
 }
 
 func (n *node) endValue() {

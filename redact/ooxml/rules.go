@@ -1,0 +1,148 @@
+package ooxml
+
+import (
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
+)
+
+// rules are what stands on a sheet beside its cells and can depend on what goes: conditional formats (ECMA-376 part 1, 18.3.1.18),
+// data validations (18.3.1.33), sparklines (MS-XLSX 2.6), hyperlinks (18.3.1.47), controls (18.3.1.19), consolidation (18.3.1.29).
+// What points at a sheet that goes is left out; a list is never written out in its place, since that would publish it again.
+type rules struct {
+	j     *job
+	at    origin
+	where inspect.Sheet
+	text  []byte
+}
+
+func (j *job) rules(sheet int) *rules {
+	return &rules{j: j, at: origin{sheet: sheet}, where: inspect.Sheet{Sheet: j.wb.Sheets[sheet].Name}}
+}
+
+// judge reports whether what holds a formula goes.
+func (r *rules) judge(formula string) bool { return r.j.judge.formula(formula, r.at) == sure }
+
+// points reports whether an attribute holds a formula that reads what goes.
+func (r *rules) points(s *xmlscan.Scanner, name string) bool {
+	v, ok := s.Attr(name)
+	return ok && len(v) > 0 && r.judge(string(v))
+}
+
+// links are attributes of controls that name cells (18.3.1.20 controlPr; MS-XLSX 2.6 formControlPr).
+var links = [...]string{"linkedCell", "listFillRange", "fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup"}
+
+// of says what becomes of an element by its name and attributes alone.
+func (r *rules) of(s *xmlscan.Scanner) action {
+	switch string(s.LocalBytes()) {
+	case "cfRule", "dataValidation", "sparkline":
+		return item
+	case "formula", "formula1", "formula2", "f":
+		return formula
+	case "customSheetViews":
+		if r.j.goneAny { // the workbook's list of views goes, too: it names sheets
+			return drop
+		}
+	case "hyperlink":
+		if r.points(s, "location") {
+			return drop
+		}
+	case "cfvo":
+		if r.points(s, "val") {
+			return dropAround
+		}
+	case "oleObject":
+		if r.points(s, "link") {
+			return drop
+		}
+	case "dataRef":
+		if v, ok := s.Attr("sheet"); ok {
+			if i, known := r.j.judge.tab(string(v)); known && r.j.gone[i] {
+				return drop
+			}
+		}
+	}
+	return keep
+}
+
+// hook changes the rules of a sheet.
+func (r *rules) hook(p *splicer) (action, error) {
+	act := r.of(p.s)
+	if act != keep {
+		return act, nil
+	}
+	switch string(p.s.LocalBytes()) {
+	case "conditionalFormatting":
+		if r.j.judge.pivots {
+			p.without("pivot")
+		}
+	case "controlPr", "formControlPr":
+		for _, name := range links {
+			if r.points(p.s, name) {
+				p.without(name)
+			}
+		}
+		if r.j.judge.macros {
+			p.without("macro")
+		}
+	case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
+		return r.j.maskElement(p, r.where), nil
+	}
+	return keep, nil
+}
+
+// concerns reports, in the first pass, whether the hook would change anything at an element. It may read on.
+func (r *rules) concerns(s *xmlscan.Scanner) bool {
+	switch act := r.of(s); act {
+	case keep, item:
+	case formula:
+		return r.judge(r.read(s))
+	default:
+		return true
+	}
+	switch string(s.LocalBytes()) {
+	case "conditionalFormatting":
+		_, ok := s.Attr("pivot")
+		return ok && r.j.judge.pivots
+	case "controlPr", "formControlPr":
+		for _, name := range links {
+			if r.points(s, name) {
+				return true
+			}
+		}
+		_, ok := s.Attr("macro")
+		return ok && r.j.judge.macros
+	case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
+		if r.j.mask != nil {
+			text := r.read(s)
+			return r.j.mask(r.where, text) != text
+		}
+	}
+	return false
+}
+
+// read returns the text of the element that has just started.
+func (r *rules) read(s *xmlscan.Scanner) string {
+	depth := s.Depth()
+	r.text = r.text[:0]
+	for s.Next() && !(s.Kind() == xmlscan.End && s.Depth() == depth) {
+		if s.Kind() == xmlscan.Text {
+			r.text = append(r.text, s.Text()...)
+		}
+	}
+	return string(r.text)
+}
+
+// maskElement is for elements that hold one text and nothing else.
+func (j *job) maskElement(p *splicer, where inspect.Location) action {
+	if j.mask == nil {
+		return keep
+	}
+	p.buf = append(p.buf, p.s.Raw()...)
+	n := len(p.buf)
+	old := p.readRaw()
+	if text := j.mask(where, old); text != old {
+		end := append([]byte(nil), p.s.Raw()...)
+		p.buf = append(xmlscan.Escape(p.buf[:n], text), end...)
+	}
+	return done
+}
