@@ -19,11 +19,13 @@ func (in *Inspector) Check(ctx context.Context, src *Source) *Result {
 // Watch is [Inspector.Check], and hands every finding to fn on the way: one pass for two purposes.
 func (in *Inspector) Watch(ctx context.Context, src *Source, fn func(*Finding)) *Result {
 	t := newTally(in)
-	for f, err := range in.Findings(ctx, src) {
+	var f Finding // one for all: a sheet has millions
+	for found, err := range in.Findings(ctx, src) {
 		if err != nil {
 			t.fail(err)
 			break
 		}
+		f = found
 		fn(&f)
 		t.add(&f)
 	}

@@ -23,6 +23,15 @@ func (t *tally) listFinding(th *thing, f *Finding, uses int, opens bool) {
 		t.groups[key] = g
 		t.list = append(t.list, g)
 	}
+	if len(g.listed) >= maxShown {
+		g.more += uses
+		return
+	}
+	t.listSingly(g, th, f, uses)
+}
+
+// listSingly lists uses of a finding singly until the group is full.
+func (t *tally) listSingly(g *group, th *thing, f *Finding, uses int) {
 	for u := range f.Each() {
 		if len(g.listed) >= maxShown {
 			g.more += uses

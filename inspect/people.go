@@ -12,6 +12,8 @@ type people struct {
 	chunks map[int64]*chunk
 	prose  map[string]map[uint64]bool // distinct values outside tables, by detector
 	rows   int
+
+	persons []row // of one name, while they are counted
 }
 
 // A row is what is known of one table row: hashes of what identifies its person, 0 where there is nothing.
@@ -121,7 +123,7 @@ func (p *people) single(detector, value string) {
 // distinct returns the number of different people: those of the tables, copies counted once, and for prose the largest count over
 // the kinds of identifiers of values that no table row holds.
 func (p *people) distinct() int {
-	var rows []*row
+	rows := make([]*row, 0, p.rows)
 	for _, c := range p.chunks {
 		for i := range c {
 			if c[i].person {
@@ -142,7 +144,7 @@ func (p *people) distinct() int {
 		if rows[0].name == 0 {
 			n += nameless(rows[:same], known)
 		} else {
-			n += cluster(rows[:same], known, len(p.prose) > 0 || rows[len(rows)-1].name == 0)
+			n += p.cluster(rows[:same], known, len(p.prose) > 0 || rows[len(rows)-1].name == 0)
 		}
 		rows = rows[same:]
 	}
@@ -151,8 +153,9 @@ func (p *people) distinct() int {
 
 // cluster counts the people among rows with one name. Rows that contradict each other in a birth date, phone or mail address are
 // different people.
-func cluster(rows []*row, known map[uint64]bool, note bool) int {
-	var persons []row
+func (p *people) cluster(rows []*row, known map[uint64]bool, note bool) int {
+	persons := p.persons[:0]
+	defer func() { p.persons = persons }()
 next:
 	for _, r := range rows {
 		if note {

@@ -91,14 +91,11 @@ func (t *tally) add(f *Finding) {
 // count books the matches of one finding for each of its uses, and returns the number of uses.
 func (t *tally) count(th *thing, f *Finding) int {
 	t.keys = t.people.keysOf(t.keys[:0], t, f)
-	uses, outside := 0, false
-	for u := range f.Each() {
-		uses++
-		if u.Record == 0 {
-			outside = true
-		} else if len(t.keys) > 0 {
-			t.people.book(th, f.base+u.Record, t.keys)
-		}
+	uses, outside := 1, f.Record == 0
+	if f.Uses == nil {
+		t.bookRow(th, f, f.Record)
+	} else {
+		uses, outside = t.countUses(th, f)
 	}
 	for _, m := range f.Matches {
 		if m.Sure < detectors.Likely {
@@ -113,6 +110,22 @@ func (t *tally) count(th *thing, f *Finding) int {
 		}
 	}
 	return uses
+}
+
+// countUses books every use of an interned text. Outside says that one stands in no record.
+func (t *tally) countUses(th *thing, f *Finding) (uses int, outside bool) {
+	for u := range f.Uses {
+		uses++
+		outside = outside || u.Record == 0
+		t.bookRow(th, f, u.Record)
+	}
+	return uses, outside
+}
+
+func (t *tally) bookRow(th *thing, f *Finding, record int64) {
+	if record != 0 && len(t.keys) > 0 {
+		t.people.book(th, f.base+record, t.keys)
+	}
 }
 
 func (t *tally) detector(id string) *detectors.Detector {
