@@ -64,6 +64,7 @@ type Item struct {
 	Place  *Place   // nil: a reader sees it
 	Fix    Fix      // what would take it out; nil: nothing can, or nothing need
 	Child  *Source  // a file inside the file
+	Outer  Fix      // what would take out the thing that it stands on, such as the sheet of a chart; nil if there is none
 
 	// Inside says that the item lies in a hiding place which an earlier item of the same Place and Fix announced: it is not one
 	// more thing found.

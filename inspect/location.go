@@ -35,7 +35,7 @@ type (
 		Box  [4]float64 // x0, y0, x1, y1
 	}
 
-	// Para is a paragraph of a part, from 1.
+	// Para is a paragraph of a part, from 1; 0 for a text of a drawing or chart, which has no order.
 	Para struct {
 		Part string
 		N    int
@@ -85,6 +85,9 @@ func (c Cell) Words() Words {
 func (p Page) Words() Words { return words("%dページ", "page %d", p.Page) }
 func (b Box) Words() Words  { return words("%dページの一部", "part of page %d", b.Page) }
 func (p Para) Words() Words {
+	if p.N == 0 {
+		return Words{p.Part + " の文字", "text in " + p.Part}
+	}
 	return Words{fmt.Sprintf("%s の %d番目の段落", p.Part, p.N), fmt.Sprintf("%s, paragraph %d", p.Part, p.N)}
 }
 func (p Part) Words() Words   { return Words{"部品 " + p.Part, "part " + p.Part} }

@@ -145,6 +145,9 @@ func (f *Finding) Thing() (ThingKey, bool) {
 	return newKey(place, fix, within), place != nil
 }
 
+// OuterThing returns the key of what the finding stands on.
+func (f *Finding) OuterThing() ThingKey { return newKey(nil, f.Outer, f.Within) }
+
 func newKey(place *Place, fix Fix, within []string) ThingKey {
 	if _, ok := fix.(DropSheet); ok {
 		place = nil

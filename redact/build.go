@@ -2,6 +2,7 @@ package redact
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -68,6 +69,9 @@ func newBuild(in *inspect.Inspector, plan Plan) *build {
 
 // taken reports whether the plan takes the finding, by itself or with what it lies in.
 func (b *build) taken(f *inspect.Finding) bool {
+	if b.outerTaken(f) {
+		return true
+	}
 	if f.Fix != nil {
 		if key, _ := f.Thing(); b.isTaken(key) {
 			return true
@@ -79,6 +83,11 @@ func (b *build) taken(f *inspect.Finding) bool {
 		}
 	}
 	return false
+}
+
+// outerTaken reports whether what the finding stands on goes as a whole.
+func (b *build) outerTaken(f *inspect.Finding) bool {
+	return f.Outer != nil && b.isTaken(f.OuterThing())
 }
 
 func (b *build) isTaken(key inspect.ThingKey) bool {
@@ -116,7 +125,7 @@ func (b *build) collect(ctx context.Context, src *inspect.Source) error {
 		switch {
 		case f.Unread != "" && !taken:
 			b.unread = append(b.unread, inspect.NewUnread(&f))
-		case taken && !literal(&f):
+		case taken && (!literal(&f) || b.outerTaken(&f)):
 			b.remove(&f)
 		default:
 			b.keep(&f, taken)
@@ -135,7 +144,7 @@ func (b *build) remove(f *inspect.Finding) {
 		b.promise.gone.Add(f.Text, named(f))
 	}
 	j := b.job(f.Within)
-	if f.Fix == nil || f.Holder != nil && b.heldTaken(f) {
+	if f.Fix == nil || b.outerTaken(f) || f.Holder != nil && b.heldTaken(f) {
 		return
 	}
 	if cells, ok := f.Fix.(inspect.BlankCells); ok {
@@ -224,6 +233,9 @@ func (b *build) write(ctx context.Context, src *inspect.Source, within []string,
 	switch f.Name() {
 	case "xlsx":
 		notes, err := ooxml.Rewrite(ctx, src, j.all(), b.masks.writer(), w)
+		if errors.Is(err, ooxml.ErrNoSheet) {
+			return &OptionError{Words: inspect.Words{JA: "すべてのシートを消すことになります。残すシートを --keep-sheets で指定してください。", EN: "No sheet would be left. Name one to keep with --keep-sheets."}}
+		}
 		if err != nil {
 			return err
 		}

@@ -60,7 +60,7 @@ func (b *build) findMasks(ctx context.Context, src *inspect.Source) error {
 			continue
 		}
 		switch taken := b.taken(&f); {
-		case taken && literal(&f) && likely(&f):
+		case taken && literal(&f) && !b.outerTaken(&f) && likely(&f):
 			b.masks.note(&f, func(string) bool { return true })
 		case !taken && (f.Place == nil || f.Place.OnlyWithPeople) && f.Holder == nil:
 			b.masks.note(&f, func(kind string) bool { return b.masks.kinds[kind] })

@@ -108,7 +108,7 @@ func (v *cellReader) Cell(c *sml.Cell) error {
 	v.where = inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col}
 	it := inspect.Item{
 		Where: &v.where, Text: borrow(c.Value), Labels: ctx.labels, Record: ctx.record.number(c.Row),
-		Place: ctx.place, Fix: ctx.fix, Inside: ctx.inside,
+		Place: ctx.place, Fix: ctx.fix, Inside: ctx.inside, Outer: v.sh.fix,
 	}
 	if err := v.emit(it); err != nil {
 		return err
@@ -220,7 +220,8 @@ func (v *cellReader) headerFooter(s *xmlscan.Scanner) error {
 		if s.Kind() != xmlscan.Text || len(bytes.TrimSpace(s.Text())) == 0 {
 			continue
 		}
-		it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Text: string(s.Text()), Place: v.sh.place, Fix: v.sh.fix, Inside: v.sh.place != nil}
+		it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Text: string(s.Text())}
+		v.sh.on(&it)
 		if err := v.emit(it); err != nil {
 			return err
 		}

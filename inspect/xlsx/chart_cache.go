@@ -88,9 +88,12 @@ func (r *chartReader) start(s *xmlscan.Scanner) error {
 
 func (r *chartReader) text(text string) error {
 	it := inspect.Item{Where: inspect.Para{Part: r.part.Name}, Text: text, Labels: []string{"chart"}}
+	r.sh.on(&it)
+	if r.sh != nil {
+		it.Outer = r.sh.fix
+	}
 	switch {
-	case r.sh != nil && r.sh.place != nil:
-		it.Place, it.Fix, it.Inside = r.sh.place, r.sh.fix, true
+	case it.Place != nil:
 	case r.out > 0:
 		it.Place, it.Fix, it.Inside = ChartCache, r.outFix, r.outSaid
 		r.outSaid = true

@@ -71,7 +71,7 @@ func (d *document) notes(ctx context.Context, sh *sheet, part *opc.Part) error {
 				in = ""
 			}
 			if s.Is("comment") {
-				return d.emit(inspect.Item{Where: at, Text: text.String(), Place: Comment, Fix: fix})
+				return d.emit(inspect.Item{Where: at, Text: text.String(), Place: Comment, Fix: fix, Outer: sh.fix})
 			}
 		}
 		return nil
@@ -136,12 +136,10 @@ func (v *vmlReader) emit(text string) error {
 	if text == "" {
 		return nil
 	}
-	it := inspect.Item{Where: inspect.Para{Part: v.part.Name}, Text: text}
-	switch {
-	case v.note:
-		it.Place, it.Fix, it.Inside = Comment, v.fix, true
-	case v.sh.place != nil:
-		it.Place, it.Fix, it.Inside = v.sh.place, v.sh.fix, true
+	it := inspect.Item{Where: inspect.Para{Part: v.part.Name}, Text: text, Outer: v.sh.fix}
+	v.sh.on(&it)
+	if v.note {
+		it.Place, it.Fix = Comment, v.fix
 	}
 	return v.d.emit(it)
 }

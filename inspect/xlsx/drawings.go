@@ -51,6 +51,13 @@ func (d *document) drawing(ctx context.Context, rel *opc.Rel, sh *sheet) error {
 	return nil
 }
 
+// on says that an item stands on the sheet: it is seen as the sheet is seen, and goes with it. A nil sheet says nothing.
+func (sh *sheet) on(it *inspect.Item) {
+	if sh != nil {
+		it.Place, it.Fix, it.Inside = sh.place, sh.fix, true
+	}
+}
+
 // shapes emits the texts of a drawing, DrawingML or the older VML.
 func (d *document) shapes(ctx context.Context, rel *opc.Rel, sh *sheet) error {
 	if ooxml.TypeIs(rel, "drawing") {
@@ -83,9 +90,7 @@ func (d *document) shapeTexts(ctx context.Context, part *opc.Part, sh *sheet) er
 			return nil
 		}
 		it := inspect.Item{Where: inspect.Para{Part: part.Name}, Text: text}
-		if sh != nil && sh.place != nil {
-			it.Place, it.Fix, it.Inside = sh.place, sh.fix, true
-		}
+		sh.on(&it)
 		return d.emit(it)
 	}
 	var para strings.Builder

@@ -46,6 +46,6 @@ func (v *cellReader) announceColumn(c *sml.Cell) error {
 	v.colSaid[c.Col] = true
 	return v.emit(inspect.Item{
 		Where: inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col},
-		Place: HiddenColumn, Fix: inspect.BlankCells{Part: v.sh.Part.Name, Of: HiddenColumn.ID},
+		Place: HiddenColumn, Fix: inspect.BlankCells{Part: v.sh.Part.Name, Of: HiddenColumn.ID}, Outer: v.sh.fix,
 	})
 }

@@ -22,6 +22,6 @@ func (v *cellReader) announceRow(c *sml.Cell) error {
 	v.rowSaid = true
 	return v.emit(inspect.Item{
 		Where: inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col},
-		Place: HiddenRow, Fix: inspect.BlankCells{Part: v.sh.Part.Name, Of: HiddenRow.ID},
+		Place: HiddenRow, Fix: inspect.BlankCells{Part: v.sh.Part.Name, Of: HiddenRow.ID}, Outer: v.sh.fix,
 	})
 }

@@ -31,7 +31,7 @@ func (v *cellReader) scenarios(s *xmlscan.Scanner) error {
 			if !ok || len(text) == 0 {
 				continue
 			}
-			it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Text: string(text), Place: Scenario, Fix: fix, Inside: inside}
+			it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Text: string(text), Place: Scenario, Fix: fix, Inside: inside, Outer: v.sh.fix}
 			inside = true
 			if err := v.emit(it); err != nil {
 				return err

@@ -91,7 +91,7 @@ func (e *stringEmitter) item(s *sml.String, i int) inspect.Item {
 	e.cell = inspect.Cell{Sheet: c.sh.Name, Row: int(u.row), Col: c.col}
 	it := inspect.Item{
 		Where: &e.cell, Text: borrow(s.Text), Labels: c.labels, Record: c.record.number(int(u.row)),
-		Place: c.place, Fix: c.fix, Inside: c.inside,
+		Place: c.place, Fix: c.fix, Inside: c.inside, Outer: c.sh.fix,
 	}
 	if len(e.list) > 1 {
 		it.Uses = e.d.each(e.list, u.context, &e.cell)

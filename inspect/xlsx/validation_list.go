@@ -28,7 +28,7 @@ func (v *cellReader) validation(s *xmlscan.Scanner) error {
 		if strings.TrimSpace(text) == "" {
 			return nil
 		}
-		it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Text: text, Labels: []string{"list"}, Place: place, Fix: fix, Inside: said}
+		it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Text: text, Labels: []string{"list"}, Place: place, Fix: fix, Inside: said, Outer: v.sh.fix}
 		said = true
 		return v.emit(it)
 	}
