@@ -26,6 +26,14 @@ type Look struct {
 // headSize is how much of a file decides what it is, in bytes.
 const headSize = 64 << 10
 
+// otherKind lists extensions of formats that are never plain text. A file that has such a name and holds text is broken, or another
+// program reads more in it than a text reader would: viewers open PDF files without their signature.
+var otherKind = map[string]bool{
+	".pdf": true, ".xlsx": true, ".xlsm": true, ".xltx": true, ".xltm": true, ".xlsb": true, ".xls": true, ".docx": true, ".docm": true,
+	".doc": true, ".pptx": true, ".pptm": true, ".ppt": true, ".odt": true, ".ods": true, ".odp": true, ".jtd": true, ".xdw": true,
+	".zip": true, ".msg": true, ".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".tif": true, ".tiff": true, ".bmp": true,
+}
+
 // Sniff looks at the start of a file and reports whether it is text. Text that no encoding explains is text, with an empty charset.
 func Sniff(name string, src io.ReaderAt, size int64) (Look, bool) {
 	raw := make([]byte, min(size, headSize))
@@ -33,13 +41,14 @@ func Sniff(name string, src io.ReaderAt, size int64) (Look, bool) {
 	if n == 0 {
 		return Look{}, false
 	}
-	cs, err := charset.Sniff(raw[:n], int64(n) == size)
 	ext := strings.ToLower(path.Ext(name))
-	if err != nil {
-		look := Look{Markup: markup(string(raw[:n]), ext), Sep: separatorOf(ext)}
-		return look, !errors.Is(err, charset.ErrBinary)
+	cs, err := charset.Sniff(raw[:n], int64(n) == size)
+	l := Look{Markup: markup(string(raw[:n]), ext), Sep: separatorOf(ext)}
+	if err == nil {
+		l = look(cs, raw[:n], ext, int64(n) == size)
 	}
-	return look(cs, raw[:n], ext, int64(n) == size), true
+	claimed := l.Markup == "" && (otherKind[ext] || strings.HasPrefix(string(raw[:n]), "\x89PNG"))
+	return l, !errors.Is(err, charset.ErrBinary) && !claimed
 }
 
 // look decides by the start of a text in a known encoding.
