@@ -17,7 +17,9 @@ import (
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/inspect/csv"
+	"github.com/sumikeshi/sumikeshi/inspect/docx"
 	"github.com/sumikeshi/sumikeshi/inspect/other"
+	"github.com/sumikeshi/sumikeshi/inspect/pdf"
 	"github.com/sumikeshi/sumikeshi/inspect/text"
 	"github.com/sumikeshi/sumikeshi/inspect/xlsx"
 	"github.com/sumikeshi/sumikeshi/inspect/zip"
@@ -37,7 +39,7 @@ type Options struct {
 func NewInspector(o Options) *inspect.Inspector {
 	set := detectors.NewSet(append(detectors.All(), o.Detectors...))
 	tables := inspect.Tables{Detectors: set}
-	formats := []inspect.Format{xlsx.Format{Tables: tables}, zip.Format{}, csv.Format{Tables: tables}, text.Format{}}
+	formats := []inspect.Format{pdf.Format{Tables: tables}, xlsx.Format{Tables: tables}, docx.Format{Tables: tables}, zip.Format{}, csv.Format{Tables: tables}, text.Format{}}
 	return &inspect.Inspector{
 		Formats:    append(formats, other.Formats()...),
 		Detectors:  set,

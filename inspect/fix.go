@@ -73,7 +73,7 @@ type (
 	// EraseBox takes glyphs out of the content of a PDF page, its forms and the appearances of its annotations: those which a reader
 	// does not see for the reason Of, the name of a cause of internal/pdf ("covered"). What covers them stays. Of "layer" takes
 	// everything that is drawn in layers that are off; of "redact" what lies under a Redact annotation, seen as it is, and draws
-	// the box that was meant.
+	// the box that was meant. Of "actual-text" takes no glyphs but the texts that the content gives to replace or describe them.
 	EraseBox struct {
 		Page int
 		Of   string
@@ -95,6 +95,9 @@ type (
 
 	// DropBookmark removes an entry of a PDF outline with those under it, by its object number.
 	DropBookmark struct{ Obj int }
+
+	// DropPage removes a page that is not in the page tree of a PDF file, by its object number, with every reference to it.
+	DropPage struct{ Obj int }
 
 	// DropField removes a form field of a PDF file with its widgets, by its object number.
 	DropField struct{ Obj int }
@@ -124,6 +127,7 @@ func (DropAttachment) fix() {}
 func (DropEntry) fix()      {}
 func (DropBookmark) fix()   {}
 func (DropField) fix()      {}
+func (DropPage) fix()       {}
 
 func (DropPart) Verb() string      { return "drop-part" }
 func (DropSheet) Verb() string     { return "drop-sheet" }
@@ -149,3 +153,4 @@ func (DropAttachment) Verb() string { return "drop-attachment" }
 func (DropEntry) Verb() string      { return "drop-entry" }
 func (DropBookmark) Verb() string   { return "drop-bookmark" }
 func (DropField) Verb() string      { return "drop-field" }
+func (DropPage) Verb() string       { return "drop-page" }

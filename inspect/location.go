@@ -79,6 +79,7 @@ func (File) Words() Words { return Words{"ファイル全体", "the file"} }
 func (s Sheet) Words() Words {
 	return Words{"シート「" + s.Sheet + "」", "sheet “" + s.Sheet + "”"}
 }
+
 func (c Cell) Words() Words {
 	return Words{"シート「" + c.Sheet + "」の " + c.Ref(), "sheet “" + c.Sheet + "”, " + c.Ref()}
 }

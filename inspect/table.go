@@ -206,7 +206,7 @@ func (l *Layout) heads(b *block) (first, last int) {
 	if first == 0 || first == b.bottom && b.top != b.bottom && l.form(b) {
 		return 0, 0
 	}
-	if first > b.top && l.filled(b, first-1) > 1 && l.headWords(b, first-1) > 0 {
+	if first > b.top && l.filled(b, first-1) > 1 && l.groups(b, first-1) {
 		return first - 1, first
 	}
 	if l.sparse(b, first) && first < b.bottom && l.headWords(b, first+1) > 0 {
@@ -245,6 +245,16 @@ func (l *Layout) filled(b *block, row int) int {
 		}
 	}
 	return n
+}
+
+// groups reports whether a row above the heads groups them, as merged heads do: short words only, and not in every column.
+func (l *Layout) groups(b *block, row int) bool {
+	for col := b.left; col <= b.right; col++ {
+		if text := l.cells[[2]int{row, col}]; utf8.RuneCountInString(text) > headRunes || text != "" && numeric(text) {
+			return false
+		}
+	}
+	return l.headWords(b, row) > 0 || l.sparse(b, row)
 }
 
 // sparse reports whether a head row leaves columns blank, as the upper row of merged heads does.

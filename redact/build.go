@@ -10,6 +10,7 @@ import (
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/redact/ooxml"
+	"github.com/sumikeshi/sumikeshi/redact/pdf"
 	"github.com/sumikeshi/sumikeshi/redact/text"
 	"github.com/sumikeshi/sumikeshi/redact/zip"
 )
@@ -241,10 +242,17 @@ func (b *build) write(ctx context.Context, src *inspect.Source, within []string,
 		}
 		b.note(within, notes)
 		return nil
+	case "docx":
+		return ooxml.RewriteWord(ctx, src, j.all(), b.masks.writer(), w)
 	case "csv", "tsv", "text":
 		return text.Rewrite(ctx, src, b.masks.writer(), w)
 	case "zip":
 		return b.writeZip(ctx, src, within, w)
+	case "pdf":
+		if len(b.masks.kinds) > 0 {
+			return errMaskPDF
+		}
+		return pdf.Rewrite(ctx, src, j.all(), w)
 	}
 	return &inspect.UnreadError{Reason: inspect.Unsupported, Err: fmt.Errorf("no writer for %s", f.Name())}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/limits"
@@ -50,11 +51,13 @@ type secondLook struct {
 	left   map[string]int
 	places map[string]*inspect.Place
 	hits   map[int]string
+	page   int    // of the last visible texts
+	line   string // the last of them
 }
 
 // at takes a finding of the copy: what is hidden is counted, what is seen is summed up and excuses residue.
 func (l *secondLook) at(f *inspect.Finding) {
-	if f.Place != nil {
+	if f.Place != nil && !aSheet(f) {
 		key := leftKey(f.Place, f.Within)
 		l.places[key] = f.Place
 		if !f.Inside {
@@ -66,12 +69,34 @@ func (l *secondLook) at(f *inspect.Finding) {
 	}
 	if len(l.hits) > 0 && f.Text != "" && l.legitimate(f) {
 		l.p.gone.Excuse(l.hits, f.Text)
+		l.excuseLine(f)
 	}
 }
 
+// excuseLine excuses what stands over two neighbouring texts of a page: what is one text in a comment or a form is cut in pieces
+// where it is laid out.
+func (l *secondLook) excuseLine(f *inspect.Finding) {
+	box, ok := f.Where.(inspect.Box)
+	if !ok || f.Place != nil {
+		return
+	}
+	if box.Page != l.page {
+		l.page, l.line = box.Page, ""
+	}
+	l.line += f.Text
+	l.p.gone.Excuse(l.hits, l.line)
+	for len(l.line) > maxLine {
+		_, n := utf8.DecodeRuneInString(l.line)
+		l.line = l.line[n:]
+	}
+}
+
+// maxLine is how much of the texts before is kept, in bytes.
+const maxLine = 256
+
 // legitimate reports whether a text may stand in the copy: a reader sees it, or the plan left its place.
 func (l *secondLook) legitimate(f *inspect.Finding) bool {
-	if f.Place == nil && f.Holder == nil || f.Place != nil && f.Place.OnlyWithPeople {
+	if f.Place == nil && f.Holder == nil || f.Place != nil && aSheet(f) {
 		return true
 	}
 	if f.Holder != nil && f.Place == nil {
@@ -80,12 +105,18 @@ func (l *secondLook) legitimate(f *inspect.Finding) bool {
 	return l.p.left[leftKey(f.Place, f.Within)] > 0
 }
 
-// leftovers is lock 2: of every place there is no more than the plan left. Places that exist only with people are visible content:
-// what of it had to go is held by the other locks.
+// aSheet reports whether a finding lies in a visible sheet that is a place only if it holds people: it is visible content, and what
+// of it had to go is held by the other locks.
+func aSheet(f *inspect.Finding) bool {
+	_, sheet := f.Fix.(inspect.DropSheet)
+	return sheet && f.Place.OnlyWithPeople
+}
+
+// leftovers is lock 2: of every place there is no more than the plan left.
 func (l *secondLook) leftovers() error {
 	for key, n := range l.left {
 		place := l.places[key]
-		if n <= l.p.left[key] || place.OnlyWithPeople {
+		if n <= l.p.left[key] {
 			continue
 		}
 		return &ProofError{Lock: 2, Place: place.ID, Where: strings.ReplaceAll(strings.TrimPrefix(key, place.ID+"\x00"), "\x00", " > "), Words: inspect.Words{

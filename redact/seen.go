@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -48,6 +49,8 @@ func (s seen) scope(f *inspect.Finding) (string, bool) {
 		return within + l.Part, true
 	case inspect.Page:
 		return within + "page " + strconv.Itoa(l.Page), true
+	case inspect.Box:
+		return within + "page " + strconv.Itoa(l.Page), true
 	}
 	return "", false
 }
@@ -61,9 +64,15 @@ func position(h uint64, at inspect.Location) uint64 {
 		return h ^ mix(uint64(l.Line)<<20|uint64(l.Col))
 	case inspect.Line:
 		return h ^ mix(uint64(l.Line)<<20|uint64(l.Col))
+	case inspect.Box:
+		return h ^ mix(uint64(point(l.Box[0]))<<32|uint64(point(l.Box[1])))
 	}
 	return h
 }
+
+// point rounds a coordinate to whole points: numbers that stand for what was taken out are rounded, and may shift what follows by a
+// hair. The offset keeps the common values, whole and half points, away from the edges.
+func point(v float64) uint32 { return uint32(int32(math.Floor(v + 0.29))) }
 
 func fold64(h uint64, s string) uint64 {
 	for i := range len(s) {

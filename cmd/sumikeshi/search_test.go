@@ -32,6 +32,9 @@ func newSearch(t *testing.T, data []byte) *search {
 func (s *search) add(t *testing.T, name string, data []byte) {
 	t.Helper()
 	s.places = append(s.places, place{name, data}, place{"the text of " + name, plainText(data)})
+	if bytes.HasPrefix(data, []byte("%PDF-")) {
+		s.places = append(s.places, pdfPlaces(t, data)...)
+	}
 	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		return
 	}

@@ -2,10 +2,11 @@ package ooxml
 
 import (
 	"context"
+
 	"github.com/sumikeshi/sumikeshi/inspect"
 )
 
-// CustomXML custom-xml2
+// CustomXML is a custom XML data part (Part 1, 15.2.4) with its properties.
 var CustomXML = &inspect.Place{
 	ID:     "ooxml/custom-xml",
 	Title:  inspect.Words{JA: "画面に出ない追加のデータ", EN: "custom XML data"},

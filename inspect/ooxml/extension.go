@@ -2,10 +2,11 @@ package ooxml
 
 import (
 	"context"
+
 	"github.com/sumikeshi/sumikeshi/inspect"
 )
 
-// Extension extension2
+// Extension is a part of a web extension, a task pane or a custom ribbon.
 var Extension = &inspect.Place{
 	ID:     "ooxml/extension",
 	Title:  inspect.Words{JA: "アドインや追加の部品", EN: "add-in parts"},

@@ -2,7 +2,7 @@ package ooxml
 
 import "github.com/sumikeshi/sumikeshi/inspect"
 
-// ImageContent image-content2
+// ImageContent are pictures: what they show is not examined.
 var ImageContent = &inspect.Place{
 	ID:     "ooxml/image-content",
 	Title:  inspect.Words{JA: "画像", EN: "pictures"},

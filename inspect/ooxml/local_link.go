@@ -2,12 +2,13 @@ package ooxml
 
 import (
 	"context"
-	"github.com/sumikeshi/sumikeshi/inspect"
 	"net/url"
 	"strings"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
 )
 
-// LocalLink local-link2
+// LocalLink is a relationship that leads to a file, a server or a mail address outside the package.
 var LocalLink = &inspect.Place{
 	ID:     "ooxml/local-link",
 	Title:  inspect.Words{JA: "ほかのファイルの場所（サーバー名が分かることがあります）", EN: "links to local files"},

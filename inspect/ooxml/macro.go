@@ -2,10 +2,11 @@ package ooxml
 
 import (
 	"context"
+
 	"github.com/sumikeshi/sumikeshi/inspect"
 )
 
-// Macro macro2
+// Macro is a VBA project or what belongs to it ([MS-OVBA]).
 var Macro = &inspect.Place{
 	ID:     "ooxml/macro",
 	Title:  inspect.Words{JA: "マクロ（プログラム）", EN: "macros"},

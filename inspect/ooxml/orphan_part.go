@@ -2,7 +2,7 @@ package ooxml
 
 import "github.com/sumikeshi/sumikeshi/inspect"
 
-// OrphanPart orphan-part2
+// OrphanPart is a part that no relationship reaches (Part 2, 9.3).
 var OrphanPart = &inspect.Place{
 	ID:     "ooxml/orphan-part",
 	Title:  inspect.Words{JA: "どこからも使われていない部品", EN: "part that nothing leads to"},

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"unicode/utf16"
+
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/opc"
-	"unicode/utf16"
 )
 
-// PrinterSettings printer-settings2
+// PrinterSettings is a printer driver's own record (Part 1, 15.2.15).
 var PrinterSettings = &inspect.Place{
 	ID:     "ooxml/printer-settings",
 	Title:  inspect.Words{JA: "プリンターの設定", EN: "printer settings"},

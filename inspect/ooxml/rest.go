@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"strings"
@@ -77,8 +78,11 @@ func (p *Package) isXML(ctx context.Context, part *opc.Part) bool {
 	defer rc.Close()
 	head := make([]byte, 64)
 	n, _ := io.ReadFull(rc, head)
-	text := strings.TrimLeft(strings.ReplaceAll(string(head[:n]), "\x00", ""), "\ufeff\xff\xfe \r\n\t")
-	return strings.HasPrefix(text, "<")
+	head = bytes.ReplaceAll(head[:n], []byte{0}, nil) // UTF-16
+	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
+		head = bytes.TrimPrefix(head, []byte(mark))
+	}
+	return bytes.HasPrefix(bytes.TrimLeft(head, " \r\n\t"), []byte("<"))
 }
 
 // verify reads a part to its end, for its checksum.

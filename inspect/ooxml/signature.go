@@ -2,10 +2,11 @@ package ooxml
 
 import (
 	"context"
+
 	"github.com/sumikeshi/sumikeshi/inspect"
 )
 
-// Signature signature2
+// Signature is a signature of the package (Part 2, 12).
 var Signature = &inspect.Place{
 	ID:     "ooxml/signature",
 	Title:  inspect.Words{JA: "電子署名", EN: "digital signature"},

@@ -2,10 +2,11 @@ package ooxml
 
 import (
 	"context"
+
 	"github.com/sumikeshi/sumikeshi/inspect"
 )
 
-// Thumbnail thumbnail2
+// Thumbnail is the picture of the first page that a package carries (ECMA-376 Part 2, 10).
 var Thumbnail = &inspect.Place{
 	ID:     "ooxml/thumbnail",
 	Title:  inspect.Words{JA: "表紙の小さな絵", EN: "thumbnail"},

@@ -2,7 +2,7 @@ package ooxml
 
 import "github.com/sumikeshi/sumikeshi/inspect"
 
-// UnknownPart unknown-part2
+// UnknownPart is a part whose kind no rule knows: it is never passed over.
 var UnknownPart = &inspect.Place{
 	ID:     "ooxml/unknown-part",
 	Title:  inspect.Words{JA: "種類の分からない部品", EN: "part of an unknown kind"},

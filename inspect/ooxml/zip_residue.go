@@ -2,13 +2,14 @@ package ooxml
 
 import (
 	"context"
-	"github.com/sumikeshi/sumikeshi/inspect"
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
 )
 
-// ZipResidue zip-residue2
+// ZipResidue are bytes of the ZIP file that belong to no entry, comments and odd extra fields.
 var ZipResidue = &inspect.Place{
 	ID:     "ooxml/zip-residue",
 	Title:  inspect.Words{JA: "ファイルのすきまに残ったデータ", EN: "bytes between the entries"},

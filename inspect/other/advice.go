@@ -8,10 +8,6 @@ var (
 		JA: "中身が空です。保存や取り込みに失敗していないか、元のファイルを確かめてください。",
 		EN: "It is empty. Check the original: saving or copying it may have failed.",
 	}
-	pdf = inspect.Words{
-		JA: "PDFはまだ調べられません。黒く塗った所の文字が残っていないか、文字を選んで写し取れないかを、目で確かめてください。",
-		EN: "PDF files can't be checked yet. Look yourself whether text under black boxes can still be selected and copied.",
-	}
 	word = inspect.Words{
 		JA: "Wordのファイルはまだ調べられません。Wordの「ドキュメント検査」で確かめてください。",
 		EN: "Word files can't be checked yet. Use Word's own Document Inspector.",

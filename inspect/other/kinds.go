@@ -1,17 +1,12 @@
 package other
 
-import (
-	"bytes"
-
-	"github.com/sumikeshi/sumikeshi/inspect"
-)
+import "github.com/sumikeshi/sumikeshi/inspect"
 
 // kinds lists every sort of file that is recognised, in order: what is a mark of several comes after the one that needs more.
 func kinds() []kind {
 	unsupported := inspect.Unsupported
 	return []kind{
 		{"empty", func(f *file) bool { return f.src.Size == 0 }, inspect.Corrupt, empty},
-		{"pdf", func(f *file) bool { return bytes.Contains(f.head[:min(len(f.head), 1024)], []byte("%PDF-")) }, unsupported, pdf},
 
 		// Office packages
 		{"docx", office("wordprocessingml.document", "wordprocessingml.template", "ms-word."), unsupported, word},

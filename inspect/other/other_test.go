@@ -52,8 +52,6 @@ func Test_recognize(t *testing.T) {
 		reason              inspect.Reason
 	}{
 		{"a.xlsx", "", "empty", inspect.Corrupt},
-		{"a", "%PDF-1.7\n\x00", "pdf", inspect.Unsupported},
-		{"a", "\x00junk\n%PDF-1.7\n", "pdf", inspect.Unsupported},
 		{"a.xlsx", types("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"), "docx", inspect.Unsupported},
 		{"a", types("vnd.ms-word.document.macroEnabled.main+xml"), "docx", inspect.Unsupported},
 		{"a", types("vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"), "pptx", inspect.Unsupported},

@@ -33,7 +33,6 @@ type chartReader struct {
 	in      string
 	said    bool
 	outSaid bool
-	label   string
 }
 
 // chart emits a chart part and what belongs to it.

@@ -1,9 +1,6 @@
 package ja
 
-import (
-	"sort"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // Folded is a folded text that knows where each of its bytes came from. The zero value is ready; it may be used again, and then
 // allocates only when a text is longer than those before.
@@ -28,7 +25,7 @@ func (f *Folded) Fold(s string) {
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
+			r, n = decode(s, i)
 		}
 		if r < utf8.RuneSelf || (r < 0x10000 && t.page[r] == 0 && r != 'ー') {
 			if !same {
@@ -58,6 +55,16 @@ func (f *Folded) Fold(s string) {
 	if same {
 		f.Text = append(f.Text, s[start:]...)
 	}
+}
+
+// decode returns the rune at s[i:] and its length, like utf8.DecodeRuneInString; Japanese is nearly always three bytes.
+func decode(s string, i int) (rune, int) {
+	if i+2 < len(s) {
+		if a, b, c := s[i], s[i+1], s[i+2]; 0xE1 <= a && a < 0xED && b&0xC0 == 0x80 && c&0xC0 == 0x80 {
+			return rune(a&0xF)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F), 3
+		}
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 // Start returns the offset in the original of the character that holds the folded byte at i.
@@ -93,7 +100,16 @@ func (f *Folded) End(i int) int {
 
 // find returns the index of the last mark at or before folded offset i, or -1. Of several marks at one offset the last counts.
 func (f *Folded) find(i int) int {
-	return sort.Search(len(f.marks), func(k int) bool { return f.marks[k].at > i }) - 1
+	low, high := 0, len(f.marks)
+	for low < high {
+		mid := int(uint(low+high) >> 1)
+		if f.marks[mid].at > i {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return low - 1
 }
 
 // end is the answer for offsets that no mark covers: a text of which nothing is left.

@@ -29,7 +29,12 @@ func Fold(dst []byte, s string) []byte {
 			}
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := decode(s, i)
+		if r < 0x10000 && t.page[r] == 0 && r != 'ー' {
+			dst = append(dst, s[i:i+n]...)
+			i += n
+			continue
+		}
 		to, used, back := t.fold(dst, s, i, r, n)
 		i += used
 		dst = dst[:len(dst)-back]

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 )
 
@@ -32,7 +33,7 @@ func Generate() map[string][]byte {
 		}
 		want := f.want
 		for _, s := range f.saved {
-			s.want.File, s.want.Producer = s.producer+".xlsx", s.producer
+			s.want.File, s.want.Producer = s.producer+path.Ext(s.from), s.producer
 			want = append(want, s.want)
 		}
 		all[f.dir+"/want.json"] = wantJSON(want)
@@ -48,7 +49,7 @@ func Jobs() []Job {
 	var jobs []Job
 	for _, f := range folders() {
 		for _, s := range f.saved {
-			jobs = append(jobs, Job{s.producer, f.dir + "/" + s.from, f.dir + "/" + s.producer + ".xlsx"})
+			jobs = append(jobs, Job{s.producer, f.dir + "/" + s.from, f.dir + "/" + s.producer + path.Ext(s.from)})
 		}
 	}
 	return jobs
@@ -57,14 +58,14 @@ func Jobs() []Job {
 // Write writes every generated file below root. Files that other programs saved stay as they are.
 func Write(root string) error {
 	for name, data := range Generate() {
-		path := filepath.Join(root, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		file := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			return err
 		}
-		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
+		if old, err := os.ReadFile(file); err == nil && bytes.Equal(old, data) {
 			continue
 		}
-		if err := os.WriteFile(path, data, 0o644); err != nil {
+		if err := os.WriteFile(file, data, 0o644); err != nil {
 			return err
 		}
 	}
@@ -74,7 +75,7 @@ func Write(root string) error {
 // folders lists the whole of testdata.
 func folders() []folder {
 	var all []folder
-	for _, list := range [][]folder{cases(), places(), variants()} {
+	for _, list := range [][]folder{cases(), places(), wordCases(), wordPlaces(), pdfCases(), pdfPlaces(), printed(), variants()} {
 		all = append(all, list...)
 	}
 	return all

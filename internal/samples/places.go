@@ -60,12 +60,12 @@ func (d *desk) both() []string { return []string{d.p.Solid(), d.p.Mobile} }
 // places lists the samples of all hiding places.
 func places() []folder {
 	var all []folder
-	for _, list := range [][]place{sheetPlaces(), cellPlaces(), cachePlaces(), bookPlaces(), packagePlaces()} {
+	for _, list := range [][]place{sheetPlaces(), cellPlaces(), cachePlaces(), bookPlaces(), partPlaces(), packagePlaces(), extraPlaces()} {
 		for _, p := range list {
 			all = append(all, p.folder())
 		}
 	}
-	return all
+	return append(all, zipPlaces()...)
 }
 
 // folder makes the files of a place.
@@ -78,7 +78,7 @@ func (p place) folder() folder {
 		f.want = append(f.want, p.want(file, gone))
 	}
 	name := "dirty.xlsx"
-	if p.id == "xlsx/macro" {
+	if p.id == "ooxml/macro" {
 		name = "dirty.xlsm"
 	}
 	add(name, p.dirty)

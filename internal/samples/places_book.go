@@ -31,18 +31,6 @@ func bookPlaces() []place {
 			quiet:  func(d *desk) { d.s.set("A10", "本文", plainStyle) },
 		},
 		{
-			id: "xlsx/macro", words: Words{"マクロ", "macros"},
-			dirty: func(d *desk) []string {
-				vba := vbaProject("Attribute VB_Name = \"Module1\"\r\n' " + string(cp932(d.told())) + "\r\nSub Auto_Open()\r\nEnd Sub\r\n")
-				d.b.add("xl/vbaProject.bin", "application/vnd.ms-office.vbaProject", string(vba))
-				d.b.wb.link("http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin", "")
-				d.b.wb.ctype = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
-				return d.both()
-			},
-			quiet:  func(d *desk) { d.s.slots["sheetPr"] = `<sheetPr codeName="Sheet1"/>` },
-			change: unsure,
-		},
-		{
 			id: "xlsx/connection", words: Words{"外部データへの接続（パスワード入り）", "a connection with its password"},
 			dirty: func(d *desk) []string {
 				d.b.add("xl/connections.xml", ctSheetML+"connections+xml", xmlHead+`<connections xmlns="`+nsMain+`"><connection id="1" name="住民台帳" description="`+esc(d.told())+`" type="1" refreshedVersion="8"><dbPr connection="DSN=jumin;UID=kikaku03;PWD=Sakura-2024x;DATABASE=meibo" command="SELECT simei, tel FROM meibo WHERE simei='`+d.people[1].Solid()+`'"/></connection></connections>`)

@@ -47,8 +47,12 @@ func TestTestdata_IsWhollyWanted(t *testing.T) {
 		known[filepath.ToSlash(c.Dir)+"/"+c.File] = true
 	}
 	total := int64(0)
-	for _, top := range []string{"cases", "xlsx", "ooxml", "variants"} {
-		err := filepath.WalkDir(filepath.Join(root, top), func(path string, d fs.DirEntry, err error) error {
+	tops, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, top := range tops {
+		err := filepath.WalkDir(filepath.Join(root, top.Name()), func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || d.Name() == "want.json" {
 				return err
 			}
@@ -80,7 +84,7 @@ func TestCases_TellTheTruth(t *testing.T) {
 		if c.Words.JA == "" || c.Words.EN == "" {
 			t.Errorf("%s/%s: no words", c.Dir, c.File)
 		}
-		if c.Clean == nil {
+		if c.Clean == nil || strings.HasSuffix(c.File, ".pdf") { // the tests of redact/residue and redact/pdf look into these
 			continue
 		}
 		data, err := os.ReadFile(c.Path)
@@ -88,9 +92,9 @@ func TestCases_TellTheTruth(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		texts := layers(data)
+		texts := Layers(data)
 		for _, s := range slices.Concat(c.Clean.Gone, c.Clean.Kept) {
-			if !holds(texts, s) {
+			if !Holds(texts, s) {
 				t.Errorf("%s/%s: %q is not in the file", c.Dir, c.File, s)
 			}
 		}

@@ -85,8 +85,16 @@ func TestParseRef(t *testing.T) {
 		row, col int
 		ok       bool
 	}{
-		{"A1", 1, 1, true}, {"AB12", 12, 28, true}, {"XFD1048576", 1048576, 16384, true}, {"b7", 7, 2, true},
-		{"", 0, 0, false}, {"7", 0, 0, false}, {"A", 0, 0, false}, {"A0", 0, 0, false}, {"AAAA1", 0, 0, false}, {"A1:B2", 0, 0, false},
+		{"A1", 1, 1, true},
+		{"AB12", 12, 28, true},
+		{"XFD1048576", 1048576, 16384, true},
+		{"b7", 7, 2, true},
+		{"", 0, 0, false},
+		{"7", 0, 0, false},
+		{"A", 0, 0, false},
+		{"A0", 0, 0, false},
+		{"AAAA1", 0, 0, false},
+		{"A1:B2", 0, 0, false},
 	}
 	for _, tt := range tests {
 		row, col, ok := ParseRef([]byte(tt.ref))

@@ -43,16 +43,13 @@ func (f *CellFormat) Vanishes() bool { return f.Font.Contrast(f.Ground) < sameCo
 
 // stylesReader collects the tables of a styles part while it is read; cellXfs refer to tables that stand before them.
 type stylesReader struct {
-	palette  *palette
-	numbers  map[int]string
-	fonts    []Color
-	fills    []Color
-	out      *Styles
-	inCellXf bool
-	where    string // the table being read: "fonts", "fills", "cellXfs" …
-	solid    bool
-	fg, bg   Color
-	hasFg    bool
+	palette *palette
+	numbers map[int]string
+	fonts   []Color
+	fills   []Color
+	out     *Styles
+	where   string // the table being read: "fonts", "fills", "cellXfs" …
+	solid   bool
 }
 
 // ReadStyles reads a styles part. The theme, if it is not nil, gives the theme's colours.
@@ -116,7 +113,7 @@ func (rd *stylesReader) fill(s *xmlscan.Scanner) {
 	switch {
 	case s.Is("fill"):
 		rd.fills = append(rd.fills, Color{255, 255, 255})
-		rd.solid, rd.hasFg = false, false
+		rd.solid = false
 	case s.Is("patternFill"):
 		rd.solid = attr(s, "patternType") == "solid"
 		if rd.solid && len(rd.fills) > 0 {

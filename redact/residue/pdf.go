@@ -247,7 +247,9 @@ func (f *pdfFile) stream(s *pdfStream, depth int) error {
 		if depth < nesting {
 			return f.sr.file(where, bytes.NewReader(data), int64(len(data)), depth+1)
 		}
-	case s.is("Image"), fontProgram.MatchString(s.dict):
+	case fontProgram.MatchString(s.dict):
+		// Outlines, and the font's own names, which lists of metadata repeat. Nothing that is taken out is read from here.
+	case s.is("Image"):
 		f.sr.plainRuns(where, data)
 	case f.maps[s.obj] != nil:
 		f.objectText(where, data)
@@ -266,7 +268,7 @@ func looksLikeContent(data []byte) bool {
 	return len(bytes.TrimSpace(data)) > 0 && operators.Match(data)
 }
 
-// plainRuns searches pixels and font programs, in which any other encoding would find words by chance: texts of metadata only.
+// plainRuns searches pixels, in which any other encoding would find words by chance: texts of metadata only.
 func (sr *search) plainRuns(name string, data []byte) {
 	for _, run := range printable.FindAll(data, -1) {
 		sr.look(name, run, value, leastText)

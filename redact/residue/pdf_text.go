@@ -2,6 +2,7 @@ package residue
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -29,11 +30,15 @@ func (sr *search) look(name string, text []byte, tx texture, least int) {
 // objectText searches text with strings in it: each string in every encoding, and the whole as bytes, comments and names and gaps
 // included. Numbers in it are coordinates and offsets, so short ones count in strings only.
 func (f *pdfFile) objectText(where string, text []byte) {
+	text = fontNames.ReplaceAll(text, nil)
 	for s := range pdfStrings(text) {
 		f.sr.textString(where, s.data)
 	}
 	f.sr.bytesAs(where, text, value, leastName)
 }
+
+// fontNames are the names of fonts, which stand in the objects of every font, and in lists of metadata too.
+var fontNames = regexp.MustCompile(`/(?:BaseFont|FontName|FontFamily)\s*(?:/[^\s/\[\]<>()]+|\([^()]*\))`)
 
 // textString searches a string (7.9.2): with a byte order mark it says what it is, without one it can be anything.
 func (sr *search) textString(where string, s []byte) {

@@ -51,7 +51,6 @@ type Set struct {
 	short  map[uint64]bool // keys of prints of two and three runes
 	buf    []byte
 	runes  []uint16
-	number []bool
 }
 
 // Add notes a text that was taken out. Name says that it is somebody's name, which counts from two characters on.
@@ -87,13 +86,19 @@ func vocabulary(text string) bool {
 			return true
 		}
 	}
-	return isGUID(text) || strings.HasSuffix(text, "()") || strings.Contains(text, "?ContentType=application/")
+	return isGUID(text) || pdfDate(text) || strings.HasSuffix(text, "()") || strings.Contains(text, "?ContentType=application/")
 }
 
 // isGUID recognises {8-4-4-4-12} and the same without braces: names of views, styles and relations.
 func isGUID(text string) bool {
 	text = strings.Trim(text, "{}")
 	return len(text) == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-' && strings.Trim(text, "0123456789abcdefABCDEF-") == ""
+}
+
+// pdfDate reports whether a text is a date as PDF spells it (ISO 32000-2, 7.9.4): the same moment stands in many entries.
+func pdfDate(text string) bool {
+	digits, ok := strings.CutPrefix(text, "D:")
+	return ok && len(digits) >= 8 && strings.Trim(digits[:8], "0123456789") == ""
 }
 
 // classOf tells from a folded text where it can be searched for, if anywhere.
@@ -209,6 +214,7 @@ const (
 	value                // of an attribute
 	line                 // of a text without markup, where a word alone is one between separators
 	raw                  // found in bytes of an unknown kind
+	seen                 // what a reader sees: a word of it may stand in a run of its own
 )
 
 // find reports every print that begins at r[i], by its index.
@@ -238,7 +244,7 @@ func (s *Set) match(r []uint16, i int, key uint64, tx texture, fn func(print int
 		if i+n > len(r) || !p.class().counts(tx) || hash(r[i:i+n])<<8 != p.rest&^255 {
 			continue
 		}
-		if p.class() == alone && !standsAlone(r, i, n, tx == line) || isDigit(r, i) && (isDigit(r, i-1) || isDigit(r, i+n) && isDigit(r, i+n-1)) {
+		if p.class() == alone && tx != seen && !standsAlone(r, i, n, tx == line) || isDigit(r, i) && (isDigit(r, i-1) || isDigit(r, i+n) && isDigit(r, i+n-1)) {
 			continue
 		}
 		fn(at)
@@ -274,7 +280,7 @@ func (s *Set) Excuse(hits map[int]string, text string) {
 	s.buf = ja.Fold(s.buf[:0], text)
 	s.runes = appendRunes(s.runes[:0], s.buf)
 	for i := range s.runes {
-		s.find(s.runes, i, line, func(p int) { delete(hits, p) })
+		s.find(s.runes, i, seen, func(p int) { delete(hits, p) })
 	}
 }
 

@@ -188,7 +188,8 @@ func (n *node) inTag(b []byte) []byte {
 func withinRun(tag []byte) bool {
 	switch string(tag) {
 	case "r", "t", "rPr", "b", "i", "u", "strike", "sz", "color", "rFont", "family", "charset", "scheme", "vertAlign", "outline", "shadow",
-		"span", "font", "latin", "ea", "cs", "solidFill", "srgbClr", "schemeClr", "rFonts", "szCs", "lang", "hint":
+		"span", "font", "latin", "ea", "cs", "solidFill", "srgbClr", "schemeClr", "rFonts", "szCs", "lang", "hint",
+		"rStyle", "bCs", "iCs", "kern", "spacing", "highlight", "shd", "noProof", "proofErr", "vanish", "webHidden", "em", "bookmarkStart", "bookmarkEnd":
 		return true
 	}
 	return false

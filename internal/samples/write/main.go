@@ -3,7 +3,8 @@
 //	go run ./internal/samples/write -root testdata
 //
 // With -libreoffice, -openpyxl or -excelize it also has that program open and save the documents that are kept in its spelling.
-// Those files are committed and made again only on request, since another version of the program writes other bytes.
+// With -libreoffice, -chromium or -qpdf that program also makes the PDF files that are kept in its spelling. Those files are
+// committed and made again only on request, since another version of the program writes other bytes.
 package main
 
 import (
@@ -24,6 +25,8 @@ func main() {
 	for name := range savers {
 		wanted[name] = flag.Bool(name, false, "also make the files that "+name+" saves")
 	}
+	wanted["qpdf"] = flag.Bool("qpdf", false, "also make the files that qpdf encrypts")
+	wanted["chromium"] = flag.Bool("chromium", false, "also make the files that chromium prints")
 	flag.Parse()
 	if err := run(*root, wanted); err != nil {
 		fmt.Fprintln(os.Stderr, "write:", err)
@@ -44,7 +47,7 @@ func run(root string, wanted map[string]*bool) error {
 			return fmt.Errorf("%s: %s: %w", job.Producer, job.To, err)
 		}
 	}
-	return nil
+	return printAll(root, wanted)
 }
 
 // savers open a workbook with another program and save it under another name.
@@ -54,13 +57,16 @@ var savers = map[string]func(from, to string) error{
 	"excelize":    byExcelize,
 }
 
+// filters are LibreOffice's names for what it writes, by extension.
+var filters = map[string]string{".xlsx": "xlsx:Calc MS Excel 2007 XML", ".docx": "docx:MS Word 2007 XML"}
+
 func libreoffice(from, to string) error {
 	dir, err := os.MkdirTemp("", "samples")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	cmd := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", dir, from)
+	cmd := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", filters[filepath.Ext(to)], "--outdir", dir, from)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("%w: %s", err, out)
 	}

@@ -1,0 +1,254 @@
+package pdf
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/internal/pdf"
+)
+
+// A mark is a glyph with its place along the direction of writing: from u0 to u1 on the line v, which grows from line to line.
+type mark struct {
+	u0, u1, v, size float64
+	g               *pdf.Glyph
+	dir             int32 // directions are laid out one by one
+}
+
+// A piece is text on one line that belongs together: a line of a paragraph, or the text of a cell.
+type piece struct {
+	u0, u1, v, size float64
+	box             pdf.Rect
+	text            string
+	cause           pdf.Cause
+	dir             int32
+	glyphs          int
+	cover           int32
+}
+
+// A layout turns the glyphs of pages into pieces. It keeps its memory from page to page.
+type layout struct {
+	marks  []mark
+	pieces []piece
+	text   strings.Builder
+}
+
+// Distances in ems, tried on what common producers write.
+const (
+	lineReach  = 0.45 // glyphs whose lines are nearer stand on one
+	wordGap    = 0.2  // a space between words in Latin letters
+	wideGap    = 0.6  // a space between kana or kanji, which are set loose to fill a line
+	cellGap    = 1.2  // the next cell, if nothing stands between
+	spacedGap  = 2.6  // the next cell, if there are spaces
+	overlap    = 0.6  // of the narrower glyph: it stands on the other, not beside it
+	doubleMark = 0.3  // the same letter again: printed twice to be bold
+)
+
+// lay returns the pieces of the glyphs with one cause, in reading order.
+func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
+	l.marks = l.marks[:0]
+	for i := range c.Glyphs {
+		if g := &c.Glyphs[i]; g.Cause == cause && g.Text != "" {
+			l.marks = append(l.marks, place(c, g))
+		}
+	}
+	slices.SortStableFunc(l.marks, func(a, b mark) int { return cmp.Or(cmp.Compare(a.dir, b.dir), cmp.Compare(a.v, b.v)) })
+	l.pieces = l.pieces[:0]
+	for start := 0; start < len(l.marks); {
+		first := l.marks[start]
+		end := start + 1
+		for end < len(l.marks) && l.marks[end].dir == first.dir && l.marks[end].v-l.marks[end-1].v <= lineReach*min(first.size, l.marks[end].size) &&
+			l.marks[end].v-first.v <= 1.2*lineReach*first.size {
+			end++
+		}
+		line := l.marks[start:end]
+		slices.SortStableFunc(line, func(a, b mark) int { return cmp.Compare(a.u0, b.u0) })
+		for len(line) > 0 {
+			line = l.line(line, cause)
+		}
+		start = end
+	}
+	return slices.Clone(l.pieces)
+}
+
+// place computes where a glyph stands along its line.
+func place(c *pdf.Canvas, g *pdf.Glyph) mark {
+	s := c.ShowOf(g)
+	m := mark{g: g, size: max(s.Size, 0.1)}
+	if s.Font.Vertical && math.Abs(s.Dir[0]) > 0.9 {
+		x, _ := g.Box.Center()
+		m.u0, m.u1, m.v, m.dir = -g.Box.Y1, -g.Box.Y0, -x, 1000
+		return m
+	}
+	dx, dy := s.Dir[0], s.Dir[1]
+	if dx == 0 && dy == 0 {
+		dx = 1
+	}
+	m.dir = int32(math.Round(math.Atan2(dy, dx) * 90 / math.Pi)) // steps of two degrees
+	m.v = g.X*dy - g.Y*dx
+	switch {
+	case dx > 0.999:
+		m.u0, m.u1 = g.Box.X0, g.Box.X1
+	case dx < -0.999:
+		m.u0, m.u1 = -g.Box.X1, -g.Box.X0
+	case dy > 0.999:
+		m.u0, m.u1 = g.Box.Y0, g.Box.Y1
+	case dy < -0.999:
+		m.u0, m.u1 = -g.Box.Y1, -g.Box.Y0
+	default:
+		m.u0 = g.X*dx + g.Y*dy
+		m.u1 = m.u0 + 0.6*m.size
+	}
+	return m
+}
+
+// line cuts a line into pieces at its gaps. Glyphs that stand on others are returned: they are a line of their own, printed over
+// this one.
+func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
+	var p piece
+	space := false
+	flush := func() {
+		if p.glyphs > 0 {
+			p.text = l.text.String()
+			l.pieces = append(l.pieces, p)
+		}
+		l.text.Reset()
+		p, space = piece{}, false
+	}
+	var last mark
+	for _, m := range line {
+		if strings.TrimFunc(m.g.Text, unicode.IsSpace) == "" {
+			space = p.glyphs > 0
+			continue
+		}
+		if p.glyphs > 0 {
+			gap := (m.u0 - last.u1) / max(last.size, m.size)
+			if m.g.Text == last.g.Text && m.u0-last.u0 < doubleMark*(last.u1-last.u0) {
+				continue
+			}
+			if m.u0 < last.u1-overlap*min(last.u1-last.u0, m.u1-m.u0) && m.u1 > m.u0 {
+				over = append(over, m)
+				continue
+			}
+			switch {
+			case gap > spacedGap, gap > cellGap && !space:
+				flush()
+			case space, gap > wideGap, gap > wordGap && !(wideEnd(last.g.Text) && wideStart(m.g.Text)):
+				l.text.WriteByte(' ')
+			}
+		}
+		if p.glyphs == 0 {
+			p = piece{u0: m.u0, u1: m.u1, v: m.v, size: m.size, cause: cause, dir: m.dir, cover: m.g.Cover, box: m.g.Box}
+		}
+		l.text.WriteString(m.g.Text)
+		p.u1, p.size, p.glyphs = max(p.u1, m.u1), max(p.size, m.size), p.glyphs+1
+		p.box = p.box.Union(m.g.Box)
+		space, last = false, m
+	}
+	flush()
+	return over
+}
+
+func wideEnd(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return wide(r)
+}
+
+func wideStart(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return wide(r)
+}
+
+// wide reports characters of scripts that are written without spaces.
+func wide(r rune) bool {
+	return r >= 0x2E80 && (r < 0xAC00 || r > 0xD7AF && r < 0xFB00) || r >= 0xFF01 && r <= 0xFF60
+}
+
+// A row is the pieces that stand side by side.
+type row struct{ pieces []*piece }
+
+// rows groups pieces into rows, from the top.
+func rows(pieces []piece) []row {
+	order := make([]*piece, len(pieces))
+	for i := range pieces {
+		order[i] = &pieces[i]
+	}
+	slices.SortStableFunc(order, func(a, b *piece) int { return cmp.Or(cmp.Compare(a.dir, b.dir), cmp.Compare(a.v, b.v)) })
+	var out []row
+	for start := 0; start < len(order); {
+		end := start + 1
+		for end < len(order) && order[end].dir == order[start].dir && order[end].v-order[start].v <= lineReach*min(order[start].size, order[end].size) {
+			end++
+		}
+		r := order[start:end:end]
+		slices.SortStableFunc(r, func(a, b *piece) int { return cmp.Compare(a.u0, b.u0) })
+		out = append(out, row{r})
+		start = end
+	}
+	return out
+}
+
+const (
+	maxParagraph = 8 << 10 // bytes of one item's text
+	minLine      = 15      // ems that a line of a paragraph is long; what is shorter is a list
+)
+
+// paragraphs joins lines that run on: a full line alone in its row, and the line below it in the same size. Beside are pieces that
+// make a row a table's though they are not joined themselves.
+func paragraphs(pieces, beside []piece) []piece {
+	rs := rows(append(pieces[:len(pieces):len(pieces)], beside...))
+	var out []piece
+	for i := 0; i < len(rs); {
+		r := rs[i]
+		i++
+		if len(beside) > 0 {
+			r.pieces = slices.DeleteFunc(slices.Clone(r.pieces), func(p *piece) bool { return p.cause == pdf.Seen })
+		}
+		if len(r.pieces) != 1 || len(rs[i-1].pieces) != 1 {
+			for _, p := range r.pieces {
+				out = append(out, *p)
+			}
+			continue
+		}
+		run := []*piece{r.pieces[0]}
+		for i < len(rs) && len(rs[i].pieces) == 1 && rs[i].pieces[0].cause == r.pieces[0].cause && follows(run[len(run)-1], rs[i].pieces[0]) {
+			run = append(run, rs[i].pieces[0])
+			i++
+		}
+		out = join(out, run)
+	}
+	return out
+}
+
+// follows reports whether b may be the next line of a's paragraph.
+func follows(a, b *piece) bool {
+	return a.dir == b.dir && a.u1-a.u0 > minLine*a.size && b.v-a.v < 2.2*a.size && math.Abs(a.size-b.size) < 0.1*a.size && a.u0 > b.u0-2.2*a.size && b.u0 > a.u0-2.2*a.size
+}
+
+// join puts lines together where they are full up to the right edge of the run.
+func join(out []piece, run []*piece) []piece {
+	right := 0.0
+	for i, p := range run {
+		if i == 0 || p.u1 > right {
+			right = p.u1
+		}
+	}
+	cur := *run[0]
+	end := cur.u1
+	for _, p := range run[1:] {
+		if end < right-1.5*p.size || len(cur.text)+len(p.text) > maxParagraph {
+			out = append(out, cur)
+			cur, end = *p, p.u1
+			continue
+		}
+		if !wideEnd(cur.text) || !wideStart(p.text) {
+			cur.text += " "
+		}
+		cur.text += p.text
+		cur.box, cur.glyphs, end = cur.box.Union(p.box), cur.glyphs+p.glyphs, p.u1
+	}
+	return append(out, cur)
+}

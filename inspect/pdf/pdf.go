@@ -1,0 +1,131 @@
+// Package pdf finds what a PDF file (ISO 32000-2) hides: on its pages, in the objects around them, and in its bytes.
+//
+// Every page is drawn once by internal/pdf, which says of each glyph whether a reader sees it. Glyphs become lines, and lines that
+// stand in columns become records; hidden glyphs are laid out among the visible ones, so that a painted-over name still has its
+// column head. Then come the objects around the pages, and the bytes that no object owns.
+//
+// Each hiding place is a file of this folder.
+package pdf
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/pdf"
+	"github.com/sumikeshi/sumikeshi/internal/plain"
+)
+
+// Format reads PDF files.
+type Format struct{ Tables inspect.Tables }
+
+// Name returns "pdf".
+func (Format) Name() string { return "pdf" }
+
+// Places lists the hiding places of a PDF file, what can only be a leak first.
+func (Format) Places() []*inspect.Place {
+	return []*inspect.Place{
+		CoveredText, AnnotationCover, AnnotationRedact, HiddenLayer, OldRevision, Attachment, RemovedPage, AnnotationHidden, HiddenField,
+		Portfolio, Thumbnail,
+		InvisibleText, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
+		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, Bookmark, Signature,
+		Metadata, Title, OCRLayer, NamedDestination, PageLabel, PermissionOnly,
+	}
+}
+
+// Recognize looks for the header where readers look for it.
+func (Format) Recognize(src *inspect.Source) bool {
+	look, _ := plain.Sniff(src.Name, src, src.Size)
+	return look.Markup == "pdf" || header(src.Head(1024))
+}
+
+// header reports whether a header stands among the first bytes. Readers accept what comes before it.
+func header(head []byte) bool {
+	for i := 0; i+5 <= len(head); i++ {
+		if string(head[i:i+5]) == "%PDF-" {
+			return true
+		}
+	}
+	return false
+}
+
+// Open reads the object table and the pages.
+func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document, error) {
+	file, err := pdf.Open(ctx, src, src.Size)
+	var damage *pdf.DamageError
+	switch {
+	case errors.Is(err, pdf.ErrEncrypted):
+		return nil, &inspect.UnreadError{Reason: inspect.Encrypted, Err: err}
+	case errors.As(err, &damage):
+		return nil, &inspect.UnreadError{Reason: inspect.Corrupt, Err: errors.New("the objects can't be read")}
+	case err != nil:
+		return nil, err
+	}
+	return &document{f: file, tables: f.Tables, seen: texts{}, widgets: texts{}}, nil
+}
+
+// A document is an open PDF file.
+type document struct {
+	f      *pdf.File
+	tables inspect.Tables
+	emit   func(inspect.Item) error
+	space  int // table spaces used so far
+	layout layout
+
+	seen    texts // what the pages show, to tell what only the structure tree says
+	widgets texts // what the appearances of form fields show
+}
+
+func (d *document) Close() error { return nil }
+
+// finders are the passes over a file, in the order of the report.
+var finders = []func(*document, context.Context) error{
+	(*document).pages,
+	(*document).attachments,
+	(*document).revisions,
+	(*document).orphans,
+	(*document).removedPages,
+	(*document).fields,
+	(*document).scripts,
+	(*document).structure,
+	(*document).keys,
+	(*document).bookmarks,
+	(*document).names,
+	(*document).metadata,
+	(*document).trailing,
+	(*document).damage,
+}
+
+// errStopped says that the consumer wants no more.
+var errStopped = errors.New("stopped")
+
+// Items streams the file.
+func (d *document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
+	return func(yield func(inspect.Item, error) bool) {
+		d.emit = func(it inspect.Item) error {
+			if !yield(it, nil) {
+				return errStopped
+			}
+			return nil
+		}
+		for _, find := range finders {
+			if err := find(d, ctx); err != nil {
+				if !errors.Is(err, errStopped) {
+					yield(inspect.Item{}, err)
+				}
+				return
+			}
+		}
+	}
+}
+
+// damage tells of what could not be read of the file's structure.
+func (d *document) damage(context.Context) error {
+	for _, what := range d.f.Damage {
+		if err := d.emit(inspect.Item{Where: inspect.Part{Part: what}, Unread: inspect.Corrupt}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+package pdf
+
+import (
+	"slices"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// xobject draws a form or an image (8.8).
+func (p *program) xobject(t Token) {
+	name := p.name()
+	o := p.resource("XObject", name)
+	d := p.f.Dict(o)
+	if d == nil {
+		return
+	}
+	saved := p.st
+	defer func() { p.st = saved }()
+	if oc := d["OC"]; oc != nil && p.f.LayerOff(oc) {
+		p.st.hidden = true
+	}
+	switch p.f.Name(d["Subtype"]) {
+	case "Form":
+		p.form(o, d, Content{Parent: p.at, Start: p.from, End: t.End, Name: name, Obj: ObjectNumber(o), Annot: p.annot})
+	case "Image":
+		p.image(o, d, t, name)
+	}
+}
+
+// form runs a form XObject (8.10).
+func (in *interpreter) form(o types.Object, d types.Dict, use Content) {
+	if use.Obj > 0 && slices.Contains(in.entered, use.Obj) {
+		return // it draws itself: nothing that was not drawn already
+	}
+	if len(in.entered) >= maxForms {
+		in.limit("nested forms")
+		return
+	}
+	data, err := in.f.Stream(o)
+	if err != nil {
+		in.problem(problemOf(err, "form "+use.Name))
+	}
+	use.Data = data
+	if use.Resources = in.f.Dict(d["Resources"]); use.Resources == nil && use.Parent >= 0 {
+		use.Resources, use.Inherited = in.c.Contents[use.Parent].Resources, true
+	}
+	st := &in.st
+	if m := in.f.Numbers(d["Matrix"]); len(m) == 6 {
+		st.ctm = Matrix(m).Mul(st.ctm)
+	}
+	if box, ok := in.f.Rect(d["BBox"]); ok {
+		in.clipTo(box)
+	}
+	if in.f.Dict(d["Group"]) != nil {
+		st.group *= st.alpha
+		st.alpha, st.strokeAlpha = 1, 1
+		if st.blend == "" || st.blend == "Compatible" {
+			st.blend = "Normal"
+		}
+	}
+	in.entered = append(in.entered, use.Obj)
+	in.c.Contents = append(in.c.Contents, use)
+	in.run(len(in.c.Contents) - 1)
+	in.entered = in.entered[:len(in.entered)-1]
+}
+
+// clipTo narrows the clip to a box of the current space.
+func (in *interpreter) clipTo(box Rect) {
+	p := program{interpreter: in}
+	for i, c := range [...][2]float64{{box.X0, box.Y0}, {box.X1, box.Y0}, {box.X1, box.Y1}, {box.X0, box.Y1}, {box.X0, box.Y0}} {
+		x, y := in.st.ctm.Apply(c[0], c[1])
+		if i == 0 {
+			p.path.move(x, y)
+		} else {
+			p.path.line(x, y)
+		}
+	}
+	p.addClip(in.c.shapeOf(&p.path, false))
+}
+
+// image paints an image (8.9).
+func (p *program) image(o types.Object, d types.Dict, t Token, name string) {
+	q := Paint{Kind: Image, Start: p.from, End: t.End, Name: name, Obj: ObjectNumber(o)}
+	q.Opaque = p.st.opaque(Color{}, p.st.alpha)
+	switch {
+	case p.f.Bool(d["ImageMask"], false):
+		p.stencil(&q, p.f.Int(d["Width"])*p.f.Int(d["Height"]))
+	case d["SMask"] != nil:
+		q.Opaque = q.Opaque && p.solid(d["SMask"])
+	case d["Mask"] != nil, p.f.Int(d["SMaskInData"]) != 0:
+		q.Opaque = false
+	}
+	p.unitSquare(q)
+}
+
+// stencil decides about a stencil mask (8.9.6.2): of one with a few samples, writers make rectangles.
+func (p *program) stencil(q *Paint, samples int) {
+	q.Color = p.st.fill
+	if samples > 4 {
+		q.Opaque = false
+		return
+	}
+	q.Opaque = p.st.opaque(p.st.fill, p.st.alpha) && !p.st.fillPattern
+}
+
+// maxMask bounds the soft masks that are looked at: larger ones are taken as letting something through.
+const maxMask = 16 << 20
+
+// solid reports whether a soft mask lets nothing through.
+func (p *program) solid(o types.Object) bool {
+	d := p.f.Dict(o)
+	w, h := p.f.Int(d["Width"]), p.f.Int(d["Height"])
+	if w <= 0 || h <= 0 || w > maxMask/h || d["Decode"] != nil || p.f.Int(d["BitsPerComponent"]) != 8 {
+		return false
+	}
+	if known, ok := p.f.solid[ObjectNumber(o)]; ok {
+		return known
+	}
+	data, err := p.f.Stream(o)
+	res := err == nil && len(data) >= w*h
+	for _, b := range data {
+		if b < 0xF0 {
+			res = false
+			break
+		}
+	}
+	p.f.solid[ObjectNumber(o)] = res
+	return res
+}
+
+// unitSquare paints the unit square, where images stand.
+func (p *program) unitSquare(q Paint) {
+	if !p.st.hidden {
+		p.c.Images++
+	}
+	var pa path
+	corners := [...][2]float64{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}
+	for i, c := range corners {
+		x, y := p.st.ctm.Apply(c[0], c[1])
+		if i == 0 {
+			pa.move(x, y)
+		} else {
+			pa.line(x, y)
+		}
+	}
+	q.shape, q.Matrix = p.c.shapeOf(&pa, false), p.st.ctm
+	p.paint(q)
+}

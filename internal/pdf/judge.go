@@ -1,0 +1,281 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Shares of a page and of a glyph that decide (knowledge of what producers draw, tried on real files).
+const (
+	coveredShare = 0.75 // of the points of a glyph that a cover has to hide
+	pictureShare = 0.5  // of the page that a scan fills at least
+	ocrShare     = 0.9  // of a page's text that is invisible if it is the text of a scan
+	tinyPoints   = 1.0  // text below this size can't be read
+	clearAlpha   = 0.05
+)
+
+// maxWork bounds the tests of points against outlines on one page.
+const maxWork = 300_000_000
+
+// Judge says of every glyph whether a reader sees it, by the order of painting: what is opaque and painted later hides what lies
+// below. Glyphs that draw nothing (spaces) count as seen.
+func (c *Canvas) Judge(f *File) {
+	j := &judge{c: c, page: c.Page.CropBox}
+	j.index()
+	for i := range c.Glyphs {
+		g := &c.Glyphs[i]
+		g.Cause, g.Cover = Seen, -1
+		if !blank(g.Text) {
+			j.glyph(g)
+		}
+		if j.work > maxWork {
+			c.Problems = append(c.Problems, Problem{OverLimit, "covers"})
+			break
+		}
+	}
+	j.scan()
+	j.redrawn()
+	j.slivers()
+	j.redact(f)
+	j.spaces()
+}
+
+// A judge is the judging of one page.
+type judge struct {
+	c       *Canvas
+	page    Rect
+	bands   [bandCount][]int32 // paints by the horizontal bands that they touch, in the order of painting
+	picture int32              // the paint of the largest image that fills half the page; -1: none
+	work    int
+}
+
+const bandCount = 64
+
+func (j *judge) band(y float64) int {
+	if h := j.page.H(); h > 0 {
+		y = (y - j.page.Y0) / h * bandCount
+	}
+	return int(max(0, min(y, bandCount-1)))
+}
+
+func (j *judge) index() {
+	j.picture = -1
+	area := 0.0
+	for i := range j.c.Paints {
+		p := &j.c.Paints[i]
+		for b := j.band(p.Box.Y0); b <= j.band(p.Box.Y1); b++ {
+			j.bands[b] = append(j.bands[b], int32(i))
+		}
+		if a := p.Box.Intersect(j.page).Area(); p.picture() && a > area && a >= pictureShare*j.page.Area() {
+			j.picture, area = int32(i), a
+		}
+	}
+}
+
+func (p *Paint) picture() bool { return p.Kind == Image || p.Kind == InlineImage }
+
+// glyph judges one glyph by itself.
+func (j *judge) glyph(g *Glyph) {
+	s := &j.c.Shows[g.Show]
+	in := 1.0
+	if !j.c.plainly(s.clip, g.core) {
+		in = j.share(g, func(x, y float64) bool { return j.c.inClip(s.clip, x, y, &j.work) })
+	}
+	switch {
+	case s.Annot >= 0 && !j.c.Annots[s.Annot].Shown:
+		g.Cause = InHiddenNote
+	case s.Hidden:
+		g.Cause = Layer
+	case g.core.Intersect(j.page).Area() < (1-coveredShare)*g.core.Area(), g.core.Empty() && !j.page.Contains(g.X, g.Y):
+		g.Cause = OffPage
+	case s.Size < tinyPoints:
+		g.Cause = Tiny
+	case in <= 1-coveredShare:
+		g.Cause = Clipped
+	default:
+		j.painted(g, s)
+	}
+}
+
+// painted judges a glyph that is on the page by what is painted over and under it.
+func (j *judge) painted(g *Glyph, s *Show) {
+	after := s.Order
+	unseen := s.Mode == 3 || s.Mode == 7 && (s.textClip < 0 || !j.c.clips[s.textClip].painted)
+	if unseen {
+		after = j.pictureUnder(g)
+	}
+	if cover := j.cover(g, after); cover >= 0 && !(unseen && after < 0) {
+		g.Cause, g.Cover = Covered, cover
+		if j.c.Paints[cover].Annot > s.Annot {
+			g.Cause = UnderAnnot
+		}
+		return
+	}
+	switch {
+	case unseen && after >= 0:
+		g.Cause = OCR
+	case unseen || s.Alpha < clearAlpha:
+		g.Cause = Invisible
+	default:
+		j.ground(g, s)
+	}
+}
+
+// pictureUnder returns the order of the picture that a glyph stands on or behind, -1 if there is none.
+func (j *judge) pictureUnder(g *Glyph) int {
+	x, y := g.core.Center()
+	for _, i := range j.bands[j.band(y)] {
+		if p := &j.c.Paints[i]; p.picture() && p.Box.Contains(x, y) {
+			return p.Order
+		}
+	}
+	return -1
+}
+
+// points are where a glyph is tested, as shares of its core.
+var points = [...]float64{0.1, 0.3, 0.5, 0.7, 0.9}
+
+// share returns the share of a glyph's points for which a test holds.
+func (j *judge) share(g *Glyph, test func(x, y float64) bool) float64 {
+	n := 0
+	for _, v := range points {
+		for _, u := range points {
+			if test(g.core.X0+u*g.core.W(), g.core.Y0+v*g.core.H()) {
+				n++
+			}
+		}
+	}
+	return float64(n) / (float64(len(points)) * float64(len(points)))
+}
+
+// cover returns the last opaque paint that helps to hide a glyph, if all those painted after it hide it; else -1.
+func (j *judge) cover(g *Glyph, after int) int32 {
+	var near [32]int32
+	covers := near[:0]
+	b0, b1 := j.band(g.core.Y0), j.band(g.core.Y1)
+	for b := b0; b <= b1; b++ {
+		list := j.bands[b]
+		for k := len(list) - 1; k >= 0; k-- {
+			p := &j.c.Paints[list[k]]
+			if p.Order <= after {
+				break
+			}
+			j.work++
+			if p.Opaque && !p.Box.Intersect(g.core).Empty() && (b == b0 || !contains(covers, list[k])) {
+				covers = append(covers, list[k])
+			}
+		}
+	}
+	if len(covers) == 0 {
+		return -1
+	}
+	first := int32(-1)
+	if j.share(g, func(x, y float64) bool {
+		for _, i := range covers {
+			p := &j.c.Paints[i]
+			if p.Box.Contains(x, y) && j.c.inShape(&p.shape, x, y, &j.work) && j.c.inClip(p.clip, x, y, &j.work) {
+				first = max(first, i)
+				return true
+			}
+		}
+		return false
+	}) < coveredShare {
+		return -1
+	}
+	return first
+}
+
+func contains(list []int32, v int32) bool {
+	for _, x := range list {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}
+
+// ground compares the colour of a glyph with what it stands on: the last paint before it, or paper. Black on black is a covered
+// text, as Word and Excel print it; white on white is an invisible one.
+func (j *judge) ground(g *Glyph, s *Show) {
+	ink := s.Fill
+	switch s.Mode {
+	case 1, 5:
+		ink = s.Stroke
+	case 2, 6:
+		if !s.Fill.Near(s.Stroke) {
+			return
+		}
+	}
+	if !ink.Known {
+		return
+	}
+	ground, under := white, int32(-1)
+	x, y := g.core.Center()
+	list := j.bands[j.band(y)]
+	for k := len(list) - 1; k >= 0; k-- {
+		p := &j.c.Paints[list[k]]
+		j.work++
+		if p.Order > s.Order || !p.Box.Contains(x, y) {
+			continue
+		}
+		if p.shape.vague || j.c.vagueClip(p.clip) {
+			return
+		}
+		if j.c.inShape(&p.shape, x, y, &j.work) && j.c.inClip(p.clip, x, y, &j.work) {
+			if !p.Opaque || !p.Color.Known {
+				return
+			}
+			ground, under = p.Color, list[k]
+			break
+		}
+	}
+	if !ink.Near(ground) {
+		return
+	}
+	g.Cause, g.Cover = Invisible, under
+	if under >= 0 && ground.Luminance() < 0.35 && j.mostly(g, under) {
+		g.Cause = Covered
+	}
+}
+
+// mostly reports whether a paint lies under most of a glyph.
+func (j *judge) mostly(g *Glyph, under int32) bool {
+	p := &j.c.Paints[under]
+	return j.share(g, func(x, y float64) bool { return p.Box.Contains(x, y) && j.c.inShape(&p.shape, x, y, &j.work) }) >= coveredShare
+}
+
+// scan recognises the text of a scanned page: nearly all of the page's text is invisible or lies under one picture that fills the
+// page. Text that is merely hidden by a picture beside other text stays covered.
+func (j *judge) scan() {
+	if j.picture < 0 {
+		return
+	}
+	under, all := 0, 0
+	for i := range j.c.Glyphs {
+		g := &j.c.Glyphs[i]
+		if blank(g.Text) || g.Cause == OffPage {
+			continue
+		}
+		all++
+		if g.Cause == OCR || g.Cause == Covered && g.Cover == j.picture || g.Cause == Invisible && j.hiddenMode(g) {
+			under++
+		}
+	}
+	if float64(under) < ocrShare*float64(all) {
+		return
+	}
+	for i := range j.c.Glyphs {
+		if g := &j.c.Glyphs[i]; g.Cause == Covered && g.Cover == j.picture || g.Cause == Invisible && j.hiddenMode(g) {
+			g.Cause = OCR
+		}
+	}
+}
+
+func (j *judge) hiddenMode(g *Glyph) bool { return j.c.Shows[g.Show].Mode == 3 }
+
+func blank(s string) bool { return s != "" && strings.TrimFunc(s, invisibleRune) == "" }
+
+// invisibleRune reports characters that draw nothing.
+func invisibleRune(r rune) bool {
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
+}

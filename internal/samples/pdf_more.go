@@ -1,0 +1,218 @@
+package samples
+
+import "fmt"
+
+// keptPDF is for places that stay in a copy, since a person has to decide: nothing of them is asserted to be gone.
+func keptPDF(c *Case) {
+	c.Verdict, c.Exit = "review|ng|ok", nil
+	c.Clean.Exit, c.Clean.Verdict, c.Clean.People = nil, "", nil
+	c.Clean.Gone = []string{}
+}
+
+// pdfHiddenPlaces are texts that are drawn where, or so that, nobody sees them.
+func pdfHiddenPlaces() []pdfPlace {
+	return []pdfPlace{
+		{
+			id: "pdf/tiny-text", words: Words{"小さすぎて読めない文字", "text too small to be read"},
+			dirty:  plants{"dirty.pdf": planted("BT /F1 0.4 Tf 60 500 Td %s Tj ET")},
+			quiet:  traps{"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 5, black, "小さいが読める注記です") }},
+			change: reviewed,
+		},
+		{
+			id: "pdf/clipped-text", words: Words{"切り取られて見えない文字", "clipped text"},
+			dirty: plants{"dirty.pdf": planted("q 60 300 20 20 re W n BT 0 g /F1 10 Tf 60 500 Td %s Tj ET Q")},
+			quiet: traps{"quiet.pdf": func(d *pdfDesk) {
+				d.l.draw("q 50 490 300 30 re W n BT 0 g /F1 10 Tf 60 500 Td %s Tj ET Q", d.d.font.hex("枠の中に収まる文字"))
+			}},
+			change: reviewed,
+		},
+		{
+			id: "pdf/off-page-text", words: Words{"ページの外の文字", "text outside the page"},
+			dirty:  plants{"dirty.pdf": planted("BT 0 g /F1 10 Tf 60 900 Td %s Tj ET")},
+			quiet:  traps{"quiet.pdf": func(d *pdfDesk) { d.l.text(10, 5, 10, black, "ページの端の文字") }},
+			change: reviewed,
+		},
+		{
+			id: "pdf/hidden-layer", words: Words{"かくれているレイヤーの文字", "text in a hidden layer"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.l.draw("/OC /L1 BDC BT 0 g /F1 10 Tf 60 500 Td %s Tj ET EMC", d.d.font.hex(d.told()))
+				d.layer("OFF")
+				return d.both()
+			}},
+			quiet: traps{"quiet.pdf": func(d *pdfDesk) {
+				d.l.draw("/OC /L1 BDC BT 0 g /F1 10 Tf 60 500 Td %s Tj ET EMC", d.d.font.hex("見えているレイヤー"))
+				d.layer("ON")
+			}},
+		},
+		{
+			id: "pdf/actual-text", words: Words{"読み上げ用の文字に残った氏名", "a name left in the text for screen readers"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.l.draw("/Span << /ActualText %s >> BDC BT 0 g /F1 10.5 Tf 60 500 Td %s Tj ET EMC", utf16Hex(d.told()), d.d.font.hex("（氏名は非公開）"))
+				return d.both()
+			}},
+			quiet: traps{"quiet.pdf": func(d *pdfDesk) {
+				d.l.draw("/Span << /ActualText %s >> BDC BT 0 g /F1 10.5 Tf 60 500 Td %s Tj ET EMC", utf16Hex("見えている文字"), d.d.font.hex("見えている文字"))
+			}},
+		},
+		{
+			id: "pdf/ocr-layer", words: Words{"スキャンした紙に重ねた文字", "the text layer of a scan"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.l.content.Reset()
+				paper := d.l.object(d.d.picture(20, 28, func(x, y int) [3]byte { return [3]byte{250, 250, byte(240 + (x*y)%9)} }))
+				d.l.draw("q 595 0 0 842 0 0 cm /%s Do Q", paper)
+				for i, s := range []string{noticeTitle, "みどり台公民館は9時から21時まで開いています", "若葉町図書館は10時から19時まで開いています", noticeFoot} {
+					d.l.draw("BT 3 Tr /F1 12 Tf 60 %d Td %s Tj ET", 700-i*30, d.d.font.hex(s))
+				}
+				return nil
+			}},
+			quiet:  traps{"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 10, black, "紙ではありません") }},
+			change: func(c *Case) { keptPDF(c); c.Verdict, c.Clean = "", nil },
+		},
+	}
+}
+
+// planted hides what the desk tells by one line of content.
+func planted(format string) func(d *pdfDesk) []string {
+	return func(d *pdfDesk) []string {
+		d.l.draw(format, d.d.font.hex(d.told()))
+		return d.both()
+	}
+}
+
+// layer adds an optional content group under the name L1.
+func (d *pdfDesk) layer(state string) {
+	group := d.d.add("<< /Type /OCG /Name (Layer 1) >>")
+	d.l.more += fmt.Sprintf(" /Properties << /L1 %d 0 R >>", group)
+	d.d.catalog += fmt.Sprintf("/OCProperties << /OCGs [%d 0 R] /D << /%s [%d 0 R] >> >> ", group, state, group)
+}
+
+// pdfObjectPlaces are further objects around the pages.
+func pdfObjectPlaces() []pdfPlace {
+	none := traps{"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 10, black, "ほかには何もありません") }}
+	return []pdfPlace{
+		{
+			id: "pdf/removed-page", words: Words{"消したはずのページ", "a page that was removed"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.endPage()
+				old := d.d.page()
+				old.text(60, 700, 10.5, black, d.told())
+				_, n := old.end()
+				d.d.pages = d.d.pages[:1]
+				d.d.catalog += fmt.Sprintf("/Dests << /old [%d 0 R /Fit] >> ", n)
+				return d.both()
+			}},
+			quiet: none,
+		},
+		{
+			id: "pdf/hidden-field", words: Words{"かくれている入力欄", "a hidden form field"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				field := d.l.annot("/Subtype /Widget /FT /Tx /T (memo) /V %s /Rect [100 500 400 520] /F 2 /DA (/F1 10 Tf 0 g)", utf16Hex(d.told()))
+				d.d.catalog += fmt.Sprintf("/AcroForm << /Fields [%d 0 R] >> ", field)
+				return d.both()
+			}},
+			quiet: none,
+		},
+		{
+			id: "pdf/portfolio", words: Words{"複数のファイルをまとめたPDF", "a portfolio"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.d.attach("a.csv", csv(roster(d.people, "氏名", "電話番号"), ',', "\r\n"))
+				d.d.catalog += "/Collection << /Type /Collection /View /D >> "
+				return []string{d.p.Name(), d.p.Mobile}
+			}},
+			quiet:  none,
+			change: func(c *Case) { c.Clean.Exit, c.Clean.Verdict = nil, "" },
+		},
+		{
+			id: "pdf/annotation-media", words: Words{"中に入っている音声", "an embedded sound"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				sound := d.d.stream("/Type /Sound /R 8000 /B 8", "\x80\x81\x82\x83\x84\x83\x82\x81")
+				d.l.annot("/Subtype /Sound /Rect [400 500 420 520] /Sound %d 0 R /Contents %s", sound, utf16Hex(d.told()))
+				return d.both()
+			}},
+			quiet:  none,
+			change: reviewed,
+		},
+		{
+			id: "pdf/link-path", words: Words{"庁内のフォルダーへのリンク", "a link into an internal network"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.l.annot("/Subtype /Link /Rect [60 500 200 515] /Border [0 0 0] /A << /S /Launch /F %s >>", utf16Hex(`\\fs01\総務課\`+d.p.Solid()+`\案.docx`))
+				return []string{"総務課", d.p.Solid()}
+			}},
+			quiet: traps{"quiet.pdf": func(d *pdfDesk) {
+				d.l.annot("/Subtype /Link /Rect [60 500 200 515] /Border [0 0 0] /A << /S /URI /URI (https://www.city.hinata.example/shisetsu/) >>")
+			}},
+			change: reviewed,
+		},
+		{
+			id: "pdf/alternate-image", words: Words{"印刷用の別の画像", "an alternate image for printing"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				other := d.d.picture(4, 4, func(x, y int) [3]byte { return [3]byte{byte(x * 60), 0, byte(y * 60)} })
+				shown := d.d.stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 /Alternates [<< /Image %d 0 R /DefaultForPrinting true >>]", other), "\x20\xA0\x80\xF0")
+				d.l.draw("q 40 0 0 40 60 480 cm /%s Do Q", d.l.object(shown))
+				return nil
+			}},
+			quiet:  none,
+			change: reviewed,
+		},
+		{
+			id: "pdf/xfa", words: Words{"入力欄の別のデータ（XFA）", "form data in XFA"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				data := d.d.stream("", "<xdp:xdp xmlns:xdp=\"http://ns.adobe.com/xdp/\"><form><shimei>"+d.p.Solid()+"</shimei><tel>"+d.p.Mobile+"</tel></form></xdp:xdp>")
+				d.d.catalog += fmt.Sprintf("/AcroForm << /Fields [] /XFA %d 0 R >> ", data)
+				return d.both()
+			}},
+			quiet:  none,
+			change: reviewed,
+		},
+		{
+			id: "pdf/object-metadata", words: Words{"図についている情報", "metadata of a picture"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				meta := d.d.stream("/Type /Metadata /Subtype /XML", xmp("<dc:creator>"+d.p.Solid()+"</dc:creator><dc:description>"+d.told()+"</dc:description>"))
+				shown := d.d.stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 /Metadata %d 0 R", meta), "\x20\xA0\x80\xF0")
+				d.l.draw("q 40 0 0 40 60 480 cm /%s Do Q", d.l.object(shown))
+				return d.both()
+			}},
+			quiet:  none,
+			change: reviewed,
+		},
+		{
+			id: "pdf/title", words: Words{"ファイルの表題に残った氏名", "a name in the document's title"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.d.info = "<< /Title " + utf16Hex("相談記録　"+d.told()) + " >>"
+				return d.both()
+			}},
+			quiet:  none,
+			change: reviewed,
+		},
+		{
+			id: "pdf/named-destination", words: Words{"リンク先に付いた名前", "named destinations"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.endPage()
+				d.d.catalog += fmt.Sprintf("/Names << /Dests << /Names [%s [%d 0 R /Fit]] >> >> ", utf16Hex("申込者一覧"), d.end[1])
+				return nil
+			}},
+			quiet:  none,
+			change: keptPDF,
+		},
+		{
+			id: "pdf/page-label", words: Words{"ページ番号に付いた文字", "page labels"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.d.catalog += "/PageLabels << /Nums [0 << /S /D /P " + utf16Hex("資料2-") + " >>] >> "
+				return nil
+			}},
+			quiet:  none,
+			change: keptPDF,
+		},
+		{
+			id: "pdf/signature", words: Words{"電子署名", "a digital signature"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				sig := d.d.add("<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 10 20 10] /Contents <00> /Name %s /Reason %s >>", utf16Hex("ひなた市"), utf16Hex("原本証明"))
+				field := d.l.annot("/Subtype /Widget /FT /Sig /T (sig) /V %d 0 R /Rect [0 0 0 0] /F 132", sig)
+				d.d.catalog += fmt.Sprintf("/AcroForm << /SigFlags 3 /Fields [%d 0 R] >> ", field)
+				return nil
+			}},
+			quiet:  none,
+			change: keptPDF,
+		},
+	}
+}

@@ -1,0 +1,164 @@
+package pdf
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/pdf"
+)
+
+// A job is one rewriting.
+type job struct {
+	ctx context.Context
+	*graph
+
+	pages       map[int]*pageJob // by page number
+	entries     []inspect.DropEntry
+	attachments map[int]bool // streams of attached files
+	bookmarks   map[int]bool
+	fields      map[int]bool
+
+	replaced map[int]bool              // forms of which some use was rewritten
+	used     map[int]bool              // forms of which some use remains as it was
+	made     map[[sha256.Size]byte]int // streams that were added, by what they are made of
+	erased   map[structRef]bool        // marked content that lost glyphs
+}
+
+// A pageJob is what is to be done on one page.
+type pageJob struct {
+	page   *pdf.Page
+	causes map[pdf.Cause]bool
+	annots map[int]bool // to drop, by index
+
+	silence bool // the texts that stand for marked content go
+}
+
+func newJob(ctx context.Context, f *pdf.File) *job {
+	return &job{
+		ctx: ctx, graph: newGraph(f), pages: map[int]*pageJob{}, attachments: map[int]bool{}, bookmarks: map[int]bool{}, fields: map[int]bool{},
+		replaced: map[int]bool{}, used: map[int]bool{}, made: map[[sha256.Size]byte]int{}, erased: map[structRef]bool{},
+	}
+}
+
+// sort notes for each verb what it names.
+func (j *job) sort(fixes []inspect.Fix) error {
+	for _, fix := range fixes {
+		if err := j.take(fix); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (j *job) take(fix inspect.Fix) error {
+	switch fix := fix.(type) {
+	case inspect.EraseBox:
+		p, err := j.page(fix.Page)
+		if err != nil {
+			return err
+		}
+		if fix.Of == "actual-text" {
+			p.silence = true
+			return nil
+		}
+		cause, ok := pdf.CauseOf(fix.Of)
+		if !ok {
+			return fmt.Errorf("%w: no such cause", ErrUnknown)
+		}
+		p.causes[cause] = true
+	case inspect.DropAnnotation:
+		p, err := j.page(fix.Page)
+		if err != nil {
+			return err
+		}
+		p.annots[fix.N] = true
+	case inspect.DropAttachment:
+		j.attachments[fix.Obj] = true
+	case inspect.DropEntry:
+		j.entries = append(j.entries, fix)
+	case inspect.DropBookmark:
+		j.bookmarks[fix.Obj] = true
+	case inspect.DropField:
+		j.fields[fix.Obj] = true
+	case inspect.Rebuild, inspect.DropPage: // the copy is always written anew, and holds no page but those of the page tree
+	default:
+		return fmt.Errorf("%w: %s", ErrUnknown, fix.Verb())
+	}
+	return nil
+}
+
+func (j *job) page(n int) (*pageJob, error) {
+	if n < 1 || n > len(j.f.Pages) {
+		return nil, fmt.Errorf("%w: page %d", ErrUnknown, n)
+	}
+	p := j.pages[n]
+	if p == nil {
+		p = &pageJob{page: j.f.Pages[n-1], causes: map[pdf.Cause]bool{}, annots: map[int]bool{}}
+		j.pages[n] = p
+	}
+	return p, nil
+}
+
+// editEntries removes entries of dictionaries. What only they led to is no longer reached.
+func (j *job) editEntries() error {
+	for _, e := range j.entries {
+		d := j.edit(e.Obj)
+		if d != nil && e.Key == "JS" {
+			j.dropped[e.Obj] = true // an action that is an object of its own
+			continue
+		}
+		if d == nil {
+			return fmt.Errorf("%w: object %d", ErrUnknown, e.Obj)
+		}
+		if err := j.removeEntry(d, e.Key); err != nil {
+			return err
+		}
+		if e.Key == "PieceInfo" {
+			delete(d, "LastModified") // it says when the private data was written, and nothing else (14.5)
+		}
+	}
+	return nil
+}
+
+// removeEntry removes an entry; a key with slashes leads into dictionaries that stand in each other, and into all of those in an array.
+// An action without its script is none, and goes as a whole.
+func (j *job) removeEntry(d types.Dict, path string) error {
+	key, rest, deeper := strings.Cut(path, "/")
+	if !deeper || rest == "JS" && j.array(d[key]) == nil {
+		delete(d, key)
+		return nil
+	}
+	if a := j.array(d[key]); a != nil {
+		d[key] = j.removeFrom(a, rest)
+		return nil
+	}
+	if n := pdf.ObjectNumber(d[key]); n > 0 {
+		inner := j.edit(n)
+		if inner == nil {
+			return fmt.Errorf("%w: object %d", ErrUnknown, n)
+		}
+		return j.removeEntry(inner, rest)
+	}
+	return j.removeEntry(j.sub(d, key), rest)
+}
+
+// removeFrom returns an array in whose dictionaries an entry is removed.
+func (j *job) removeFrom(a types.Array, path string) types.Array {
+	out := make(types.Array, len(a))
+	for i, v := range a {
+		if d, ok := v.(types.Dict); ok {
+			d = maps.Clone(d)
+			if j.removeEntry(d, path) == nil {
+				v = d
+			}
+		}
+		out[i] = v
+	}
+	return out
+}
