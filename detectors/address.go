@@ -21,7 +21,7 @@ func addressDetector() *Detector {
 			return len(s) >= 6 && !masked(s) && strings.IndexByte(s, '@') < 0
 		},
 		headless: 60,
-		scan:     scanAddress,
+		scan:     scanAddress, on: onPlace, short: shortAddress, shortBecause: "house number after a municipality",
 		Hits: []Example{
 			{Text: "神奈川県横浜市青葉区美しが丘3-12-8"},
 			{Text: "春日井市鳥居松町5丁目44番地"},
@@ -54,7 +54,7 @@ func addressDetector() *Detector {
 
 func scanAddress(t *textState, k *Detector) {
 	start, end := t.whole()
-	if t.speaksOf() && len(t.labels) > 0 && len(t.fields) == 0 && end-start <= 240 && end-start >= 6 {
+	if t.with != nil && t.speaksOf() && len(t.fields) == 0 && end-start <= 240 && end-start >= 6 {
 		if e := t.evidence(k, start); e.any() && t.cellAddress(k, start, end, e) {
 			return
 		}
@@ -79,11 +79,11 @@ func scanAddress(t *textState, k *Detector) {
 // cellAddress takes a whole cell of a column, or behind a label, of addresses.
 func (t *textState) cellAddress(k *Detector, start, end int, e evidence) bool {
 	cell := t.s[start:end]
-	if masked(cell) || isOne(cell, notNames) || strings.Contains(cell, "@") || t.set.isWord(cell) || !hasKanji(cell) && !e.column {
+	if masked(cell) || remarks.has(cell) || strings.Contains(cell, "@") || t.set.isWord(cell) || !hasKanji(cell) && !e.column {
 		return false
 	}
 	sure := e.judge(0, false)
-	parsed := t.parsed(start)
+	parsed := e.full && t.triggers&onPlace != 0 || t.parsed(start) // the other cells of a full column vouch for this one
 	if !parsed {
 		sure = min(sure, Likely)
 		if !e.column && (e.weak || len(cell) > 120 || strings.HasSuffix(cell, "。")) {
@@ -96,7 +96,7 @@ func (t *textState) cellAddress(k *Detector, start, end int, e evidence) bool {
 	if parsed {
 		format = "house number after a municipality"
 	}
-	t.found(k.ID, start, end, sure, e.reason(format))
+	t.found(k.ID, start, end, sure, t.reason(&e, format))
 	return true
 }
 
@@ -106,8 +106,11 @@ func (t *textState) parsed(start int) bool {
 		if p > start+90 {
 			break
 		}
-		if a, ok := t.addressAt(p); ok && a.start <= start+24 {
-			return true
+		if from, ok := t.municipality(p); ok && from <= start+24 {
+			_, line := t.line(p)
+			if t.houseNumber(p, min(line, p+180)) > p {
+				return true
+			}
 		}
 	}
 	return false
@@ -119,7 +122,8 @@ func (t *textState) fieldAddress(k *Detector, f field) {
 	if end-start < 6 || end-start > 240 || masked(t.s[start:end]) || !strings.ContainsAny(t.s[f.end:f.value], ":=") {
 		return
 	}
-	if i := sort.Search(len(t.out), func(i int) bool { return t.out[i].End > start }); i < len(t.out) && t.out[i].Start < end {
+	own := t.out[t.own:]
+	if i := sort.Search(len(own), func(i int) bool { return own[i].End > start }); i < len(own) && own[i].Start < end {
 		return
 	}
 	if n := t.houseNumber(start, end); n > start {
@@ -127,7 +131,7 @@ func (t *textState) fieldAddress(k *Detector, f field) {
 		if f.head.against != "" {
 			sure = Shape
 		}
-		t.found(k.ID, start, n, sure, "label "+t.s[f.start:f.end])
+		t.found(k.ID, start, n, sure, f.head.because)
 	}
 }
 
@@ -148,7 +152,7 @@ func (t *textState) address(k *Detector, a addressSpan) {
 	if e.label && !e.weak && sure == Likely {
 		sure = Proven
 	}
-	t.found(k.ID, a.start, a.end, sure, e.reason(format))
+	t.found(k.ID, a.start, a.end, sure, t.reason(&e, format))
 }
 
 // addressAt reads the address whose municipality ends at offset i.
@@ -164,9 +168,11 @@ func (t *textState) addressAt(i int) (addressSpan, bool) {
 	}
 	a := addressSpan{start: start, end: end}
 	a.end = t.building(end, min(line, end+120))
-	a.office = containsAny(t.s[start:min(line, a.end+60)], []string{"役所", "役場", "庁舎", "学校", "大学", "病院", "センター", "公民館", "会館", "図書館", "公園", "駅前広場", "株式会社", "事務所", "支所", "出張所", "保育園", "幼稚園"})
+	a.office = officeBuildings.in(t.s[start:min(line, a.end+60)])
 	return a, true
 }
+
+var officeBuildings = listOf("役所 役場 庁舎 学校 大学 病院 センター 公民館 会館 図書館 公園 駅前広場 株式会社 事務所 支所 出張所 保育園 幼稚園")
 
 // municipality returns where the place name that ends at i begins, its prefecture and district included.
 func (t *textState) municipality(i int) (int, bool) {
@@ -231,14 +237,49 @@ func hasKanji(s string) bool { return strings.ContainsFunc(s, isKanji) }
 
 // masked reports whether a value is blanked out or a placeholder.
 func masked(s string) bool {
-	return strings.ContainsAny(s, "○●◯〇*×■□△▲＿") || strings.Contains(s, "__") || strings.Contains(s, "..") && len(s) < 8 || strings.Contains(s, "XX") || strings.Contains(s, "xxx")
+	for i := 0; i < len(s); i += runeLength(s[i]) {
+		switch c := s[i]; c {
+		case '*':
+			return true
+		case '_', 'X':
+			if i+1 < len(s) && s[i+1] == c {
+				return true
+			}
+		case '.':
+			if i+1 < len(s) && s[i+1] == c && len(s) < 8 {
+				return true
+			}
+		case 'x':
+			if strings.HasPrefix(s[i:], "xxx") {
+				return true
+			}
+		case 0xC3: // ×
+			if i+1 < len(s) && s[i+1] == 0x97 {
+				return true
+			}
+		case 0xE2, 0xEF:
+			if blanks.prefix(s[i:]) != "" {
+				return true
+			}
+		case 0xE3:
+			if strings.HasPrefix(s[i:], "〇") {
+				return true
+			}
+		}
+	}
+	return false
 }
+
+// blanks are the characters that names are blanked out with.
+var blanks = listOf("○ ● ◯ ■ □ △ ▲ ＿")
 
 // addressCell reports whether a cell is an address with a municipality or a house number.
 func addressCell(cell string) bool {
-	t := texts.Get().(*textState)
-	defer texts.Put(t)
-	t.reset(standard(), cell, nil)
+	s := standard()
+	t := s.state()
+	defer s.states.Put(t)
+	t.with = nil
+	t.reset(cell)
 	if masked(t.s) || len(t.s) > 240 {
 		return false
 	}

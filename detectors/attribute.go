@@ -2,7 +2,6 @@ package detectors
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // Attributes of people. They are none without a column or label: 男女 counts in statistics are not people.
@@ -13,6 +12,7 @@ func sexDetector() *Detector {
 		ID: "sex", JA: "性別", EN: "sex", Step: 1,
 		Heads: strings.Fields("性別 男女 性 男女別 sex gender"),
 		Valid: func(cell string) bool { return isOne(strings.ToLower(fold(cell)), sexes) },
+		short: shortSex,
 		scan: func(t *textState, k *Detector) {
 			t.attribute(k, func(s string) int { return prefixOf(s, sexes) })
 		},
@@ -29,13 +29,39 @@ func ageDetector() *Detector {
 		ID: "age", JA: "年齢", EN: "age", Step: 1,
 		Heads: strings.Fields("年齢 年令 満年齢 年代 お年齢 ご年齢 月齢 age"),
 		Valid: func(cell string) bool { s := fold(cell); return s != "" && ageLength(s) == len(s) },
+		on:    onTitle | onWord,
+		short: shortAge,
 		scan: func(t *textState, k *Detector) {
 			t.attribute(k, ageLength)
+			if !t.speaksOf() {
+				t.ageBeside(k)
+			}
 		},
 		Hits:   []Example{{Text: "35", Labels: []string{"年齢"}}, {Text: "年齢：４２歳"}, {Text: "60代", Labels: []string{"年代"}}},
 		Misses: []Example{{Text: "35"}, {Text: "35", Labels: []string{"件数"}}, {Text: "年齢"}, {Text: "350", Labels: []string{"年齢"}}},
 	}
 }
+
+// ageBeside takes the age right behind a name: 山田太郎さん（42歳）.
+func (t *textState) ageBeside(k *Detector) {
+	for _, m := range t.out[:t.own] {
+		if m.Detector != "name" || m.Sure < Likely {
+			continue
+		}
+		i := m.End
+		if title := titles.prefix(t.s[i:]); title != "" {
+			i += len(title)
+		}
+		for i < len(t.s) && (t.s[i] == ' ' || t.s[i] == '(' || t.s[i] == ',') {
+			i++
+		}
+		if n := ageLength(t.s[i:]); n > 3 && endsAge(t.s[:i+n]) {
+			t.found(k.ID, i, i+n, Likely, "beside a name")
+		}
+	}
+}
+
+func endsAge(s string) bool { return strings.HasSuffix(s, "歳") || strings.HasSuffix(s, "才") }
 
 // ageLength returns the length of the age at the beginning of s, or 0.
 func ageLength(s string) int {
@@ -67,7 +93,7 @@ func (t *textState) attribute(k *Detector, length func(string) int) {
 	start, end := t.whole()
 	if len(t.fields) == 0 {
 		if e := t.evidence(k, start); e.any() && length(t.s[start:end]) == end-start {
-			t.found(k.ID, start, end, e.judge(0, false), e.reason(""))
+			t.found(k.ID, start, end, e.judge(0, false), t.reason(&e, ""))
 		}
 		return
 	}
@@ -78,10 +104,43 @@ func (t *textState) attribute(k *Detector, length func(string) int) {
 		}
 		n := length(t.s[start:end])
 		if n > 0 && (start+n == end || endsWord(t.s[start+n:end]) && !strings.HasPrefix(t.s[start+n:], "・")) {
-			t.found(k.ID, start, start+n, Likely, "label "+t.s[f.start:f.end])
+			t.found(k.ID, start, start+n, Likely, f.head.because)
 		}
 	}
 }
+
+// attributes is attribute for values that are told by their form too: a context word before them is enough.
+func (t *textState) attributes(k *Detector, length func(string) int) {
+	if t.speaksOf() {
+		t.attribute(k, length)
+		return
+	}
+	for i := range t.numbers {
+		start := t.numbers[i].start
+		if start > 0 && asciiClasses[t.s[start-1]] == asciiWord {
+			start--
+		}
+		if n := length(t.s[start:]); n > 0 && endsValue(t.s[start+n:]) {
+			if e := t.evidence(k, start); e.any() {
+				t.found(k.ID, start, start+n, e.judge(0, false), t.reason(&e, ""))
+			}
+		}
+	}
+}
+
+// endsValue reports whether a value may end before s: no letter, digit or unit follows.
+func endsValue(s string) bool {
+	if s == "" {
+		return true
+	}
+	if c := asciiClasses[s[0]]; c == asciiWord || c == asciiDigit || s[0] == '-' || s[0] == '@' {
+		return false
+	}
+	return amounts.prefix(s) == ""
+}
+
+// amounts are units that make figures an amount.
+var amounts = listOf("円 千円 人 件 名 個 年 月 日 時 回 % 万 億 kg cm mm 点 位 枚 台 歳 ページ 頁 号室 番地 丁目")
 
 // prefixOf returns the length of the first of words that s begins with, whatever its case.
 func prefixOf(s string, words []string) int {
@@ -91,54 +150,4 @@ func prefixOf(s string, words []string) int {
 		}
 	}
 	return 0
-}
-
-// sensitiveDetector finds special care-required information (要配慮個人情報; 個人情報の保護に関する法律 2条3項): illness, disability,
-// creed, crime, nationality. The words are everywhere in public documents, so only the cells of a column or field for them count.
-func sensitiveDetector() *Detector {
-	return &Detector{
-		ID: "sensitive", JA: "要配慮個人情報", EN: "sensitive data", Step: 4,
-		Heads: strings.Fields("病名 傷病名 疾患名 病歴 既往歴 診断名 障害名 障害種別 障害等級 障害の程度 障害者手帳 手帳等級 手帳種別 療育手帳 身体障害者手帳 配慮事項 要配慮事項 合理的配慮 国籍 国籍地域 信条 宗教 人種 犯罪歴 前科 犯罪被害 " +
-			"健診結果 検査結果 所見 治療内容 服薬 投薬 調剤 通院歴 受診歴 アレルギー 食物アレルギー 持病 生活保護 生活保護受給 保護区分 支援措置 特別支援 特別支援学級 里親 里子 虐待 dv 要介護度 介護度 認定区分 感染症 ワクチン接種歴 妊娠 死因 健康状態"),
-		Valid:     func(cell string) bool { s := fold(cell); return s != "" && !isOne(s, nothing) },
-		plausible: func(string) bool { return true },
-		scan:      scanSensitive,
-		Hits: []Example{
-			{Text: "聴覚障害2級", Labels: []string{"障害名"}}, {Text: "国籍：ブラジル"}, {Text: "卵・乳", Labels: []string{"食物アレルギー"}},
-		},
-		Misses: []Example{
-			{Text: "障害者福祉計画を策定した"}, {Text: "なし", Labels: []string{"病名"}}, {Text: "－", Labels: []string{"障害等級"}}, {Text: "病名"}, {Text: "120", Labels: []string{"病名"}}, {Text: "●●●", Labels: []string{"病名"}},
-		},
-	}
-}
-
-// What stands in such a column when there is nothing to say.
-var nothing = strings.Fields("なし 無し 無 特になし 特に無し - ー 該当なし 不明 未記入 0 × 同上 ない 非該当 ありません na n/a")
-
-func scanSensitive(t *textState, k *Detector) {
-	if !t.speaksOf() {
-		return
-	}
-	start, end := t.whole()
-	if len(t.fields) == 0 {
-		if e := t.evidence(k, start); e.any() && statement(t.s[start:end], e.column) {
-			t.found(k.ID, start, end, min(e.judge(0, false), Likely), e.reason(""))
-		}
-		return
-	}
-	for _, f := range t.fields {
-		start, end := trim(t.s, f.value, f.to)
-		if f.head.kind == k.ID && !f.head.weak && strings.ContainsAny(t.s[f.end:f.value], ":=") && statement(t.s[start:end], false) {
-			t.found(k.ID, start, end, Likely, "label "+t.s[f.start:f.end])
-		}
-	}
-}
-
-// statement reports whether a cell says something: not nothing, not a mere number, not masked, not a heading, no paragraph
-// unless its column is typed.
-func statement(s string, typed bool) bool {
-	if s == "" || isOne(s, nothing) || allDigits(strings.Trim(s, ",. %")) || masked(s) && !strings.ContainsAny(s, "○◯") || standard().isWord(s) {
-		return false
-	}
-	return typed || utf8.RuneCountInString(s) <= 60
 }

@@ -14,7 +14,7 @@ func bankAccountDetector() *Detector {
 			d, ok := cellDigits(cell)
 			return ok && len(d) >= 4 && len(d) <= 8
 		},
-		scan: scanBankAccount,
+		scan: scanBankAccount, on: onDigitsTo(7, 8), wordy: true,
 		Hits: []Example{
 			{Text: "口座番号：3048172"}, {Text: "0481726", Labels: []string{"口座番号"}}, {Text: "みなと銀行 元町支店 普通 3048172"}, {Text: "普通預金　口座番号　３０４８１７２"},
 		},
@@ -36,14 +36,13 @@ func scanBankAccount(t *textState, k *Detector) {
 }
 
 func (t *textState) bankAccount(k *Detector, g group) {
-	from, _ := t.line(g.start)
-	before := t.s[max(from, g.start-40):g.start]
-	kind := strings.Contains(before, "普通") || strings.Contains(before, "当座")
+	from, to := t.line(g.start)
+	kind := t.flagged(accountKind, max(from, g.start-40), g.start)
 	if !kind && !t.speaksOf() {
 		return
 	}
 	e := t.evidence(k, g.start)
-	if kind && containsAny(t.near(g.start), []string{"銀行", "信用金庫", "信金", "農協", "支店", "口座", "ゆうちょ", "信用組合", "本店", "労働金庫"}) && len(g.digits) >= 7 {
+	if kind && t.flagged(bankNear, max(0, g.start-2*reach), min(to, g.start+reach)) && len(g.digits) >= 7 {
 		e.label = true
 		e.why("kind of account before it")
 	}
@@ -54,7 +53,7 @@ func (t *textState) bankAccount(k *Detector, g group) {
 		}
 	}
 	if e.any() && (e.column || len(g.digits) >= 6 || t.fills(g.start, g.end)) {
-		t.found(k.ID, g.start, g.end, e.judge(0, false), e.reason("digits of an account number"))
+		t.found(k.ID, g.start, g.end, e.judge(0, false), t.reason(&e, "digits of an account number"))
 	}
 }
 
@@ -65,7 +64,7 @@ func yuchoAccountDetector() *Detector {
 		ID: "yucho-account", JA: "ゆうちょ口座", EN: "JP Bank account", Step: 4, Person: true,
 		Heads: strings.Fields("ゆうちょ記号番号 ゆうちょ口座 ゆうちょ銀行 通帳記号番号 貯金口座 ゆうちょ銀行口座"),
 		words: []string{"ゆうちょ", "記号", "郵便貯金", "通帳"},
-		scan:  scanYuchoAccount,
+		scan:  scanYuchoAccount, on: onDigits(5),
 		Hits: []Example{
 			{Text: "ゆうちょ銀行 記号14030 番号12345671"}, {Text: "記号番号 18890-4860941"}, {Text: "11960-45473741", Labels: []string{"ゆうちょ記号番号"}},
 		},
@@ -82,7 +81,7 @@ func scanYuchoAccount(t *textState, k *Detector) {
 				continue
 			}
 			e := t.evidence(k, x.start)
-			t.found(k.ID, x.start, y.end, e.judge(Shape, true), e.reason("symbol and number with a valid check digit"))
+			t.found(k.ID, x.start, y.end, e.judge(Shape, true), t.reason(&e, "symbol and number with a valid check digit"))
 		}
 	}
 }

@@ -14,7 +14,7 @@ func birthDateDetector() *Detector {
 		words:   []string{"生年月日", "誕生日", "出生"},
 		against: []string{"起案", "施行", "納期", "契約期間", "建築", "発行", "改正", "更新"},
 		Valid:   func(cell string) bool { return birthCell(fold(cell)) },
-		scan:    scanBirthDate,
+		scan:    scanBirthDate, on: onBirth, short: shortDate, shortBecause: "a date",
 		Hits: []Example{
 			{Text: "1985/3/5", Labels: []string{"生年月日"}},
 			{Text: "昭和60年3月5日", Labels: []string{"生年月日"}},
@@ -49,9 +49,9 @@ func scanBirthDate(t *textState, k *Detector) {
 		return
 	}
 	start, end := t.whole()
-	if len(t.labels) > 0 && end-start <= 10 {
+	if t.with != nil && end-start <= 10 {
 		if e := t.evidence(k, start); e.any() && serial(t.s[start:end]) {
-			t.found(k.ID, start, end, e.judge(0, false), e.reason("serial number of a date"))
+			t.found(k.ID, start, end, e.judge(0, false), t.reason(&e, "serial number of a date"))
 			return
 		}
 	}
@@ -60,17 +60,16 @@ func scanBirthDate(t *textState, k *Detector) {
 
 // bornDates looks at the lines where 生 follows a date.
 func (t *textState) bornDates(k *Detector) {
-	for i := 0; ; {
-		j := strings.Index(t.s[i:], "生")
-		if j < 0 {
-			return
+	done := 0
+	for _, i := range t.births {
+		if i < done {
+			continue
 		}
-		i += j + len("生")
-		before := strings.TrimRight(t.s[:i-len("生")], " (")
-		if born(t.s[i-len("生"):]) && (strings.HasSuffix(before, "日") || before != "" && asciiClasses[before[len(before)-1]] == asciiDigit) || strings.HasPrefix(t.s[i:], "年月日") {
+		before := strings.TrimRight(t.s[:i], " (")
+		if born(t.s[i:]) && (strings.HasSuffix(before, "日") || before != "" && asciiClasses[before[len(before)-1]] == asciiDigit) || strings.HasPrefix(t.s[i:], "生年月日") {
 			from, to := t.line(i)
 			t.birthDates(k, from, to)
-			i = to
+			done = to
 		}
 	}
 }
@@ -89,7 +88,7 @@ func (t *textState) birthDates(k *Detector, i, end int) {
 			e.why("生 behind it")
 		}
 		if e.any() && d.plausible() {
-			t.found(k.ID, from, to, e.judge(0, false), e.reason("a date"))
+			t.found(k.ID, from, to, e.judge(0, false), t.reason(&e, "a date"))
 		}
 	}
 }

@@ -7,16 +7,19 @@ import (
 )
 
 // A class says what a character may be the beginning or end of, so that one pass over a text finds every place worth a look.
-type class uint8
+type class uint16
 
 const (
 	folds         class = 1 << iota // changes when folded
 	kanjiDigit                      // 〇 to 九
 	placeEnd                        // ends a place name: 県 市 区 町 村 郡
 	honorific                       // begins a title: 様 氏 殿 君
-	honorificKana                   // the same when ん or ゃん follows: さん ちゃん くん
+	honorificKana                   // the same when ん or ゃん follows: さん ちゃん くん; and 生, which may follow a date
 	breaks                          // separates words: 、 。 brackets
 	longVowel                       // ー, a hyphen when it stands between digits
+	nameClass                       // kanji and kana
+	kanaClass                       // kana and ー
+	roleEnd                         // ends the word for a role: 者 員 長
 )
 
 // classes maps the Basic Multilingual Plane.
@@ -27,6 +30,14 @@ var classes = sync.OnceValue(func() *[0x10000]class {
 			t[r] |= folds
 		}
 	}
+	for r := range rune(0x10000) {
+		if isKana(r) {
+			t[r] |= kanaClass
+		}
+		if nameRune(r) {
+			t[r] |= nameClass
+		}
+	}
 	mark := func(c class, runes string) {
 		for _, r := range runes {
 			t[r] |= c
@@ -35,8 +46,15 @@ var classes = sync.OnceValue(func() *[0x10000]class {
 	mark(kanjiDigit, "〇一二三四五六七八九")
 	mark(placeEnd, "県府都道市区町村郡")
 	mark(honorific, "様氏殿君先")
-	mark(honorificKana, "さちく")
+	mark(honorificKana, "さちく生")
 	mark(breaks, "、。「」『』【】〔〕〈〉《》・…→⇒○●◎◇◆□■△▲▽▼※")
+	for _, list := range []*wordList{privateRoles, officialRoles} {
+		for _, words := range list.last {
+			for _, w := range words {
+				t[lastRune(w)] |= roleEnd
+			}
+		}
+	}
 	mark(longVowel, "ー")
 	return &t
 })

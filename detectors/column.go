@@ -75,10 +75,20 @@ func (s *Set) Column(heads []string, cells []string) Column {
 		return Column{Head: text, Total: len(cells)}
 	}
 	fit := s.count(k, cells, &c)
-	if fit*10 < len(cells)*3 || h.weak && c.Valid*10 < len(cells)*6 {
+	if fit*10 < len(cells)*3 || h.weak && c.Valid*10 < len(cells)*6 || k.ID == "name" && repeats(cells, c.Valid) {
 		return Column{Head: text, Total: len(cells)}
 	}
 	return c
+}
+
+// repeats reports whether the cells are few words over and over that no dictionary knows as names: results such as 承認 and 却下 look
+// like names of foreigners.
+func repeats(cells []string, known int) bool {
+	distinct := map[string]bool{}
+	for _, c := range cells {
+		distinct[c] = true
+	}
+	return len(cells) >= 3 && len(distinct)*4 <= len(cells) && known*10 < len(cells)*3
 }
 
 // headOf finds the head that says most: the texts joined ("保護者" over "氏名"), then the nearest, then the outer one.

@@ -13,7 +13,7 @@ func corporateNumberDetector() *Detector {
 			d, ok := cellDigits(cell)
 			return ok && len(d) == 13 && corporateCheck(d)
 		},
-		scan:   scanCorporateNumber,
+		scan: scanCorporateNumber, on: onDigits(13), wordy: true,
 		Hits:   []Example{{Text: "法人番号 8700110005901"}, {Text: "１１８０３０１０１８７７１", Labels: []string{"法人番号"}}},
 		Misses: []Example{{Text: "8700110005901"}, {Text: "4902344019648"}, {Text: "法人番号 8700110005902"}},
 	}
@@ -27,7 +27,7 @@ func scanCorporateNumber(t *textState, k *Detector) {
 				continue
 			}
 			if e := t.evidence(k, g.start); e.any() {
-				t.found(k.ID, g.start, g.end, e.judge(0, true), e.reason("valid check digit"))
+				t.found(k.ID, g.start, g.end, e.judge(0, true), t.reason(&e, "valid check digit"))
 			}
 		}
 	}
@@ -41,7 +41,7 @@ func invoiceNumberDetector() *Detector {
 		ID: "invoice-number", JA: "適格請求書発行事業者登録番号", EN: "invoice registration number", Step: 0,
 		Heads: strings.Fields("登録番号 適格請求書発行事業者登録番号 インボイス登録番号 インボイス番号 適格請求書登録番号 事業者登録番号"),
 		words: []string{"登録番号", "インボイス", "適格請求書"},
-		scan:  scanInvoiceNumber,
+		scan:  scanInvoiceNumber, on: onT,
 		Hits: []Example{
 			{Text: "登録番号 T8700110005901"}, {Text: "Ｔ1180301018771"}, {Text: "T5-0104-0106-7252"}, {Text: "登録番号：T2810593746052"},
 		},
@@ -70,9 +70,9 @@ func scanInvoiceNumber(t *textState, k *Detector) {
 		}
 		e := t.evidence(k, start-1)
 		if corporateCheck(digits) {
-			t.found(k.ID, start-1, n.groups[b].end, e.judge(Likely, true), e.reason("T and a corporate number"))
+			t.found(k.ID, start-1, n.groups[b].end, e.judge(Likely, true), t.reason(&e, "T and a corporate number"))
 		} else if e.any() {
-			t.found(k.ID, start-1, n.groups[b].end, Likely, e.reason("no corporate number: perhaps a sole trader"))
+			t.found(k.ID, start-1, n.groups[b].end, Likely, t.reason(&e, "no corporate number: perhaps a sole trader"))
 		}
 	}
 }

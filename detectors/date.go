@@ -33,8 +33,11 @@ var eras = []era{
 // 1985.3.5, 19850305, and with an era 昭和60年3月5日, S60.3.5, 昭60・3・5, 平成元年, also in kanji numerals.
 func nextDate(s string, i int) (d date, from, to int) {
 	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r < utf8.RuneSelf && (asciiClasses[r] != asciiDigit && strings.IndexByte("MTSHRmtshr", byte(r)) < 0) || r >= utf8.RuneSelf && !strings.ContainsRune("明大昭平令〇一二三四五六七八九", r) {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		if !beginsDate(r) {
 			i += n
 			continue
 		}
@@ -49,17 +52,18 @@ func nextDate(s string, i int) (d date, from, to int) {
 	return date{}, 0, 0
 }
 
+// beginsDate reports whether a date can begin with r.
+func beginsDate(r rune) bool {
+	switch r {
+	case 'M', 'T', 'S', 'H', 'R', 'm', 't', 's', 'h', 'r', '明', '大', '昭', '平', '令':
+		return true
+	}
+	return r >= '0' && r <= '9' || kanjiValue(r) != 0
+}
+
 // dateAt reads a date at the beginning of s and returns its length, or 0.
 func dateAt(s string) (d date, n int) {
-	base, limit, i := 0, 0, 0
-	for k := range eras {
-		e := &eras[k]
-		for _, name := range e.names {
-			if i == 0 && strings.HasPrefix(s, name) {
-				base, limit, i = e.first, e.last, len(name)
-			}
-		}
-	}
+	base, limit, i := eraAt(s)
 	i += spaces(s[i:])
 	year, k := figure(s[i:])
 	if i > 0 && strings.HasPrefix(s[i:], "元") {
@@ -92,6 +96,22 @@ func dateAt(s string) (d date, n int) {
 		i = len(s) - len(rest)
 	}
 	return d, i
+}
+
+// eraAt reads the name of an era at the beginning of s: the year before its first, its last year, and the length of the name.
+func eraAt(s string) (base, limit, n int) {
+	if s == "" || s[0] >= '0' && s[0] <= '9' {
+		return 0, 0, 0
+	}
+	for k := range eras {
+		e := &eras[k]
+		for _, name := range e.names {
+			if strings.HasPrefix(s, name) {
+				return e.first, e.last, len(name)
+			}
+		}
+	}
+	return 0, 0, 0
 }
 
 // part reads a separator and a figure.
@@ -130,7 +150,15 @@ func figure(s string) (v, n int) {
 	total, current := 0, 0
 	for n < min(len(s), 8*3) {
 		r, size := utf8.DecodeRuneInString(s[n:])
-		unit := map[rune]int{'十': 10, '百': 100, '千': 1000}[r]
+		unit := 0
+		switch r {
+		case '十':
+			unit = 10
+		case '百':
+			unit = 100
+		case '千':
+			unit = 1000
+		}
 		switch k := kanjiValue(r); {
 		case k != 0:
 			current = current*10 + int(k-'0')

@@ -59,12 +59,17 @@ type Detector struct {
 	Hits, Misses []Example // what Find must match with Likely or more, and what it must not
 
 	// What our own detectors have besides.
-	scan      func(t *textState, k *Detector) // finds in a text that is already folded and lexed; Find is made from it
-	plausible func(cell string) bool          // a cell that fits a typed column although Valid does not know it
-	distinct  func(cell string) bool          // a cell that is of this kind also without any head; nil means Valid
-	headless  int                             // share of distinct cells, in percent, that types a column without a head; 0: never
-	words     []string                        // context words for, within 40 characters before the value
-	against   []string                        // context words against
+	scan      func(t *textState, k *Detector)      // finds in a text that is already folded and lexed; Find is made from it
+	on        trigger                              // what of a text calls for it; a label that speaks of it does besides
+	plausible func(cell string) bool               // a cell that fits a typed column although Valid does not know it
+	distinct  func(cell string) bool               // a cell that is of this kind also without any head; nil means Valid
+	headless  int                                  // share of distinct cells, in percent, that types a column without a head; 0: never
+	short     func(t *textState, cell string) bool // a cell of a full column that needs no longer look; see cell.go
+	wordy     bool                                 // its trigger counts only in a text that holds one of its words
+	words     []string                             // context words for, within 40 characters before the value
+	against   []string                             // context words against
+
+	shortBecause string // what the long way says of such a cell's format
 }
 
 // An Example is a text with its labels, for a detector's own tests and for the manual. People in it are invented.

@@ -15,7 +15,7 @@ func emailDetector() *Detector {
 			}
 			return strings.ContainsAny(cell[at:], ".．")
 		},
-		scan: scanEmail, headless: 60,
+		scan: scanEmail, headless: 60, on: onAt, short: shortEmail, shortBecause: "mail address",
 		Hits: []Example{
 			{Text: "hanako.mori@mail.example"},
 			{Text: "連絡は k_sato..1985@docomo.example まで"},
@@ -30,8 +30,8 @@ func emailDetector() *Detector {
 
 // Local parts that belong to an office, not a person, and those of examples.
 var (
-	officeLocals  = strings.Fields("info contact office soumu somu kikaku koho kouhou zaisei jinji kenko fukushi kyoiku support sales mail admin webmaster postmaster noreply no-reply reply help desk inquiry toiawase jimu jimukyoku center koukoku zeimu shimin kodomo gakkou hoiku recruit press pr privacy security abuse hostmaster news magazine desk")
-	exampleLocals = strings.Fields("example sample test user username xxx xxxx xxxxx yourname your name foo bar abc aaa dummy hoge mail address someone")
+	officeLocals  = listOf("info contact office soumu somu kikaku koho kouhou zaisei jinji kenko fukushi kyoiku support sales mail admin webmaster postmaster noreply no-reply reply help desk inquiry toiawase jimu jimukyoku center koukoku zeimu shimin kodomo gakkou hoiku recruit press pr privacy security abuse hostmaster news magazine desk")
+	exampleLocals = listOf("example sample test user username xxx xxxx xxxxx yourname your name foo bar abc aaa dummy hoge mail address someone")
 )
 
 func scanEmail(t *textState, k *Detector) {
@@ -40,17 +40,19 @@ func scanEmail(t *textState, k *Detector) {
 		if start == at || end == at {
 			continue
 		}
-		local := strings.ToLower(t.s[start:at])
 		e := t.evidence(k, start)
 		sure := e.judge(Likely, false)
 		format := "mail address"
-		switch {
-		case isOne(local, exampleLocals) && !e.column, t.example(start):
-			continue
-		case officeLocal(local) && !e.column, !e.any() && t.office(start):
-			sure, format = Shape, "mail address of an office"
+		if !e.column {
+			local := strings.ToLower(t.s[start:at])
+			switch {
+			case exampleLocals.has(local), t.example(start):
+				continue
+			case officeLocal(local), !e.any() && t.office(start):
+				sure, format = Shape, "mail address of an office"
+			}
 		}
-		t.found(k.ID, start, end, sure, e.reason(format))
+		t.found(k.ID, start, end, sure, t.reason(&e, format))
 	}
 }
 
@@ -95,10 +97,10 @@ func atom(c byte) bool {
 // officeLocal reports whether a local part is that of an office: one of the list, perhaps with a number or a second part.
 func officeLocal(local string) bool {
 	local = strings.TrimRight(local, "0123456789")
-	if first, _, ok := strings.Cut(local, "-"); ok && isOne(first, officeLocals) {
+	if first, _, ok := strings.Cut(local, "-"); ok && officeLocals.has(first) {
 		return true
 	}
-	return isOne(local, officeLocals)
+	return officeLocals.has(local)
 }
 
 func isOne(s string, list []string) bool {

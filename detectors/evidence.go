@@ -1,7 +1,5 @@
 package detectors
 
-import "strings"
-
 // evidence is what speaks for and against a value of one kind at one place, apart from its format.
 type evidence struct {
 	column  bool   // stands in a column typed as this kind
@@ -25,36 +23,53 @@ func (e *evidence) why(reason string) {
 func (e *evidence) any() bool { return e.column || e.label }
 
 // evidence gathers what is known about a value of detector k at s[start:].
-func (t *textState) evidence(k *Detector, start int) evidence {
-	var e evidence
-	if t.column.Kind == k.ID {
-		c := t.column
-		e.column = true
-		e.full = c.Total >= 5 && c.Valid*10 >= c.Total*6
-		e.all = c.Total >= 6 && c.Valid == c.Total
+func (t *textState) evidence(k *Detector, start int) (e evidence) {
+	if t.with != nil {
+		e = *t.base()
 	}
-	e.owner = t.column.Against
-	e.against = t.column.Kind != k.ID && (t.column.Against == statistic || t.column.Kind == statistic)
-	for _, l := range t.labels {
-		t.weigh(&e, l)
-	}
-	if f, ok := t.inField(k.ID, start); ok {
+	if f := t.inField(k.ID, start); f != nil {
 		e.label, e.weak = true, f.head.weak
-		if e.because == "" {
-			e.because = "label " + t.s[f.start:f.end]
-		}
+		e.why(f.head.because)
 		if f.head.against != "" {
 			e.owner = f.head.against
 		}
 	}
-	if len(k.words) > 0 || len(k.against) > 0 {
-		t.context(&e, k, start)
+	if start > 0 && len(k.words)+len(k.against) > 0 {
+		t.weighContext(&e, start)
+	}
+	return e
+}
+
+// base returns what the labels say of a value of the running detector. It is worked out once for the cells of a column.
+func (t *textState) base() *evidence {
+	l := t.with
+	e := &l.base[t.index]
+	if l.done&t.bit != 0 {
+		return e
+	}
+	l.done |= t.bit
+	*e = evidence{owner: l.column.Against}
+	c := &l.column
+	if l.columnBit == t.bit {
+		e.column = true
+		e.full = c.Total >= 5 && c.Valid*10 >= c.Total*6
+		e.all = c.Total >= 6 && c.Valid == c.Total
+	}
+	e.against = l.columnBit != t.bit && (c.Against == statistic || c.Kind == statistic)
+	for _, k := range l.labels {
+		t.weigh(e, k)
+	}
+	if l.office && !e.column && e.owner == "" {
+		e.owner = organisation
 	}
 	return e
 }
 
 // weigh adds what one label says.
 func (t *textState) weigh(e *evidence, l *label) {
+	if l.example {
+		e.owner = "example"
+	}
 	switch {
 	case l.head.bit&t.bit != 0:
 		e.why(l.because)
@@ -81,45 +96,49 @@ func (t *textState) weigh(e *evidence, l *label) {
 // How far before a value a word still speaks of it, in bytes: about 40 characters.
 const reach = 120
 
-// context looks for words before the value on its line, up to the value before it when that has a word of its own.
-func (t *textState) context(e *evidence, k *Detector, start int) {
+// weighContext looks for words before the value on its line.
+func (t *textState) weighContext(e *evidence, start int) {
 	from, _ := t.line(start)
-	before := t.s[max(from, start-reach):start]
-	if len(before) == 0 {
-		return
+	if f := t.fieldOf(start); f != nil && f.head.bit != 0 {
+		from = max(from, f.start) // the words before the label speak of something else
 	}
-	for _, w := range k.words {
-		if strings.Contains(before, w) {
-			if e.because == "" {
-				e.because = "word " + w + " before it"
-			}
-			e.label, e.weak = true, false
-			break
+	near := t.context(max(from, start-reach), start)
+	for i := len(near) - 1; i >= 0; i-- {
+		w := near[i]
+		if (w.speaks|w.against)&t.bit == 0 || w.end() > start {
+			continue
 		}
-	}
-	if containsAny(before, k.against) {
-		e.against = true
+		if w.against&t.bit != 0 {
+			e.against = true
+		}
+		if w.speaks&t.bit != 0 {
+			e.why(w.because)
+			e.label, e.weak = true, false
+		}
 	}
 }
 
-func containsAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
+// A reason is two pieces of evidence as joined for a match. They repeat from match to match, so the joined text is kept.
+type reason struct{ first, second, joined string }
 
 // reason joins the first reason with a word on the format.
-func (e *evidence) reason(format string) string {
+func (t *textState) reason(e *evidence, format string) string {
 	switch {
 	case e.because == "":
 		return format
 	case format == "":
 		return e.because
 	}
-	return e.because + ", " + format
+	return t.join(e.because, format)
+}
+
+// join joins two reasons.
+func (t *textState) join(first, second string) string {
+	r := &t.reasons[(len(first)*7+len(second)*3+int(first[len(first)-1]))%len(t.reasons)]
+	if r.first != first || r.second != second {
+		*r = reason{first, second, first + ", " + second}
+	}
+	return r.joined
 }
 
 // judge turns evidence into sureness by the rules of one place: format alone gives bare; format with a label or column gives

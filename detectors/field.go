@@ -52,8 +52,16 @@ func (t *textState) field(start, end int) {
 	if n > 0 && t.fields[n-1].to > start {
 		t.fields[n-1].to = start
 	}
-	_, to := t.line(min(value, len(t.s)))
-	t.fields = append(t.fields, field{h, start, end, value, to})
+	t.fields = append(t.fields, field{h, start, end, value, len(t.s)}) // endFields cuts it to its line
+}
+
+// endFields ends the values of the fields with their lines, once these are known.
+func (t *textState) endFields() {
+	for i := range t.fields {
+		f := &t.fields[i]
+		_, end := t.line(min(f.value, len(t.s)))
+		f.to = min(f.to, end)
+	}
 }
 
 // spaced handles a label written with spaces inside: 氏　名, 住　所. The word is its last character.
@@ -70,11 +78,25 @@ func (t *textState) spaced(start, end int) (int, head, bool) {
 	return before.start, h, ok
 }
 
-// inField returns the field of the given kind whose value holds offset i.
-func (t *textState) inField(kind string, i int) (field, bool) {
-	k := sort.Search(len(t.fields), func(k int) bool { return t.fields[k].value > i }) - 1
-	if k < 0 || i >= t.fields[k].to || t.fields[k].head.kind != kind {
-		return field{}, false
+// inField returns the field of the given kind whose value holds offset i, or nil.
+func (t *textState) inField(kind string, i int) *field {
+	if f := t.fieldOf(i); f != nil && f.head.kind == kind {
+		return f
 	}
-	return t.fields[k], true
+	return nil
+}
+
+// fieldOf returns the field whose value holds offset i, or nil.
+func (t *textState) fieldOf(i int) *field {
+	k := len(t.fields) - 1
+	if k > 8 {
+		k = sort.Search(len(t.fields), func(k int) bool { return t.fields[k].value > i }) - 1
+	}
+	for k >= 0 && t.fields[k].value > i {
+		k--
+	}
+	if k < 0 || i >= t.fields[k].to {
+		return nil
+	}
+	return &t.fields[k]
 }

@@ -2,7 +2,6 @@ package detectors
 
 import (
 	"iter"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -127,7 +126,7 @@ func TestKey(t *testing.T) {
 	for _, tt := range same {
 		for _, v := range tt.values[1:] {
 			if Key(tt.detector, v) != Key(tt.detector, tt.values[0]) {
-				t.Errorf("%s: %q is %q", tt.detector, normal(tt.detector, v), normal(tt.detector, tt.values[0]))
+				t.Errorf("%s: %q is %q", tt.detector, normal(nil, tt.detector, v), normal(nil, tt.detector, tt.values[0]))
 			}
 		}
 	}
@@ -159,41 +158,4 @@ func FuzzFind(f *testing.F) {
 		Key("birth-date", text)
 		Key("phone", text)
 	})
-}
-
-func BenchmarkFind(b *testing.B) {
-	roster := "1001　鈴木　花子　スズキ　ハナコ　横浜市青葉区美しが丘3-12-8　090-8123-4567\n"
-	prose := strings.Repeat("この計画は、市民の皆様の意見を聴きながら、福祉の向上と地域の活性化を図るために定めるものであり、関係する部署と連携して取り組むこととしている。", 4)
-	texts := map[string]string{"prose": prose, "official": officialText, "roster": strings.Repeat(roster, 8), "ascii": strings.Repeat("The quick brown fox jumps over the lazy dog. ", 20)}
-	if path := os.Getenv("SUMIKESHI_BENCH_TEXT"); path != "" {
-		if text, err := os.ReadFile(path); err == nil {
-			texts["file"] = string(text)
-		}
-	}
-	s := NewSet(All())
-	for name, text := range texts {
-		b.Run(name, func(b *testing.B) {
-			var dst []Match
-			b.SetBytes(int64(len(text)))
-			for b.Loop() {
-				dst = s.Find(dst[:0], text, nil)
-			}
-		})
-	}
-}
-
-// A million-row sheet is a million calls with the same labels.
-func BenchmarkCell(b *testing.B) {
-	s := NewSet(All())
-	cells := map[string][2]string{"氏名": {"鈴木　花子", "name"}, "備考": {"提出済み", ""}, "人口": {"349385", "statistic"}, "住所": {"横浜市青葉区美しが丘3-12-8", "address"}, "電話番号": {"090-8123-4567", "phone"}}
-	for head, c := range cells {
-		b.Run(head, func(b *testing.B) {
-			labels := []string{head, Column{Kind: c[1], Head: head, Valid: 60, Total: 64}.Label()}
-			var dst []Match
-			b.ReportAllocs()
-			for b.Loop() {
-				dst = s.Find(dst[:0], c[0], labels)
-			}
-		})
-	}
 }

@@ -2,6 +2,7 @@ package detectors
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
@@ -22,6 +23,7 @@ type head struct {
 	weak    bool   // other things carry this label too: アドレス, 番号
 	against string // organisation: the contact of one (代表者, 所在地)
 	bit     uint64 // the bit of the detector in its set, 0 for the kinds above
+	because string // "label 氏名", of a head that is one word
 }
 
 // maxHead is the longest label that is looked up, in bytes; longer ones are sentences.
@@ -64,12 +66,13 @@ func newHeads(set *Set) *heads {
 		}
 	}
 	for w, v := range h.whole {
-		v.bit = set.bit(v.kind)
+		v.bit, v.because = set.bit(v.kind), "label "+w
 		h.whole[w] = v
 		r, _ := utf8.DecodeRuneInString(w)
 		h.first.Add(r)
 		r, _ = utf8.DecodeLastRuneInString(w)
 		h.last.Add(r)
+		h.last.Add(unicode.ToUpper(r))
 	}
 	for _, s := range suffixes {
 		s.bit = set.bit(s.kind)
@@ -92,11 +95,13 @@ func (h *heads) word(s string) (head, bool) {
 		return head{}, false
 	}
 	if s[0] >= utf8.RuneSelf {
-		if r, _ := utf8.DecodeRuneInString(s); !h.first.Has(r) {
+		if !h.first.Has(firstRune(s)) || !h.last.Has(lastRune(s)) {
 			return head{}, false
 		}
-		if r, _ := utf8.DecodeLastRuneInString(s); !h.last.Has(r) {
-			return head{}, false
+		if c := s[len(s)-1]; c < utf8.RuneSelf && len(s) <= 32 { // ログインID
+			var buf [32]byte
+			v, ok := h.whole[string(asciiLower(buf[:0], s))]
+			return v, ok
 		}
 		v, ok := h.whole[s]
 		return v, ok
@@ -145,16 +150,23 @@ func (s *Set) IsHead(text string) bool {
 	if text == "" || len(text) > 3*maxHead {
 		return false
 	}
-	_, ok := s.heads.look(ja.Label(text))
+	label := ja.Label(text)
+	if dataWords.has(label) {
+		return false
+	}
+	_, ok := s.heads.look(label)
 	return ok
 }
+
+// dataWords are heads that stand in the cells of tables more often than over them.
+var dataWords = listOf("男 女 男性 女性 円 千円 歳 点 月 日 国 普通 当座 参加 不参加 出席 欠席 済 父 母 手帳 障害 所有者 保護者 世帯主 団体 会社 学校 会長 委員長 園長 校長 院長 市長 町長 村長 知事 議長 代表 カナ")
 
 // Labels that announce no personal data.
 var plainHeads = map[string]string{
 	organisation: "会社名 企業名 法人名 団体名 施設名 事業所名 事業者名 店名 店舗名 学校名 校名 園名 保育園名 幼稚園名 医療機関名 病院名 機関名 組織名 部署名 所属名 所属 部署 課名 局名 自治会名 町内会名 商号 屋号 名称 取引先 発注者 受注者 請負者 契約相手方 団体 会社 学校 施設 事業所 勤務先 勤務先名 出身校 大学名 委託先 納入業者 落札者 設置者 設置者名 所属団体 クラブ名 チーム名 機関 担当課 所管課 主管課 所属校 在籍校",
 	place:        "町名 駅名 市町村 市町村名 市区町村 市区町村名 都道府県 都道府県名 県名 市名 区名 地区 地区名 地域 地域名 大字 町丁目 会場 会場名 場所 開催場所 実施場所 路線名 停留所 橋梁名 河川名 公園名 国 国名 投票所 投票区 避難所名 字名 行政区",
 	statistic:    "件数 人口 世帯数 総数 合計 計 小計 男 女 男性 女性 人数 金額 単価 数量 率 割合 点 点数 得点 順位 平均 平均点 合計点 偏差値 予算額 決算額 税額 支払額 請求額 収入 支出 残高 面積 比率 構成比 増減 前年比 総計 総額 回数 枚数 冊数 台数 戸数 世帯 人員 定員 定数 在籍数 利用者数 男女計 千円 円 売上 売上高 国語 数学 算数 英語 理科 社会",
-	other:        "番号 no id 通し番号 整理番号 連番 項番 備考 摘要 日付 年月日 年度 年 月 日 曜日 時間 時刻 開始 終了 種別 区分 分類 内容 件名 題名 タイトル 項目 品名 型番 品番 商品名 商品コード 数 状態 状況 結果 理由 回答 回答日 回答日時 受付日 受付番号 受付日時 登録日 更新日 作成日 申請日 提出日 提出先 学年 組 クラス 学級 年組 コース 学科 専攻 科目 教科 役職 職名 職種 職業 続柄 url ホームページ 希望 感想 意見 ご意見 質問 設問 コメント タイムスタンプ 出席 欠席 参加 不参加 可否 判定 評価 成績 合否 目的 用途 方法 期間 期限 納期 起案日 施行日 契約日 発注日 納品日 支給日 部活動 委員会 チェック 確認 済 順番 順 行 列 記号番号 ファイル名 更新者 作成者名 資料名 書名 著者 出版社 isbn janコード 伝票番号 追跡番号 お問い合わせ番号 注文番号 契約番号 文書番号 管理番号 在庫 単位 規格 製造番号 シリアル番号 ロット番号",
+	other:        "番号 no id 通し番号 整理番号 連番 項番 備考 摘要 日付 年月日 年度 年 月 日 曜日 時間 時刻 開始 終了 種別 区分 分類 内容 件名 題名 タイトル 項目 品名 型番 品番 商品名 商品コード 数 状態 状況 結果 理由 回答 回答日 回答日時 受付日 受付番号 受付日時 登録日 更新日 作成日 申請日 提出日 提出先 学年 組 クラス 学級 年組 コース 学科 専攻 科目 教科 役職 職名 職種 職業 続柄 url ホームページ 希望 感想 意見 ご意見 質問 設問 コメント タイムスタンプ 出席 欠席 参加 不参加 可否 判定 評価 成績 合否 目的 用途 方法 期間 期限 納期 起案日 施行日 契約日 発注日 納品日 支給日 部活動 委員会 チェック 確認 済 順番 順 行 列 ファイル名 更新者 作成者名 資料名 書名 著者 出版社 isbn janコード 伝票番号 追跡番号 お問い合わせ番号 注文番号 契約番号 文書番号 管理番号 有効期限 在庫 単位 規格 製造番号 シリアル番号 ロット番号",
 }
 
 // Labels that other things carry too. They count beside a colon or in a table whose cells fit.
@@ -169,6 +181,8 @@ var weakHeads = map[string]string{
 	"sensitive":    "手帳 等級 障害 備考配慮",
 	"exam-number":  "受付no",
 	"password":     "初期値",
+
+	"health-insured": "記号番号 枝番",
 }
 
 // Labels of the contact of an organisation: the person is named there in office.

@@ -20,7 +20,7 @@ func (t *textState) houseNumber(i, limit int) int {
 			}
 			p++
 		case r >= '0' && r <= '9' || kanjiNumeral(r):
-			end, ok := numberPart(s[:limit], p, town)
+			end, ok := numberPart(s[:limit], p, town, false)
 			if ok {
 				last = end
 			} else if r <= '9' {
@@ -32,36 +32,40 @@ func (t *textState) houseNumber(i, limit int) int {
 			}
 			town++
 		case isKanji(r) || isKana(r) || r == 'ノ' || r == '〆':
-			if town == 0 && strings.ContainsRune("はをでにもとのがへや", r) || town > 20 {
+			if town == 0 && particle(r) || town > 20 {
 				return last
 			}
-			if last > i && town > 0 && !townRune(s[p:limit]) {
+			if last > i && town > 0 && townGoesOn.prefix(s[p:limit]) == "" {
 				return last
 			}
 			town++
 			p += n
 		default:
-			return t.vouch(s, i, last, town)
+			return t.vouch(s, i, last)
 		}
 	}
-	return t.vouch(s, i, last, town)
+	return t.vouch(s, i, last)
 }
 
 // vouch refuses a reading whose town part is plain prose.
-func (t *textState) vouch(s string, i, last, town int) int {
-	if last > i && containsAny(s[i:last], []string{"令和", "平成", "昭和", "電話", "人口", "議会", "において", "における", "について", "には", "では", "とは", "から", "年度", "条例", "について", "大会", "世帯"}) {
+func (t *textState) vouch(s string, i, last int) int {
+	if last > i && proseInTown.in(s[i:last]) {
 		return i
 	}
 	return last
 }
 
-// townRune reports whether s, behind a number, goes on as an address does: 丁目 and the like were read with the number, so only
-// directions and a second part (東入ル, 甲, 番町) may follow.
-func townRune(s string) bool {
-	for _, w := range []string{"東", "西", "南", "北", "甲", "乙", "丙", "丁", "番町", "条", "上", "下", "入", "字", "の", "地割", "線", "通", "町", "区", "目", "街", "ノ"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
+var proseInTown = listOf("令和 平成 昭和 電話 人口 議会 において における について には では とは から 年度 条例 大会 世帯")
+
+// townGoesOn begins what may follow a number in an address: 丁目 and the like were read with the number, so only directions and a
+// second part (東入ル, 甲, 番町).
+var townGoesOn = listOf("東 西 南 北 甲 乙 丙 丁 番町 条 上 下 入 字 の 地割 線 通 町 区 目 街 ノ")
+
+// particle reports whether a town cannot go on with r: 横浜市の, 横浜市は.
+func particle(r rune) bool {
+	switch r {
+	case 'は', 'を', 'で', 'に', 'も', 'と', 'の', 'が', 'へ', 'や':
+		return true
 	}
 	return false
 }
@@ -71,12 +75,12 @@ func kanjiNumeral(r rune) bool { return kanjiValue(r) != 0 || r == '十' || r ==
 
 // Units that follow the figures of a house number, and those that make figures something else.
 var (
-	houseUnits = []string{"丁目", "番地の", "番地", "番丁", "番町", "番", "号室", "号棟", "号", "条", "地割", "線", "区", "の", "-", "ー", "ノ", "丁"}
-	otherUnits = []string{"年", "月", "日", "人", "件", "世帯", "歳", "才", "名", "円", "個", "回", "時", "分", "%", "万", "億", "校", "か所", "箇所", "カ所", "ヶ所", "期", "位", "km", "m", "台", "戸", "票", "点", "倍", "周年", "級", "ha", "社", "団体", "施設", "種", "冊", "枚", "食", ",", "/", ".", ":", "割", "学年", "組", "部", "章", "項", "議席", "限", "つの", "番目", "月号", "号線"}
+	houseUnits = newWordList("丁目", "番地の", "番地", "番丁", "番町", "番", "号室", "号棟", "号", "条", "地割", "線", "区", "の", "-", "ー", "ノ", "丁")
+	otherUnits = newWordList("年", "月", "日", "人", "件", "世帯", "歳", "才", "名", "円", "個", "回", "時", "分", "%", "万", "億", "校", "か所", "箇所", "カ所", "ヶ所", "期", "位", "km", "m", "台", "戸", "票", "点", "倍", "周年", "級", "ha", "社", "団体", "施設", "種", "冊", "枚", "食", ",", "/", ".", ":", "割", "学年", "組", "部", "章", "項", "議席", "限", "つの", "番目", "月号", "号線")
 )
 
-// numberPart reads the figures at p with their unit. ok says that they are part of a house number; end is the offset behind.
-func numberPart(s string, p, town int) (end int, ok bool) {
+// numberPart reads the figures at p with their unit; joined ones follow others and a hyphen. ok says that they are part of a house number; end is the offset behind.
+func numberPart(s string, p, town int, joined bool) (end int, ok bool) {
 	end = p
 	ascii := s[p] < utf8.RuneSelf
 	digits := 0
@@ -92,23 +96,18 @@ func numberPart(s string, p, town int) (end int, ok bool) {
 		return end, false
 	}
 	rest := s[end:]
-	for _, u := range otherUnits {
-		if strings.HasPrefix(rest, u) {
-			return end, false
-		}
+	if otherUnits.prefix(rest) != "" {
+		return end, false
 	}
-	for _, u := range houseUnits {
-		after, found := strings.CutPrefix(rest, u)
-		if !found {
-			continue
-		}
+	if u := houseUnits.prefix(rest); u != "" {
+		after := rest[len(u):]
 		if !ascii && (u == "区" || u == "の" || u == "線") {
 			return end, false
 		}
 		end += len(u)
 		if u == "-" || u == "の" || u == "ー" || u == "ノ" { // more must follow
 			if after != "" && (after[0] >= '0' && after[0] <= '9' || kanjiNumeral(firstRune(after))) {
-				return numberPart(s, end, town+1)
+				return numberPart(s, end, town+1, true)
 			}
 			if after != "" && asciiClasses[after[0]] == asciiWord {
 				return end + 1, true
@@ -116,14 +115,14 @@ func numberPart(s string, p, town int) (end int, ok bool) {
 			return end - len(u), u == "-" || ascii && town > 0
 		}
 		if after != "" && (after[0] >= '0' && after[0] <= '9') {
-			if e, more := numberPart(s, end, town+1); more {
+			if e, more := numberPart(s, end, town+1, joined); more {
 				return e, true
 			}
 		}
 		return end, true
 	}
 	// Bare figures: the end of the word, behind a town.
-	return end, ascii && town >= 1 && digits <= 5 && (rest == "" || endsWord(rest))
+	return end, ascii && town >= 1 && digits <= 5 && (rest == "" || endsWord(rest) || joined && particle(firstRune(rest)))
 }
 
 // endsWord reports whether s begins with something that ends a word.
@@ -134,6 +133,18 @@ func endsWord(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r < 0x10000 && classes()[r]&breaks != 0
 }
+
+// roomNumber reports whether s begins with the number of a room, as behind the name of a building.
+func roomNumber(s string) bool {
+	n := digitRun(s)
+	if n == 0 || n > 4 {
+		return false
+	}
+	rest := s[n:]
+	return rest == "" || rest[0] != '-' && (endsWord(rest) || strings.HasPrefix(rest, "号") || strings.HasPrefix(rest, "階") || rest[0] == 'F')
+}
+
+var buildingWords = listOf("号 棟 階 ビル 荘 コーポ ハイツ マンション 団地 寮 メゾン ハイム パレス レジデンス アパート 住宅 ハウス タワー F 方")
 
 // building takes a building behind the house number with it: メゾン青葉203号室.
 func (t *textState) building(i, limit int) int {
@@ -146,14 +157,14 @@ func (t *textState) building(i, limit int) int {
 	}
 	end := p
 	for end < limit {
-		if t.s[end] == ' ' && !(end+1 < limit && t.s[end+1] >= '0' && t.s[end+1] <= '9') || t.s[end] < utf8.RuneSelf && asciiClasses[t.s[end]] == asciiBreak && t.s[end] != ' ' || t.s[end] >= utf8.RuneSelf && endsWord(t.s[end:limit]) {
+		if t.s[end] == ' ' && !roomNumber(t.s[end+1:limit]) || t.s[end] < utf8.RuneSelf && asciiClasses[t.s[end]] == asciiBreak && t.s[end] != ' ' || t.s[end] >= utf8.RuneSelf && endsWord(t.s[end:limit]) {
 			break
 		}
 		_, n := utf8.DecodeRuneInString(t.s[end:])
 		end += n
 	}
 	name := t.s[p:end]
-	if containsAny(name, []string{"号室", "号", "棟", "階", "ビル", "荘", "コーポ", "ハイツ", "マンション", "団地", "寮", "メゾン", "ハイム", "パレス", "レジデンス", "アパート", "住宅", "ハウス", "タワー", "F", "方"}) && !strings.Contains(name, "電話") && !strings.Contains(name, "TEL") {
+	if buildingWords.in(name) && !strings.Contains(name, "電話") && !strings.Contains(name, "TEL") {
 		return end
 	}
 	return i

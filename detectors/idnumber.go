@@ -10,36 +10,108 @@ import (
 // patientIDDetector finds numbers of patients.
 func patientIDDetector() *Detector {
 	k := idDetector("patient-id", "患者番号", "patient number", 3,
-		"診察券番号 診察券no 診察券 患者id 患者番号 患者no カルテ番号 カルテno カルテ 受診者番号 patientid", "診察券番号 48213", "診察券番号")
+		"診察券番号 診察券no 診察券 患者id 患者番号 患者no カルテ番号 カルテno カルテ 受診者番号 patientid", "診察券番号 診察券No 患者番号 患者ID カルテ番号", "診察券番号 48213", "診察券番号")
 	return k
 }
 
 // studentIDDetector finds numbers of pupils and students.
 func studentIDDetector() *Detector {
 	return idDetector("student-id", "学籍番号", "student number", 3,
-		"学籍番号 学生番号 生徒番号 生徒id 学生証番号 児童番号 生徒管理コード 学籍id 学生id 出席番号 studentid", "学籍番号：24K1093", "学籍番号")
+		"学籍番号 学生番号 生徒番号 生徒id 学生証番号 児童番号 生徒管理コード 学籍id 学生id 出席番号 studentid", "学籍番号 学生番号 生徒番号", "学籍番号：24K1093", "学籍番号")
 }
 
 // examNumberDetector finds numbers of candidates.
 func examNumberDetector() *Detector {
 	return idDetector("exam-number", "受験番号", "examination number", 3,
-		"受験番号 受検番号 受験no 受検no 受験票番号 整理番号受験 受験者番号 考査番号 受験番号4桁 応募番号", "受検番号 1047", "受験番号")
+		"受験番号 受検番号 受験no 受検no 受験票番号 整理番号受験 受験者番号 考査番号 受験番号4桁 応募番号", "受験番号 受検番号 考査番号", "受検番号 1047", "受験番号")
 }
 
 // employeeIDDetector finds numbers of staff.
 func employeeIDDetector() *Detector {
 	return idDetector("employee-id", "職員番号", "staff number", 2,
-		"職員番号 社員番号 人事番号 従業員番号 職員コード 社員コード 職員id 社員id 職員no 社員no 教職員番号 employeeid employeeno", "社員番号 A20931", "社員番号")
+		"職員番号 社員番号 人事番号 従業員番号 職員コード 社員コード 職員id 社員id 職員no 社員no 教職員番号 employeeid employeeno", "職員番号 社員番号 従業員番号 職員コード 社員コード", "社員番号 A20931", "社員番号")
 }
 
-// idDetector makes the detector of one kind of number: what heads announce it, one hit in the text and one head for the tests.
-func idDetector(id, jaName, en string, step int, heads, hit, head string) *Detector {
+// memberIDDetector finds numbers of members and customers.
+func memberIDDetector() *Detector {
+	return idDetector("member-id", "会員番号", "member or customer number", 2,
+		"会員番号 会員id 会員no 会員証番号 会員コード ポイントカード番号 カード会員番号 利用者番号 利用者id 利用者カード番号 利用者コード 図書館カード番号 貸出券番号 登録者番号 登録者id 顧客番号 顧客id 顧客コード お客様番号 お客様id 契約者番号 組合員番号 加入者番号 memberid memberno customerid", "会員番号 会員No 会員ID 会員コード 顧客番号 お客様番号", "会員番号 M-48213", "会員番号")
+}
+
+// userIDDetector finds names of user accounts: any word of ASCII letters and digits in a column or behind a label for them, or behind
+// ID where a password follows.
+func userIDDetector() *Detector {
+	return &Detector{
+		ID: "user-id", JA: "ユーザーID", EN: "user ID", Step: 2, Person: true,
+		Heads: strings.Fields("ユーザーid ユーザid ユーザーネーム ユーザー名 ユーザ名 ログインid ログイン名 ログインアカウント アカウント アカウント名 アカウントid userid username loginid loginname account ログオンid 利用者アカウント twitterid lineid インスタid"),
+		Valid: func(cell string) bool { s := fold(cell); return userLike(s) },
+		on:    onWord,
+		scan:  scanUserID,
+		Hits: []Example{
+			{Text: "h-mori", Labels: []string{"ログインID"}}, {Text: "ユーザーID：t.yamada85"}, {Text: "ID: h-mori2 パスワード: tz93kdd1"}, {Text: "ｋｓａｔｏ０２", Labels: []string{"アカウント"}},
+		},
+		Misses: []Example{
+			{Text: "h-mori"}, {Text: "ID: 24"}, {Text: "ユーザーID"}, {Text: "ユーザーID：****"}, {Text: "ログインIDを入力してください"}, {Text: "なし", Labels: []string{"ユーザー名"}}, {Text: "admin", Labels: []string{"ログインID"}},
+		},
+	}
+}
+
+func scanUserID(t *textState, k *Detector) {
+	if t.speaksOf() {
+		t.attribute(k, userLength)
+		return
+	}
+	for i, f := range t.fields {
+		if f.head.kind != other || i+1 == len(t.fields) || t.fields[i+1].head.kind != "password" || !strings.EqualFold(t.s[f.start:f.end], "id") {
+			continue
+		}
+		start, end := trim(t.s, f.value, f.to)
+		if n := userLength(t.s[start:end]); n > 0 {
+			t.found(k.ID, start, start+n, Likely, "label ID, a password follows")
+		}
+	}
+}
+
+// userLength returns the length of the account name at the beginning of s, or 0.
+func userLength(s string) int {
+	n := 0
+	for n < len(s) && (asciiClasses[s[n]] == asciiWord || asciiClasses[s[n]] == asciiDigit || strings.IndexByte("-_.@", s[n]) >= 0) {
+		n++
+	}
+	for n > 0 && (s[n-1] == '.' || s[n-1] == '-') {
+		n--
+	}
+	if !userLike(s[:n]) {
+		return 0
+	}
+	return n
+}
+
+// userLike reports whether a folded text can be an account name: 3 to 40 ASCII letters, digits and signs, nobody's name.
+func userLike(s string) bool {
+	if len(s) < 3 || len(s) > 40 || masked(s) || dummy(s) || allSame(s) {
+		return false
+	}
+	for i := range len(s) {
+		if c := asciiClasses[s[i]]; c != asciiWord && c != asciiDigit && strings.IndexByte("-_.@", s[i]) < 0 {
+			return false
+		}
+	}
+	return !commonAccounts.has(strings.ToLower(s))
+}
+
+var commonAccounts = listOf("admin administrator root guest user test none null password pass login id username userid sample demo abc example yes no n/a na")
+
+// idDetector makes the detector of one kind of number: what heads and what words in a sentence announce it, one hit in the text and one head for the tests.
+func idDetector(id, jaName, en string, step int, heads, words, hit, head string) *Detector {
 	return &Detector{
 		ID: id, JA: jaName, EN: en, Step: step, Person: true,
 		Heads: strings.Fields(heads),
+		words: strings.Fields(words),
 		Valid: func(cell string) bool { s := fold(cell); return idLike(s) },
-		scan:  scanID,
-		Hits:  []Example{{Text: hit}, {Text: "10382", Labels: []string{head}}, {Text: "Ａ－２０４", Labels: []string{head}}},
+		on:    onDigitsTo(2, 12), wordy: true,
+		scan: scanID, short: shortID,
+		Hits: []Example{{Text: hit}, {Text: "10382", Labels: []string{head}}, {Text: "Ａ－２０４", Labels: []string{head}}},
 		Misses: []Example{
 			{Text: "10382"}, {Text: head}, {Text: "＊＊＊82", Labels: []string{head}}, {Text: "なし", Labels: []string{head}}, {Text: "0000", Labels: []string{head}}, {Text: head + "を記入してください"},
 		},
@@ -48,11 +120,17 @@ func idDetector(id, jaName, en string, step int, heads, hit, head string) *Detec
 
 func scanID(t *textState, k *Detector) {
 	if !t.speaksOf() {
+		t.announced(k, func(s string) int {
+			if n := token(s); idLike(s[:n]) {
+				return n
+			}
+			return 0
+		})
 		return
 	}
 	start, end := t.whole()
 	if e := t.evidence(k, start); (e.column || e.label) && len(t.fields) == 0 && idLike(t.s[start:end]) {
-		t.found(k.ID, start, end, e.judge(0, false), e.reason(""))
+		t.foundID(k, start, end, e.judge(0, false), t.reason(&e, ""))
 		return
 	}
 	for _, f := range t.fields {
@@ -62,9 +140,49 @@ func scanID(t *textState, k *Detector) {
 		start, end := trim(t.s, f.value, f.to)
 		end = start + token(t.s[start:end])
 		if idLike(t.s[start:end]) {
-			t.found(k.ID, start, end, Likely, "label "+t.s[f.start:f.end])
+			t.foundID(k, start, end, Likely, f.head.because)
 		}
 	}
+}
+
+// foundID notes a number that an office gave, or the card number that was put in its place: a customer number that has an issuer's
+// range and a valid check digit is the graver of the two.
+func (t *textState) foundID(k *Detector, start, end int, sure Sureness, because string) {
+	id := k.ID
+	if s := t.s[start:end]; cardRange(s) && luhn(s) {
+		id, because = "credit-card", "issuer's range and valid check digit, "+because
+	}
+	t.found(id, start, end, sure, because)
+}
+
+// announced finds values in running text right behind a word for them: 受験番号は1043です.
+func (t *textState) announced(k *Detector, length func(string) int) {
+	for i := range t.numbers {
+		start := t.numbers[i].start
+		for start > 0 && (asciiClasses[t.s[start-1]] == asciiWord || t.s[start-1] == '-') {
+			start--
+		}
+		why := t.wordBefore(start)
+		if why == "" {
+			continue
+		}
+		if n := length(t.s[start:]); n > 0 && endsValue(t.s[start+n:]) {
+			t.found(k.ID, start, start+n, Likely, why)
+		}
+	}
+}
+
+// wordBefore returns the reason when a word for the running detector stands before i with nothing but は, No or a sign between.
+func (t *textState) wordBefore(i int) string {
+	for _, w := range t.context(max(0, i-reach), i) {
+		if w.speaks&t.bit == 0 || w.end() > i {
+			continue
+		}
+		if between := t.s[w.end():i]; len(between) <= 12 && strings.Trim(between, "はがの :.#=「(Nno") == "" {
+			return w.because
+		}
+	}
+	return ""
 }
 
 // token returns the length of the word of ASCII letters, digits and hyphens at the beginning of s.

@@ -14,7 +14,7 @@ func kanaDetector() *Detector {
 		Heads:     strings.Fields("ふりがな フリガナ カナ かな 氏名カナ 氏名かな カナ氏名 かな氏名 氏名フリガナ 氏名ふりがな 名前カナ セイ メイ せい めい セイメイ 読み 読み仮名 よみがな よみ ヨミ ヨミガナ 氏名読み 児童名カナ カナ名 姓カナ 名カナ 口座名義カナ 名義カナ 口座名義人カナ シメイ kana furigana"),
 		Valid:     func(cell string) bool { return kanaLike(fold(cell)) },
 		plausible: func(cell string) bool { s := fold(cell); return latin(s) },
-		scan:      scanKana,
+		scan:      scanKana, on: onKana, short: shortKana,
 		Hits: []Example{
 			{Text: "ヤマダ タロウ", Labels: []string{"フリガナ"}},
 			{Text: "ﾓﾘ ﾋﾅ", Labels: []string{"カナ"}},
@@ -30,14 +30,15 @@ func kanaDetector() *Detector {
 
 func scanKana(t *textState, k *Detector) {
 	start, end := t.whole()
-	if t.speaksOf() && len(t.fields) == 0 {
+	if t.with != nil && t.speaksOf() && len(t.fields) == 0 {
 		e := t.evidence(k, start)
-		if e.any() && (kanaLike(t.s[start:end]) || e.column && latin(t.s[start:end])) {
+		known := e.any() && knownKana(t.s[start:end])
+		if known || e.any() && (kanaLike(t.s[start:end]) || e.column && latin(t.s[start:end])) {
 			sure := e.judge(0, false)
-			if knownKana(t.s[start:end]) && sure == Likely {
+			if known && sure == Likely {
 				sure = Proven
 			}
-			t.found(k.ID, start, end, sure, e.reason(""))
+			t.found(k.ID, start, end, sure, t.reason(&e, ""))
 			return
 		}
 	}
@@ -48,34 +49,62 @@ func scanKana(t *textState, k *Detector) {
 		start, end := trim(t.s, f.value, f.to)
 		end = start + nameEnd(t.s[start:end])
 		if kanaLike(t.s[start:end]) && (!f.head.weak || knownKana(t.s[start:end])) {
-			t.found(k.ID, start, end, Likely, "label "+t.s[f.start:f.end])
+			t.found(k.ID, start, end, Likely, f.head.because)
 		}
 	}
 	t.kanaBeside(k)
 }
 
-// kanaBeside takes a full reading that stands right behind a name.
+// kanaBeside takes a reading that stands right behind a name: a full one, or in brackets one whose surname is known.
 func (t *textState) kanaBeside(k *Detector) {
 	for i := 1; i < len(t.segments); i++ {
 		a, b := t.segments[i-1], t.segments[i]
-		end := b.end
-		if b.start-a.end > 4 || !isKanji(firstRune(t.s[a.start:])) || !isKana(firstRune(t.s[b.start:])) {
+		if b.start-a.end > 4 || !isKana(firstRune(t.s[b.start:])) {
 			continue
 		}
+		end := b.end
 		if i+1 < len(t.segments) && t.segments[i+1].start == b.end+1 && t.s[b.end] == ' ' {
-			end = t.segments[i+1].end
+			if two := t.segments[i+1].end; knownKana(t.s[b.start:two]) || t.bracketed(b.start, two) {
+				end = two
+			}
 		}
-		if !knownKana(t.s[b.start:end]) {
-			end = b.end
+		if !knownKana(t.s[b.start:end]) && !(t.bracketed(b.start, end) && halfKnownKana(t.s[b.start:end])) {
+			continue
 		}
-		name := t.s[a.start:a.end]
-		if i > 1 && t.segments[i-2].end+1 == a.start {
-			name = t.s[t.segments[i-2].start:a.end]
+		known := noName
+		if isKanji(firstRune(t.s[a.start:])) {
+			known = knownName(t.s[a.start:a.end])
 		}
-		if knownKana(t.s[b.start:end]) && knownName(name) >= surnameGiven {
+		if known < surnameGiven && i > 1 && t.segments[i-2].end+1 == a.start {
+			known = knownName(t.s[t.segments[i-2].start:a.end])
+		}
+		if known >= surnameGiven {
 			t.found(k.ID, b.start, end, Likely, "reading beside a name")
 		}
 	}
+}
+
+// bracketed reports whether s[start:end] stands in round brackets.
+func (t *textState) bracketed(start, end int) bool {
+	return start > 0 && t.s[start-1] == '(' && end < len(t.s) && t.s[end] == ')'
+}
+
+// halfKnownKana reports whether s is the reading of a surname and two to six kana more, the reading of a given name no list has.
+func halfKnownKana(s string) bool {
+	if len(s) > 60 || !kanaLike(s) {
+		return false
+	}
+	var buf [64]byte
+	k := katakana(append(buf[:0], s...))
+	if i := strings.IndexByte(text(k), ' '); i > 0 {
+		return dict.SurnameKana(text(k[:i])) && len(k)-i > 6
+	}
+	for i := 6; i+6 <= len(k) && i <= 15; i += 3 {
+		if dict.SurnameKana(text(k[:i])) && len(k)-i <= 18 {
+			return true
+		}
+	}
+	return false
 }
 
 // kanaLike reports whether a folded text is kana that can be a reading.
@@ -89,10 +118,10 @@ func kanaLike(s string) bool {
 			return false
 		}
 	}
-	return !isOne(s, kanaRemarks) && !standard().isWord(s)
+	return !kanaRemarks.has(s) && !standard().isWord(s)
 }
 
-var kanaRemarks = strings.Fields("なし あり その他 はい いいえ テスト サンプル カタカナ ひらがな センター みほん")
+var kanaRemarks = listOf("なし あり その他 はい いいえ テスト サンプル カタカナ ひらがな センター みほん")
 
 func isKana(r rune) bool {
 	return 0x3041 <= r && r <= 0x3096 || 0x30A1 <= r && r <= 0x30FA || r == 'ー'
@@ -118,23 +147,21 @@ func knownKana(s string) bool {
 		return false
 	}
 	var buf [64]byte
-	k := buf[:0]
-	space := -1
-	for _, r := range s {
+	k, space := katakana(append(buf[:0], s...)), -1
+	for i := 0; i < len(k); {
 		switch {
-		case 0x3041 <= r && r <= 0x3096:
-			r += 0x60
-		case r == ' ' && space < 0 && len(k) > 0:
-			space = len(k)
+		case k[i] == ' ' && space < 0 && i > 0:
+			space = i
+			i++
 			continue
-		case !isKana(r):
+		case i+2 >= len(k) || k[i] != 0xE3 || k[i+1] != 0x82 && k[i+1] != 0x83 || k[i+1] == 0x82 && k[i+2] < 0xA1 || k[i+1] == 0x83 && k[i+2] == 0xBB:
 			return false
 		}
-		k = utf8.AppendRune(k, r)
+		i += 3
 	}
-	word := string(k)
+	word := text(k)
 	if space >= 0 {
-		return dict.SurnameKana(word[:space]) && dict.GivenKana(word[space:])
+		return dict.SurnameKana(word[:space]) && dict.GivenKana(word[space+1:])
 	}
 	for i := 6; i+6 <= len(word); i += 3 {
 		if dict.SurnameKana(word[:i]) && dict.GivenKana(word[i:]) {

@@ -1,75 +1,124 @@
 package detectors
 
 import (
-	"hash/maphash"
+	"encoding/binary"
 	"strings"
+	"unsafe"
 
+	"github.com/sumikeshi/sumikeshi/detectors/internal/sum64"
 	"github.com/sumikeshi/sumikeshi/internal/ja"
 )
-
-// keySeed is new in each run: keys are for counting within one, and say nothing outside of it.
-var keySeed = maphash.MakeSeed()
 
 // Key returns a hash under which the spellings of one value meet, so that people and values can be counted across places
 // without being kept: widths, spaces, hyphens and case are folded, name variants mapped, telephone numbers brought to their
 // digits with the leading 0, dates to year, month and day, also from eras and serial numbers. Readings in hiragana and katakana
-// are one. The same value of two detectors has two keys. Keys differ from run to run.
+// are one. The same value of two detectors has two keys.
+//
+// Keys are the same in every process, so that workers can speak of them. A short value can be guessed back from its key: keys
+// are never printed or stored.
 func Key(detector, value string) uint64 {
-	var h maphash.Hash
-	h.SetSeed(keySeed)
-	h.WriteString(detector)
-	h.WriteByte(0)
-	h.WriteString(normal(detector, value))
-	return h.Sum64()
+	var buf [256]byte
+	b := normal(buf[:0], detector, value)
+	return sum64.String(sum64.String(0, detector), text(b))
 }
 
-// normal brings a value to the form that is hashed.
-func normal(detector, value string) string {
+// text is b as a string, for as long as b does not change.
+func text(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// normal appends a value in the form that is hashed.
+func normal(dst []byte, detector, value string) []byte {
 	switch detector {
 	case "phone":
-		if d, ok := phoneDigits(value); ok {
-			return d
+		if b, ok := appendPhone(dst, value); ok {
+			return b
 		}
 	case "birth-date":
-		s := fold(value)
-		if serial(s) {
-			return serialDate(atoi(s[:5])).String()
-		}
-		if d, _, to := nextDate(s, 0); to > 0 {
-			return d.String()
+		if b, ok := appendDate(dst, value); ok {
+			return b
 		}
 	case "postal-code":
 		if d, ok := cellDigits(strings.TrimLeft(value, "〒 　")); ok {
-			return pad(d, 7)
+			return append(dst, pad(d, 7)...)
 		}
 	case "kana":
-		return katakana(bare(value))
+		return katakana(bare(dst, value))
 	case "name":
-		s, _ := cutTitle(fold(value))
-		return bare(s)
+		b := bare(dst, value)
+		if title := endTitles.suffix(text(b)); title != "" && len(b)-len(title) > 3 {
+			b = b[:len(b)-len(title)]
+		}
+		return b
 	case "email":
-		return string(ja.Fold(nil, value))
+		return ja.Fold(dst, value)
 	}
-	return bare(value)
+	return bare(dst, value)
 }
 
-// bare folds a value and drops what only separates.
-func bare(value string) string {
-	b := ja.Fold(nil, value)
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("-・.,/()~_'\"", r) {
-			return -1
+// appendPhone appends the digits of a telephone number with the leading 0.
+func appendPhone(dst []byte, value string) ([]byte, bool) {
+	s := standard()
+	t := s.state()
+	defer s.states.Put(t)
+	t.with = nil
+	t.reset(value)
+	d, ok := t.cellPhone()
+	return append(dst, d...), ok
+}
+
+// appendDate appends year, month and day.
+func appendDate(dst []byte, value string) ([]byte, bool) {
+	b := strings.TrimSpace(text(ja.Fold(dst, value)))
+	d, ok := date{}, false
+	if serial(b) {
+		d, ok = serialDate(atoi(b[:5])), true
+	} else {
+		var to int
+		d, _, to = nextDate(b, 0)
+		ok = to > 0
+	}
+	if !ok {
+		return dst, false
+	}
+	return binary.BigEndian.AppendUint32(dst, uint32(d.year*10000+d.month*100+d.day)), true
+}
+
+// bare appends a value folded, without what only separates.
+func bare(dst []byte, value string) []byte {
+	n := len(dst)
+	b := ja.Fold(dst, value)
+	out := b[:n]
+	for i := n; i < len(b); i++ {
+		switch c := b[i]; c {
+		case '-', '.', ',', '/', '(', ')', '~', '_', '\'', '"':
+			continue
+		case 0xE3: // ・
+			if i+2 < len(b) && b[i+1] == 0x83 && b[i+2] == 0xBB {
+				i += 2
+				continue
+			}
+			if i+2 < len(b) {
+				out = append(out, c, b[i+1], b[i+2])
+				i += 2
+				continue
+			}
 		}
-		return r
-	}, string(b))
+		out = append(out, b[i])
+	}
+	return out
 }
 
-// katakana turns hiragana into katakana.
-func katakana(s string) string {
-	return strings.Map(func(r rune) rune {
+// katakana turns hiragana into katakana, in place: both take three bytes.
+func katakana(b []byte) []byte {
+	for i := 0; i+2 < len(b); i++ {
+		if b[i] != 0xE3 {
+			continue
+		}
+		r := rune(b[i+1]&0x3F)<<6 | rune(b[i+2]&0x3F) | 0x3000
 		if 0x3041 <= r && r <= 0x3096 {
-			return r + 0x60
+			r += 0x60
+			b[i+1], b[i+2] = byte(0x80|r>>6&0x3F), byte(0x80|r&0x3F)
 		}
-		return r
-	}, s)
+		i += 2
+	}
+	return b
 }

@@ -3,6 +3,7 @@ package detectors
 import (
 	"strings"
 
+	"github.com/sumikeshi/sumikeshi/detectors/internal/sum64"
 	"github.com/sumikeshi/sumikeshi/internal/ja"
 )
 
@@ -13,49 +14,107 @@ type label struct {
 	head    head
 	column  Column // when the label is that of a typed column
 	because string // "column head 氏名" or "label 氏名"
+	share   string // "40 of 41 cells fit"
 	words   uint64 // bits of the detectors that have a word for in it
 	against uint64 // bits of the detectors that have a word against in it
+	example bool   // it says that an example stands beside
+	office  bool   // it says that what stands beside is the contact of an organisation
 }
 
-// addLabel adds what one label says.
-func (t *textState) addLabel(s string) {
-	if s == "" {
-		return
+// A labelSet is what the labels of a text say together. The cells of a column share their labels, so it is kept too.
+type labelSet struct {
+	labels    []*label
+	column    Column
+	columnBit uint64
+	share     string
+	speaks    uint64
+	office    bool
+	short     shortWay
+	done      uint64     // bits of the detectors that base is filled in for
+	base      []evidence // by bit: what the labels and the column say of a value, wherever it stands
+}
+
+// addLabels takes the labels of the text.
+func (t *textState) addLabels(labels []string) {
+	h := sum64.String(uint64(len(labels)), labels[0])
+	for _, l := range labels[1:] {
+		h = h*31 + uint64(len(l))
 	}
-	slot := &t.cache[(len(s)*7+int(s[0])+int(s[len(s)-1])*31+int(s[len(s)/2])*17)%len(t.cache)]
+	slot := &t.setCache[h%uint64(len(t.setCache))]
+	if *slot == nil {
+		*slot = &labelSet{base: make([]evidence, len(t.set.byBit))}
+		t.fill(*slot, labels)
+	} else if !(*slot).is(labels) {
+		t.fill(*slot, labels)
+	}
+	t.with = *slot
+}
+
+// is reports whether l was made of these labels. They may be borrowed, so their text counts and not where it stands.
+func (l *labelSet) is(labels []string) bool {
+	if len(l.labels) != len(labels) {
+		return false
+	}
+	for i, known := range l.labels {
+		if known.text != labels[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// fill works out what labels say.
+func (t *textState) fill(l *labelSet, labels []string) {
+	l.labels, l.column, l.columnBit, l.share, l.speaks, l.office, l.done = l.labels[:0], Column{}, 0, "", 0, false, 0
+	for _, s := range labels {
+		k := t.label(s)
+		l.labels = append(l.labels, k)
+		l.speaks |= k.head.bit | k.words
+		l.office = l.office || k.office
+		if k.column.Kind == "" && k.column.Against == "" {
+			continue
+		}
+		if l.column.Kind == "" {
+			l.column, l.share, l.columnBit = k.column, k.share, k.head.bit
+		} else if k.column.Kind == organisation {
+			l.column.Against = organisation // another column of the same row names an organisation
+		}
+	}
+	t.shorten(l)
+}
+
+// label returns what one label says.
+func (t *textState) label(s string) *label {
+	slot := &t.labelCache[sum64.String(0, s)%uint64(len(t.labelCache))]
 	if *slot == nil || (*slot).text != s {
 		*slot = t.set.label(strings.Clone(s)) // labels may be borrowed
 	}
-	l := *slot
-	t.speaks |= l.head.bit | l.words
-	if l.column.Kind != "" || l.column.Against != "" {
-		if t.column.Kind == "" {
-			t.column = l.column
-		} else if l.column.Kind == organisation {
-			t.column.Against = organisation // another column of the same row names an organisation
-		}
-	}
-	t.labels = append(t.labels, l)
+	return *slot
 }
 
 // label works a label out.
 func (s *Set) label(text string) *label {
 	if c, ok := ParseColumn(text); ok {
-		return &label{text: text, column: c, head: head{kind: c.Kind, against: c.Against, bit: s.bit(c.Kind)}, because: "column head " + c.Head}
+		return &label{
+			text: text, column: c, head: head{kind: c.Kind, against: c.Against, bit: s.bit(c.Kind)}, because: "column head " + c.Head,
+			share: itoa(c.Valid) + " of " + itoa(c.Total) + " cells fit",
+		}
 	}
 	l := &label{text: text, folded: ja.Label(text)}
 	if len(l.folded) <= maxHead {
 		l.head, _ = s.heads.look(l.folded)
 	}
 	l.because = "label " + short(text)
-	for i, k := range s.detectors {
-		if l.head.kind == "" && containsAny(l.folded, k.words) {
-			l.words |= s.bits[i]
+	strong := false
+	for _, w := range s.words.find(nil, l.folded) {
+		strong = strong || w.flags&strongOffice != 0
+		if k := l.head.kind; k != organisation && k != place && k != statistic {
+			l.words |= w.speaks
 		}
-		if containsAny(l.folded, k.against) {
-			l.against |= s.bits[i]
-		}
+		l.against |= w.against
+		l.example = l.example || w.flags&exampleNear != 0
 	}
+	l.office = strong && (l.head.bit == 0 || l.head.against == organisation) || l.head.kind == "" && officeName(text)
 	return l
 }
 

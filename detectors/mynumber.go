@@ -15,7 +15,7 @@ func myNumberDetector() *Detector {
 			d, ok := cellDigits(cell)
 			return ok && len(d) == 12 && myNumberCheck(d)
 		},
-		scan: scanMyNumber,
+		scan: scanMyNumber, on: onTwelve,
 		Hits: []Example{
 			{Text: "マイナンバー 123456789018"},
 			{Text: "6214 9832 0257", Labels: []string{"個人番号"}},
@@ -70,11 +70,11 @@ func (t *textState) myNumber(k *Detector, start, end int, digits string) {
 	valid := myNumberCheck(digits)
 	switch {
 	case valid && e.any():
-		t.found(k.ID, start, end, e.judge(Shape, true), e.reason("valid check digit"))
+		t.found(k.ID, start, end, e.judge(Shape, true), t.reason(&e, "valid check digit"))
 	case valid && !timestamp(digits) && !e.against:
 		t.found(k.ID, start, end, Shape, "12 digits with a valid check digit, no label near")
 	case e.any():
-		t.found(k.ID, start, end, Shape, e.reason("but the check digit is wrong"))
+		t.found(k.ID, start, end, Shape, t.reason(&e, "but the check digit is wrong"))
 	}
 }
 
@@ -86,9 +86,11 @@ func timestamp(digits string) bool {
 
 // cellDigits returns the digits of a cell that holds nothing else but separators.
 func cellDigits(cell string) (string, bool) {
-	t := texts.Get().(*textState)
-	defer texts.Put(t)
-	t.reset(standard(), cell, nil)
+	s := standard()
+	t := s.state()
+	defer s.states.Put(t)
+	t.with = nil
+	t.reset(cell)
 	if len(t.numbers) != 1 {
 		return "", false
 	}

@@ -17,7 +17,7 @@ func nameDetector() *Detector {
 		Heads: strings.Fields("氏名 名前 お名前 御氏名 ご氏名 姓名 姓 名字 苗字 名前漢字 氏名漢字 フルネーム 本人氏名 児童名 児童氏名 生徒名 生徒氏名 園児名 園児氏名 学生氏名 学生名 患者名 患者氏名 患者 保護者名 保護者氏名 保護者 " +
 			"申請者 申請者名 申請者氏名 申込者 申込者名 申込者氏名 代理人 代理人氏名 世帯主 世帯主名 世帯主氏名 名義 名義人 口座名義 口座名義人 受給者 受給者名 受給者氏名 届出人 届出者 被保険者 被保険者氏名 利用者名 利用者氏名 会員名 会員氏名 " +
 			"参加者名 参加者氏名 受講者名 受講者氏名 受験者名 受験者氏名 受検者氏名 職員名 職員氏名 社員名 社員氏名 従業員名 従業員氏名 選手名 選手氏名 部員名 応募者名 応募者氏名 来場者氏名 契約者 契約者名 契約者氏名 顧客名 お客様名 宛名氏名 氏名印 署名 自署 " +
-			"扶養者氏名 配偶者氏名 父氏名 母氏名 続柄氏名 家族氏名 相談者 相談者氏名 対象者氏名 対象者名 被災者氏名 遺族氏名 寄附者氏名 寄付者氏名 所有者氏名 所有者 納税義務者 name fullname lastname firstname familyname givenname 氏名姓 氏名名 姓漢字 名漢字"),
+			"使用者 使用者氏名 運転者 運転者氏名 扶養者氏名 配偶者氏名 父氏名 母氏名 続柄氏名 家族氏名 相談者 相談者氏名 対象者氏名 対象者名 被災者氏名 遺族氏名 寄附者氏名 寄付者氏名 所有者氏名 所有者 納税義務者 name fullname lastname firstname familyname givenname 氏名姓 氏名名 姓漢字 名漢字"),
 		Valid: func(cell string) bool {
 			s, _ := cutTitle(fold(cell))
 			return knownName(s) > looseName || dict.Given(s) > 0
@@ -28,7 +28,7 @@ func nameDetector() *Detector {
 		},
 		plausible: func(cell string) bool { return nameLike(fold(cell)) },
 		headless:  50,
-		scan:      scanName,
+		scan:      scanName, on: onTitle | onWord, short: shortName,
 		Hits: []Example{
 			{Text: "山田 太郎", Labels: []string{"氏名"}},
 			{Text: "髙橋　美咲", Labels: []string{"児童名"}},
@@ -62,7 +62,7 @@ func nameDetector() *Detector {
 }
 
 func scanName(t *textState, k *Detector) {
-	if t.speaksOf() && len(t.labels) > 0 && t.wholeName(k) {
+	if t.with != nil && t.speaksOf() && t.wholeName(k) {
 		return
 	}
 	for _, f := range t.fields {
@@ -73,6 +73,7 @@ func scanName(t *textState, k *Detector) {
 	for _, i := range t.titles {
 		t.titledName(k, i)
 	}
+	t.roleNames(k)
 	t.freeNames(k)
 }
 
@@ -87,14 +88,14 @@ func (t *textState) wholeName(k *Detector) bool {
 		return false
 	}
 	value := t.s[start:end]
-	if s, _ := cutTitle(value); s != value {
-		end = start + len(strings.TrimRight(s, " "))
-		value = t.s[start:end]
-	}
-	if !nameLike(value) {
-		return false
+	if s, ok := cutTitle(value); ok {
+		end = start + len(s)
+		value = s
 	}
 	known := knownName(value)
+	if known < surnameGiven && !nameLike(value) || known >= surnameGiven && t.set.isWord(value) {
+		return false
+	}
 	if e.weak && !e.column && known < surnameGiven {
 		return false
 	}
@@ -106,15 +107,10 @@ func (t *textState) wholeName(k *Detector) bool {
 		sure = min(sure, Likely)
 	}
 	if t.column.Total > 0 && e.column {
-		format = share(t.column)
+		format = t.with.share
 	}
-	t.found(k.ID, start, end, sure, e.reason(format))
+	t.found(k.ID, start, end, sure, t.reason(&e, format))
 	return true
-}
-
-// share words how many cells of a column fit.
-func share(c Column) string {
-	return itoa(c.Valid) + " of " + itoa(c.Total) + " cells fit"
 }
 
 // fieldName takes the name behind a label inside the text.
@@ -129,15 +125,15 @@ func (t *textState) fieldName(k *Detector, f field) {
 	end = start + len(strings.TrimRight(value, " "))
 	known := knownName(t.s[start:end])
 	colon := strings.ContainsAny(t.s[f.end:f.value], ":=")
-	if !nameLike(t.s[start:end]) || known < surnameOnly && !colon || (f.head.weak || f.head.against != "") && known < surnameGiven {
+	if !nameLike(t.s[start:end]) || known < surnameOnly && !colon && !foreignLike(t.s[start:end]) && !halfKnownKana(t.s[start:end]) || (f.head.weak || f.head.against != "") && known < surnameGiven {
 		return
 	}
-	sure, because := Likely, "label "+t.s[f.start:f.end]
+	sure, because := Likely, f.head.because
 	switch {
-	case f.head.against != "" || t.column.Against == organisation:
+	case f.head.against != "" || t.column.Against == organisation || t.with != nil && t.with.office:
 		sure = Shape
 	case known >= surnameGiven:
-		sure, because = Proven, because+", surname and given name in the dictionary"
+		sure, because = Proven, t.join(because, "surname and given name in the dictionary")
 	}
 	t.found(k.ID, start, end, sure, because)
 }
@@ -145,12 +141,15 @@ func (t *textState) fieldName(k *Detector, f field) {
 // nameEnd returns where a name at the beginning of s ends: at a break, at two spaces, or after its second part.
 func nameEnd(s string) int {
 	table := classes()
-	parts := 1
+	parts, most := 1, 2
+	if s != "" && (asciiClasses[s[0]] == asciiWord || firstRune(s) >= 'ァ' && firstRune(s) <= 'ヺ') {
+		most = 4 // a foreign name
+	}
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
 			switch {
-			case c == ' ' && (i+1 < len(s) && s[i+1] == ' ' || parts == 2):
+			case c == ' ' && (i+1 < len(s) && s[i+1] == ' ' || parts == most || most > 2 && !foreignPart(s, i+1)):
 				return i
 			case c == ' ':
 				parts++
@@ -169,9 +168,18 @@ func nameEnd(s string) int {
 	return len(s)
 }
 
+// foreignPart reports whether s[i:] goes on with a word in the letters that s begins in.
+func foreignPart(s string, i int) bool {
+	if asciiClasses[s[0]] == asciiWord {
+		return i < len(s) && s[i] >= 'A' && s[i] <= 'Z'
+	}
+	r := firstRune(s[i:])
+	return r >= 'ァ' && r <= 'ヺ'
+}
+
 // titledName looks for a name before the honorific at i.
 func (t *textState) titledName(k *Detector, i int) {
-	if i < 3 || strings.Contains("皆客神奥王同多仕模有異一各貴主員者長諸", t.s[i-3:i]) {
+	if i < 3 || strings.Contains("皆客神奥王同多仕模有異各貴主員者長諸", t.s[i-3:i]) {
 		return // 皆様, 仕様, 担当者様, 市長様
 	}
 	title := titleAt(t.s[i:])
@@ -180,42 +188,52 @@ func (t *textState) titledName(k *Detector, i int) {
 	}
 	start := t.nameBefore(i)
 	if start == i {
+		t.foreignTitled(k, i, title)
 		return
 	}
 	end := len(strings.TrimRight(t.s[:i], " "))
 	name := t.s[start:end]
 	known := knownName(name)
-	if known < surnameOnly || dict.NotName(name) {
+	if known < surnameOnly || known == surnameOnly && strings.HasSuffix(name, "一") { // 一様
 		return
 	}
-	sure, because := Likely, "name before "+title
+	sure, because := Likely, titleReasons[title]
+	if known > surnameOnly && dict.NotName(name) {
+		sure = Shape // perhaps a shop
+	}
 	if known == surnameOnly {
 		if utf8.RuneCountInString(name) == 1 || dict.Surname(name) != dict.Frequent {
 			sure = Shape
 		}
 	}
-	if t.column.Against == organisation || strings.HasPrefix(title, "先") {
+	if t.column.Against == organisation || strings.HasPrefix(title, "先") || t.inOffice(start) {
 		sure = min(sure, Shape)
 	}
 	t.found(k.ID, start, end, sure, because)
 }
 
+// titles are the honorifics, the longer before what they begin with.
+var titles = listOf("様 さん ちゃん くん 氏 殿 君 さま 先生")
+
+var titleReasons = func() map[string]string {
+	m := map[string]string{}
+	for title := range strings.FieldsSeq("様 さん ちゃん くん 氏 殿 君 さま 先生") {
+		m[title] = "name before " + title
+	}
+	return m
+}()
+
 // titleAt returns the honorific at the beginning of s, or "" when the characters are part of another word.
 func titleAt(s string) string {
-	for _, title := range []string{"様", "さん", "ちゃん", "くん", "氏", "殿", "君", "さま", "先生"} {
-		rest, ok := strings.CutPrefix(s, title)
-		if !ok {
-			continue
-		}
-		for _, no := range []string{"式", "々", "子", "態", "相", "名", "族", "下", "堂", "神", "化", "御", "が丘", "主", "臣"} {
-			if strings.HasPrefix(rest, no) {
-				return ""
-			}
-		}
-		return title
+	title := titles.prefix(s)
+	if title == "" || notTitles.prefix(s[len(title):]) != "" {
+		return ""
 	}
-	return ""
+	return title
 }
+
+// notTitles go on a word that begins like an honorific: 様式, 氏名, 殿堂.
+var notTitles = listOf("式 々 子 態 相 名 族 下 堂 神 化 御 が丘 主 臣")
 
 // nameBefore returns where the name that ends at i begins: the longest run of up to seven characters that the dictionary knows
 // and that does not continue a word to its left.
@@ -226,10 +244,14 @@ func (t *textState) nameBefore(i int) int {
 	}
 	best, found := i, 0
 	start, gaps := len(s), 0
+	least := surnameOnly
 	for range 9 {
 		r, n := utf8.DecodeLastRuneInString(s[:start])
-		if n == 0 || !nameRune(r) && r != ' ' || start == len(s) && 'ぁ' <= r && r <= 'ん' {
+		if n == 0 || !nameRune(r) && r != ' ' {
 			break
+		}
+		if start == len(s) && 'ぁ' <= r && r <= 'ん' {
+			least = surnameGiven // さくらさん, but not おばさん
 		}
 		if r == ' ' {
 			if gaps++; gaps > 1 {
@@ -240,7 +262,7 @@ func (t *textState) nameBefore(i int) int {
 		if r == ' ' || start > 0 && kanjiBefore(s[:start]) || !dict.SurnameStarts().Has(r) {
 			continue
 		}
-		if known := knownName(s[start:]); known >= surnameOnly && known >= found {
+		if known := knownName(s[start:]); known >= least && known >= found {
 			best, found = start, known
 		}
 	}
@@ -289,13 +311,15 @@ func (t *textState) freeName(k *Detector, start, end, last int) {
 	known := knownName(name)
 	switch {
 	case t.kanaAfter(last):
-		sure, because = Proven, because+", reading beside it"
+		sure, because = Proven, "surname and given name in the dictionary, reading beside it"
 	case known == frequentName:
 		sure = Likely
+	case strings.HasPrefix(strings.TrimLeft(t.s[end:], " \""), "<"):
+		sure, because = Likely, "name before a mail address"
 	case from == start && to == end && known >= surnameGiven:
-		sure, because = Likely, because+", alone in its line"
+		sure, because = Likely, "surname and given name in the dictionary, alone in its line"
 	}
-	if strings.IndexByte(name, ' ') < 0 && utf8.RuneCountInString(name) < 3 || t.column.Against == organisation || t.office(start) || len(t.labels) > 0 && t.labels[0].head.against == organisation {
+	if strings.IndexByte(name, ' ') < 0 && utf8.RuneCountInString(name) < 3 || t.column.Against == organisation || t.office(start) || t.with != nil && t.with.office || t.with != nil && t.with.labels[0].head.against == organisation {
 		sure = Shape
 	}
 	t.found(k.ID, start, end, sure, because)

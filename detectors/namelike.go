@@ -2,7 +2,6 @@ package detectors
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,8 +23,12 @@ func knownName(s string) int {
 	if len(s) > 45 || s == "" {
 		return noName
 	}
-	if a, b, ok := strings.Cut(s, " "); ok {
-		return pair(strings.TrimSpace(a), strings.ReplaceAll(b, " ", ""))
+	if i := strings.IndexByte(s, ' '); i >= 0 {
+		given := s[i+1:]
+		if strings.IndexByte(given, ' ') >= 0 {
+			given = strings.ReplaceAll(given, " ", "")
+		}
+		return pair(s[:i], given)
 	}
 	best := noName
 	if dict.Surname(s) > 0 {
@@ -88,37 +91,57 @@ func nameLike(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if !nameRune(r) && !unicode.IsLetter(r) && !strings.ContainsRune(" .'-・=", r) || r == '〇' {
+		if r == '〇' || !nameRune(r) && !nameSign(r) && !unicode.IsLetter(r) {
 			return false
 		}
 	}
-	ends := remarks()
-	for _, end := range ends.ends[lastRune(s)] {
-		if strings.HasSuffix(s, end) {
-			return false
-		}
-	}
-	if strings.HasPrefix(s, "株式会社") || strings.HasPrefix(s, "有限会社") || ends.whole[s] || strings.Contains(s, " ") && ends.whole[strings.ReplaceAll(s, " ", "")] {
+	if remarkEnds.suffix(s) != "" || strings.HasPrefix(s, "株式会社") || strings.HasPrefix(s, "有限会社") || remarks.has(s) {
 		return false
+	}
+	if i := strings.IndexByte(s, ' '); i >= 0 && i < 7 && s[0] >= utf8.RuneSelf {
+		var buf [64]byte
+		if remarks.has(string(unspaced(buf[:0], s))) {
+			return false
+		}
 	}
 	return !standard().isWord(s)
 }
 
-// Ends of what stands in columns of names without being one.
-var notNameEnds = strings.Fields("株式会社 有限会社 合同会社 組合 協会 協議会 委員会 振興会 自治会 町内会 後援会 同好会 学校 小学校 中学校 高校 大学 学園 幼稚園 保育園 こども園 センター 事務所 事務局 商店 工業 工務店 建設 製作所 病院 医院 クリニック 薬局 財団 法人 支店 支社 本店 銀行 市役所 役場 教室 クラブ チーム 課 係 局 室 です ます ました ください こと もの ため について 以上 以下 以外 合計 人数 一同 各位 者一同")
+// remarkEnds end what stands in columns of names without being one.
+var remarkEnds = listOf("株式会社 有限会社 合同会社 組合 協会 協議会 委員会 振興会 自治会 町内会 後援会 同好会 学校 小学校 中学校 高校 大学 学園 幼稚園 保育園 こども園 センター 事務所 事務局 商店 工業 工務店 建設 製作所 病院 医院 クリニック 薬局 財団 法人 支店 支社 本店 銀行 市役所 役場 教室 クラブ チーム 課 係 局 室 です ます ました ください こと もの ため について 以上 以下 以外 合計 人数 一同 各位 者一同")
 
-var notNames = strings.Fields("なし 無し 無 有 同上 未定 不明 匿名 匿名希望 該当なし 該当者なし 合計 計 小計 総計 平均 空き 欠員 欠席 別紙 記入例 見本 テスト サンプル 未記入 無回答 回答なし 非公開 非開示 省略 以下余白 その他 男 女 男性 女性 はい いいえ 本人 父 母 長男 長女 次男 次女 夫 妻 子 同居 別居 全員 保護者 担当者 代表者 管理者 責任者 職員 教員 none null na unknown test 普通 当座 参加 不参加 出席 可 不可 済 未 未済 大人 小人 子供 一般 学生")
+// remarks stand there in the place of a name.
+var remarks = listOf("なし 無し 無 有 同上 未定 不明 匿名 匿名希望 該当なし 該当者なし 合計 計 小計 総計 平均 空き 欠員 欠席 別紙 記入例 見本 テスト サンプル 未記入 無回答 回答なし 非公開 非開示 省略 以下余白 その他 男 女 男性 女性 はい いいえ 本人 父 母 長男 長女 次男 次女 夫 妻 子 同居 別居 全員 保護者 担当者 代表者 管理者 責任者 職員 教員 none null na unknown test 普通 当座 参加 不参加 出席 可 不可 済 未 未済 大人 小人 子供 一般 学生")
+
+// nameSign reports whether r may stand in a name beside letters.
+func nameSign(r rune) bool {
+	switch r {
+	case ' ', '.', '\'', '-', '・', '=':
+		return true
+	}
+	return false
+}
+
+// unspaced appends s without its spaces.
+func unspaced(dst []byte, s string) []byte {
+	for i := range len(s) {
+		if s[i] != ' ' {
+			dst = append(dst, s[i])
+		}
+	}
+	return dst
+}
 
 // cutTitle cuts an honorific, or the mark of a seal, off the end of a name.
 func cutTitle(s string) (rest string, ok bool) {
 	s = strings.TrimRight(s, " ")
-	for _, title := range []string{"様", "さん", "ちゃん", "くん", "氏", "殿", "君", "さま", "先生", " 印", "印"} {
-		if rest, ok := strings.CutSuffix(s, title); ok && len(rest) > 3 {
-			return strings.TrimRight(rest, " "), true
-		}
+	if title := endTitles.suffix(s); title != "" && len(s)-len(title) > 3 {
+		return strings.TrimRight(s[:len(s)-len(title)], " "), true
 	}
 	return s, false
 }
+
+var endTitles = newWordList("様", "さん", "ちゃん", "くん", "氏", "殿", "君", "さま", "先生", " 印", "印")
 
 // nameRune reports whether Japanese names are written with r.
 func nameRune(r rune) bool {
@@ -128,32 +151,6 @@ func nameRune(r rune) bool {
 // isKanji reports whether r is a kanji or one of 々 〆 ヶ.
 func isKanji(r rune) bool {
 	return 0x4E00 <= r && r <= 0x9FFF || 0x3400 <= r && r <= 0x4DBF || 0xF900 <= r && r <= 0xFAFF || r >= 0x20000 && r <= 0x323AF || r == '々' || r == '〆' || r == 'ヶ'
-}
-
-// remarks indexes the two lists above.
-var remarks = sync.OnceValue(func() (m struct {
-	whole map[string]bool
-	ends  map[rune][]string
-},
-) {
-	m.whole, m.ends = map[string]bool{}, map[rune][]string{}
-	for _, w := range notNames {
-		m.whole[w] = true
-	}
-	for _, w := range notNameEnds {
-		m.ends[lastRune(w)] = append(m.ends[lastRune(w)], w)
-	}
-	return m
-})
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }
 
 // fold folds a cell for reading.

@@ -1,6 +1,10 @@
 package detectors
 
-import "unicode/utf8"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // A number is a run of digits with single separators between them, as it stands in a folded text: "090-1234-5678", "2024.04.01",
 // "1234 5678 9018". Its groups are the digits between separators.
@@ -30,22 +34,81 @@ func (t *textState) number(i int) int {
 	for {
 		g, next := t.group(i, sep)
 		t.groups = append(t.groups, g)
+		t.triggers |= 1 << min(len(g.digits), longest)
 		i = next
-		if len(t.groups)-first == maxGroups || i+1 >= len(t.s) || !separates(t.s[i]) {
+		if len(t.groups)-first == maxGroups || i+1 >= len(t.s) {
 			break
 		}
-		j := i + 1
-		if (t.s[i] == ')' || t.s[i] == '(') && t.s[j] == '-' { // (03)-1234
-			j++
-		}
-		if j >= len(t.s) || !t.digitAt(j) {
+		j := i
+		if sep, j = t.separator(i, len(g.digits)); j == i || j >= len(t.s) || !t.digitAt(j) {
 			break
 		}
-		sep = t.s[i]
 		i = j
 	}
-	t.numbers = append(t.numbers, number{start, i, t.groups[first:len(t.groups):len(t.groups)]})
+	n := number{start, i, t.groups[first:len(t.groups):len(t.groups)]}
+	if size := n.size(0, len(n.groups)-1); size >= 12 {
+		t.triggers |= onNine | onTwelve
+	} else if size >= 9 {
+		t.triggers |= onNine
+	}
+	if len(n.groups) >= 4 && slices.ContainsFunc(n.groups[3:], func(g group) bool { return g.sep == '.' }) {
+		t.triggers |= onDots
+	}
+	t.beside(start, i, len(n.groups[0].digits))
+	t.numbers = append(t.numbers, n)
 	return i
+}
+
+// beside notes what stands beside a number: the T of an invoice number, the letters of a passport, the kana of a plate.
+func (t *textState) beside(start, end, digits int) {
+	if start > 1 && (t.s[start-1] == ' ' || 'A' <= t.s[start-1] && t.s[start-1] <= 'Z') {
+		if t.s[start-1] == 'T' {
+			t.triggers |= onT
+		}
+		if digits == 7 || digits == 8 {
+			t.triggers |= onLetters
+		}
+	} else if start == 1 && t.s[0] == 'T' {
+		t.triggers |= onT
+	}
+	if end < len(t.s) && t.s[end] == ' ' {
+		end++
+	}
+	for end < len(t.s) && 'A' <= t.s[end] && t.s[end] <= 'Y' { // 30A
+		end++
+	}
+	if end < len(t.s) && t.s[end] == ' ' {
+		end++
+	}
+	if end+3 < len(t.s) && t.s[end] == 0xE3 && (t.s[end+1] == 0x81 || t.s[end+1] == 0x82) {
+		if next := t.s[end+3]; next == ' ' || next == '.' || asciiClasses[next] == asciiDigit || next == 0xE3 {
+			t.triggers |= onPlate
+		}
+	}
+}
+
+// separator returns the separator at i, behind a group of size digits, and the offset behind it; i when there is none. A hyphen may
+// have spaces around it or break the line, and single digits may stand in boxes.
+func (t *textState) separator(i, size int) (sep byte, next int) {
+	s := t.s
+	c := s[i]
+	switch {
+	case c == '|' && size == 1 && (i+2 >= len(s) || asciiClasses[s[i+2]] != asciiDigit):
+		return ' ', i + 1
+	case c == 0xE3 && strings.HasPrefix(s[i:], "・"):
+		return '-', i + len("・")
+	case !separates(c):
+		return 0, i
+	case c == ' ' && i+2 < len(s) && s[i+1] == '-' && s[i+2] == ' ':
+		return '-', i + 3
+	case c == '-' && s[i+1] == '\n':
+		return '-', i + 2
+	case c == '-' && s[i+1] == '\r' && i+2 < len(s) && s[i+2] == '\n':
+		return '-', i + 3
+	case (c == ')' || c == '(') && s[i+1] == '-': // (03)-1234
+		return c, i + 2
+	}
+	return c, i + 1
 }
 
 // separates reports whether c can stand between the groups of a number.
@@ -118,6 +181,14 @@ func (n *number) join(dst []byte, i, j int) []byte {
 		dst = append(dst, n.groups[k].digits...)
 	}
 	return dst
+}
+
+// size returns how many digits the groups i to j have.
+func (n *number) size(i, j int) (size int) {
+	for k := i; k <= j; k++ {
+		size += len(n.groups[k].digits)
+	}
+	return size
 }
 
 // only reports whether the groups i to j are separated by nothing but the given separator.

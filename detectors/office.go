@@ -1,20 +1,44 @@
 package detectors
 
 import (
-	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
-
-	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
 )
 
 // officeWords stand near the telephone number, mail or street address of an organisation.
 var officeWords = []string{
 	"問合せ", "問い合わせ", "問合わせ", "問い合せ", "事務局", "市役所", "区役所", "役場", "県庁", "庁舎", "総務課", "担当課", "主管課", "係", "(代表", "(代)", "代表電話", "直通", "内線",
 	"窓口", "受付時間", "センター", "株式会社", "(株)", "有限会社", "(有)", "合同会社", "法人", "大学", "病院", "小学校", "中学校", "高等学校", "協会", "協議会", "財団", "課 ", "課\n", "課:", "課(", "課TEL", "課電話",
-	"部 ", "室 ", "図書館", "公民館", "会館", "保育園", "幼稚園", "ホテル", "交番", "警察", "消防", "提出先", "申込先", "申込み先", "送付先", "発行",
+	"図書館", "公民館", "会館", "保育園", "幼稚園", "ホテル", "交番", "警察", "消防", "提出先", "申込先", "申込み先", "送付先", "発行",
 }
+
+// officeMarks stand behind the number of an organisation.
+var officeMarks = []string{"(代表)", "(代)", "(直通)", "内線"}
+
+// officeLabels make a label, which may be a line above, one that speaks of an organisation's contact. As ja.Label folds them.
+var officeLabels = strings.Fields("問合せ 問い合わせ 問合わせ 問い合せ 代表電話 代表番号 担当課 主管課 所管課 事務局 市役所 区役所 町役場 村役場 県庁 申込先 提出先 送付先 連絡窓口 相談窓口 受付窓口 担当窓口")
+
+// officeName reports whether a label, or its last line, is the name of an office: 福祉部高齢福祉課, 総務課 庶務係.
+func officeName(label string) bool {
+	label = strings.TrimSpace(label[strings.LastIndexByte(label, '\n')+1:])
+	label = strings.TrimRight(label, " 　:：)）】」")
+	n := utf8.RuneCountInString(label)
+	if n < 3 || n > 24 {
+		return false
+	}
+	for _, end := range []string{"課", "係", "室", "局", "センター", "役所", "役場", "支所", "出張所", "事務所", "担当"} {
+		if strings.HasSuffix(label, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// exampleWords say that their line shows an example.
+var exampleWords = []string{"記入例", "入力例", "記載例", "サンプル", "ダミー", "(例)", "例:", "例)", "【例】"}
+
+// bankWords stand near the number of an account.
+var bankWords = []string{"銀行", "信用金庫", "信金", "農協", "支店", "口座", "ゆうちょ", "信用組合", "本店", "労働金庫"}
 
 // office reports whether the text before i, also on the lines above, speaks of an organisation, and no person is named in a
 // field of the text. A public contact block is no leak.
@@ -22,62 +46,22 @@ func (t *textState) office(i int) bool {
 	if t.named {
 		return false
 	}
-	if !t.officesDone {
-		t.findOffices()
+	if t.flagged(strongOffice, i-2*reach, i) {
+		return true
 	}
-	k, _ := slices.BinarySearch(t.offices, i-240)
-	if k < len(t.offices) && t.offices[k] < i {
+	from := max(0, i-2*reach)
+	if stop := strings.LastIndex(t.s[from:i], "。"); stop >= 0 {
+		from += stop // a sentence on libraries is no contact block of one
+	}
+	if t.flagged(officeBefore, from, i) {
 		return true
 	}
 	_, to := t.line(i)
-	return containsAny(t.s[i:min(to, i+120)], []string{"(代表)", "(代)", "(直通)", "内線"})
+	return t.flagged(officeAfter, i, min(to, i+reach))
 }
-
-// findOffices notes where the words of offices stand, once for a text.
-func (t *textState) findOffices() {
-	t.officesDone = true
-	starts := officeStarts()
-	for i := 0; i < len(t.s); {
-		if t.s[i] < utf8.RuneSelf && t.s[i] != '(' {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(t.s[i:])
-		if starts.set.Has(r) {
-			for _, w := range starts.words[r] {
-				if strings.HasPrefix(t.s[i:], w) {
-					t.offices = append(t.offices, i)
-					break
-				}
-			}
-		}
-		i += n
-	}
-}
-
-// wordsByStart are words by their first character.
-type wordsByStart struct {
-	set   dict.Runes
-	words map[rune][]string
-}
-
-var officeStarts = sync.OnceValue(func() *wordsByStart {
-	w := &wordsByStart{words: map[rune][]string{}}
-	for _, word := range officeWords {
-		r := firstRune(word)
-		w.set.Add(r)
-		w.words[r] = append(w.words[r], word)
-	}
-	return w
-})
 
 // example reports whether the line of i says that it shows an example.
 func (t *textState) example(i int) bool {
-	line := t.near(i)
-	for _, w := range []string{"記入例", "入力例", "記載例", "サンプル", "ダミー", "(例)", "例:", "例)", "【例】"} {
-		if strings.Contains(line, w) {
-			return true
-		}
-	}
-	return false
+	from, to := t.line(i)
+	return t.flagged(exampleNear, max(from, i-reach), min(to, i+reach))
 }

@@ -25,7 +25,7 @@ func scanPassword(t *textState, k *Detector) {
 	}
 	start, end := t.whole()
 	if e := t.evidence(k, start); (e.column || e.label) && len(t.fields) == 0 && passwordLike(t.s[start:end]) {
-		t.found(k.ID, start, end, e.judge(0, false), e.reason(""))
+		t.found(k.ID, start, end, e.judge(0, false), t.reason(&e, ""))
 		return
 	}
 	for _, f := range t.fields {
@@ -38,7 +38,7 @@ func scanPassword(t *textState, k *Detector) {
 		}
 		colon := strings.ContainsAny(t.s[f.end:f.value], ":=")
 		if passwordLike(t.s[start:end]) && (colon || mixed(t.s[start:end])) {
-			t.found(k.ID, start, end, Likely, "label "+t.s[f.start:f.end])
+			t.found(k.ID, start, end, Likely, f.head.because)
 		}
 	}
 }

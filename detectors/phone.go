@@ -17,8 +17,8 @@ func phoneDetector() *Detector {
 			"保護者連絡先 日中連絡先 日中の連絡先 ご連絡先 連絡先電話番号 連絡先tel お電話番号 phone phonenumber telephone mobile fax faxno fax番号 ファックス ファクス 電話fax 電話番号携帯 電話番号自宅 固定電話"),
 		words:   []string{"電話", "TEL", "Tel", "tel", "携帯", "連絡先", "FAX", "Fax", "でんわ"},
 		against: []string{"型番", "品番", "伝票", "追跡", "注文", "商品コード", "問い合わせ番号", "問合せ番号"},
-		Valid:   func(cell string) bool { n, _ := phoneDigits(cell); return n != "" },
-		scan:    scanPhone, headless: 80,
+		Valid:   phoneCell,
+		scan:    scanPhone, headless: 80, on: onNine, short: shortPhone, shortBecause: phoneGrouped,
 		Hits: []Example{
 			{Text: "090-8123-4567"},
 			{Text: "TEL 045-671-2938"},
@@ -71,11 +71,17 @@ func (t *textState) phoneAt(k *Detector, n *number, a int) int {
 	if d := n.groups[a].digits; d[0] != '0' && !plus && len(d) != 9 && len(d) != 10 {
 		return a
 	}
-	for b := min(a+4, len(n.groups)-1); b >= a; b-- {
-		if !n.alone(t.s, a, b) && !(a == 0 && afterTel(t.s[:start])) {
+	last := min(a+4, len(n.groups)-1)
+	if len(n.groups[a].digits) == 1 && n.groups[a].digits[0] == '0' {
+		if b := n.singles(a); b-a == 9 || b-a == 10 {
+			last = b // one digit to a box
+		}
+	}
+	for b := last; b >= a; b-- {
+		if size := n.size(a, b); size < 9 || size > 15 || !n.alone(t.s, a, b) && !(a == 0 && afterTel(t.s[:start])) {
 			continue
 		}
-		p, ok := readPhone(n, a, b, plus)
+		p, ok := t.readPhone(n, a, b, plus)
 		if !ok {
 			continue
 		}
@@ -103,35 +109,46 @@ type phone struct {
 	office  bool // a range that only organisations use
 }
 
-// readPhone reads groups a to b as a number.
-func readPhone(n *number, a, b int, plus bool) (phone, bool) {
-	var buf [24]byte
-	d := string(n.join(buf[:0], a, b))
+// readPhone reads groups a to b as a number. Its digits are good until the next number is read.
+func (t *textState) readPhone(n *number, a, b int, plus bool) (phone, bool) {
+	if size := n.size(a, b); size < 9 || size > 15 {
+		return phone{}, false
+	}
+	t.scratch[0] = '0' // there for the numbers that come without it
+	zero := text(n.join(t.scratch[:1], a, b))
+	d := zero[1:]
 	first := len(n.groups[a].digits)
 	switch {
-	case len(d) > 15 || len(d) < 9:
-		return phone{}, false
 	case plus && strings.HasPrefix(d, "81"):
-		d, first = d[2:], first-2
+		d, first = t.national(d[2:]), first-2
 	case strings.HasPrefix(d, "0081"):
-		d, first = d[4:], first-4
+		d, first = t.national(d[4:]), first-4
 	}
-	if plus && d[0] != '0' || first <= 0 && d[0] != '0' {
-		d, first = "0"+d, 0
+	if d == "" || plus && d[0] != '0' {
+		return phone{}, false
 	}
 	p := phone{digits: d}
 	if d[0] != '0' {
-		if b > a || len(d) == 10 && !mobilePrefix("0"+d) {
+		if b > a || len(d) == 10 && !mobilePrefix(zero) {
 			return phone{}, false
 		}
-		p.digits, p.lost = "0"+d, true
+		p.digits, p.lost = zero, true
 	}
 	p.mobile = mobilePrefix(p.digits)
 	if !p.plan() {
 		return phone{}, false
 	}
-	p.grouped = first <= 0 || p.groupedAs(n, a, b)
+	p.grouped = first <= 0 || p.groupedAs(n, a, b) || b-a == len(p.digits)-1
 	return p, p.grouped || a == b || b == a+1 && n.groups[b].sep == '-' && p.code() == len(n.groups[a].digits)
+}
+
+// national puts the leading 0 before the digits that follow the country's code, in place. 81(0)90 has it already.
+func (t *textState) national(d string) string {
+	if d == "" || d[0] == '0' {
+		return d
+	}
+	n := copy(t.scratch[1:], d)
+	return text(t.scratch[:1+n])
 }
 
 func mobilePrefix(d string) bool {
@@ -153,8 +170,12 @@ func (p *phone) plan() bool {
 	case len(d) != 10:
 		return false
 	}
-	n := dict.AreaCode(d)
-	return n > 0 && d[n] != '0' && d[n] != '1'
+	for n := dict.AreaCode(d); n >= 2; n-- { // 042 and 0428 are both codes
+		if dict.IsAreaCode(d[:n]) && d[n] != '0' && d[n] != '1' {
+			return true
+		}
+	}
+	return false
 }
 
 // code returns the length of the part before the first hyphen.
@@ -212,10 +233,12 @@ func (t *textState) phone(k *Detector, start, end int, p phone) {
 	}
 	format := "digits of a telephone number"
 	if p.grouped {
-		format = "hyphens fall at area code, exchange and four digits"
+		format = phoneGrouped
 	}
-	t.found(k.ID, start, end, e.judge(bare, false), e.reason(format))
+	t.found(k.ID, start, end, e.judge(bare, false), t.reason(&e, format))
 }
+
+const phoneGrouped = "hyphens fall at area code, exchange and four digits"
 
 func allSame(s string) bool {
 	return strings.Count(s, s[:1]) == len(s)
@@ -227,19 +250,27 @@ func (t *textState) fills(start, end int) bool {
 	return start <= a && b <= end
 }
 
-// phoneDigits reads a whole cell as a telephone number and returns its digits with the leading 0.
-func phoneDigits(cell string) (digits string, ok bool) {
-	t := texts.Get().(*textState)
-	defer texts.Put(t)
-	t.reset(standard(), cell, nil)
+// phoneCell reports whether a whole cell is a telephone number.
+func phoneCell(cell string) bool {
+	s := standard()
+	t := s.state()
+	defer s.states.Put(t)
+	t.with = nil
+	t.reset(cell)
+	_, ok := t.cellPhone()
+	return ok
+}
+
+// cellPhone reads the whole text as a telephone number and returns its digits with the leading 0.
+func (t *textState) cellPhone() (digits string, ok bool) {
 	if len(t.numbers) != 1 {
 		return "", false
 	}
 	n := &t.numbers[0]
 	plus := n.start > 0 && t.s[n.start-1] == '+'
-	p, ok := readPhone(n, 0, len(n.groups)-1, plus)
+	p, ok := t.readPhone(n, 0, len(n.groups)-1, plus)
 	if !ok || n.end-n.start+8 < len(t.s) {
 		return "", false
 	}
-	return strings.Clone(p.digits), true
+	return p.digits, true
 }

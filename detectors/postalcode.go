@@ -18,7 +18,7 @@ func postalCodeDetector() *Detector {
 			d, ok := cellDigits(strings.TrimLeft(strings.TrimSpace(cell), "〒 　"))
 			return ok && len(d) >= 5 && len(d) <= 7 && dict.PostalPrefix(pad(d, 7))
 		},
-		scan: scanPostalCode,
+		scan: scanPostalCode, on: onDigits(3, 5, 6, 7), short: shortPostal,
 		Hits: []Example{
 			{Text: "〒225-0002"}, {Text: "〒　２２５－０００２"}, {Text: "2250002", Labels: []string{"郵便番号"}}, {Text: "60808", Labels: []string{"〒"}}, {Text: "225-0002 神奈川県横浜市青葉区美しが丘3-12-8"},
 		},
@@ -62,7 +62,7 @@ func (t *textState) postalCode(k *Detector, n *number, a, b int) {
 			e.label = true
 			e.why("〒 before it")
 		}
-		t.found(k.ID, start, end, e.judge(0, false), e.reason(""))
+		t.found(k.ID, start, end, e.judge(0, false), t.reason(&e, ""))
 	case b > a && t.addressFollows(end):
 		t.found(k.ID, start, end, Likely, "an address follows")
 	}

@@ -9,7 +9,7 @@ func secretLinkDetector() *Detector {
 	return &Detector{
 		ID: "secret-link", JA: "個人用・管理用のURL", EN: "link with a secret", Step: 4,
 		Heads: strings.Fields("個別url 専用url 個人url 回答url マイページurl 個別リンク 専用リンク 管理url 回答用url 受験者url 参加url"),
-		scan:  scanSecretLink,
+		scan:  scanSecretLink, on: onScheme,
 		Hits: []Example{
 			{Text: "https://form.example/answer?token=8fK2mQz71LxPw0Vb"},
 			{Text: "https://store.example/list.csv?sv=2022-11-02&se=2025-01-01&sig=aB3%2Fk9Zq1LmN0pQr"},
@@ -54,7 +54,10 @@ func scanSecretLink(t *textState, k *Detector) {
 		if start == i || !strings.HasPrefix(strings.ToLower(t.s[start:]), "http") {
 			continue
 		}
-		if why := secret(t.s[i+3 : end]); why != "" {
+		why := secret(t.s[i+3 : end])
+		if e := t.evidence(k, start); e.any() && !e.weak {
+			t.found(k.ID, start, end, max(e.judge(Likely, false), Likely), t.reason(&e, why))
+		} else if why != "" {
 			t.found(k.ID, start, end, Likely, why)
 		}
 	}
@@ -117,5 +120,5 @@ func random(s string) bool {
 		}
 		last = kind
 	}
-	return digits >= 2 && letters >= 4 && changes*4 >= len(s)
+	return digits >= 2 && letters >= 4 && changes*4 >= len(s) || digits < 2 && len(s) >= 18 && changes*5 >= len(s)*2
 }

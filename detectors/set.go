@@ -1,67 +1,54 @@
 package detectors
 
 import (
-	"cmp"
 	"iter"
-	"slices"
+	"math/bits"
 	"sync"
 )
-
-// All lists the detectors, in the order in which reports print them. Not included: card-expiry, health-*, care-insured,
-// pension-number, drivers-license, passport, residence-card, vehicle-plate and others of the design, which are still to come.
-func All() []*Detector {
-	ds := []*Detector{
-		nameDetector(),
-		kanaDetector(),
-		addressDetector(),
-		postalCodeDetector(),
-		phoneDetector(),
-		emailDetector(),
-		birthDateDetector(),
-		ageDetector(),
-		sexDetector(),
-		myNumberDetector(),
-		creditCardDetector(),
-		bankAccountDetector(),
-		yuchoAccountDetector(),
-		corporateNumberDetector(),
-		invoiceNumberDetector(),
-		patientIDDetector(),
-		studentIDDetector(),
-		examNumberDetector(),
-		employeeIDDetector(),
-		passwordDetector(),
-		secretLinkDetector(),
-		sensitiveDetector(),
-	}
-	for _, k := range ds {
-		k.Find = k.alone
-	}
-	return ds
-}
 
 // A Set runs several detectors over a text in one go. It is safe for concurrent use.
 type Set struct {
 	detectors []*Detector
 	heads     *heads
 	rank      map[string]int // position of a detector: of two equal matches the later, more specific one wins
-	bits      []uint64       // one bit for each of our own detectors, by position; labels say with them whom they concern
+
+	// Our own detectors have a bit each, in order: labels say with them whom they concern, and a text whom it may interest.
+	bits      []uint64 // by position among all detectors; 0 for a user's own
+	byBit     []*Detector
+	byTrigger [64]uint64 // the detectors that a trigger wakes
+	wordy     uint64     // bits of those whose trigger counts only with a word
+	users     []*Detector
+	words     *wordIndex
+	states    sync.Pool // of *textState
 }
 
 // NewSet makes a set of detectors: those of [All], some of them, or a user's own beside them.
 func NewSet(ds []*Detector) *Set {
 	s := &Set{detectors: ds, rank: map[string]int{}, bits: make([]uint64, len(ds))}
-	bit := uint64(1)
 	for i, k := range ds {
 		s.rank[k.ID] = i
-		if k.scan != nil {
-			s.bits[i] = bit
-			bit <<= 1
+		if k.scan == nil {
+			s.users = append(s.users, k)
+			continue
+		}
+		bit := uint64(1) << len(s.byBit)
+		s.bits[i] = bit
+		s.byBit = append(s.byBit, k)
+		if k.wordy {
+			s.wordy |= bit
+		}
+		for on := uint64(k.on); on != 0; on &= on - 1 {
+			s.byTrigger[bits.TrailingZeros64(on)] |= bit
 		}
 	}
 	s.heads = newHeads(s)
+	s.words = newWordIndex(s)
+	s.states.New = func() any { return &textState{set: s} }
 	return s
 }
+
+// state returns a state to read a text with; it goes back by s.states.Put.
+func (s *Set) state() *textState { return s.states.Get().(*textState) }
 
 // standard returns the set that a detector's own Find uses.
 func standard() *Set {
@@ -75,6 +62,9 @@ var (
 	standardSet  *Set
 )
 
+// Detectors returns the detectors of the set, in order. The slice must not be changed.
+func (s *Set) Detectors() []*Detector { return s.detectors }
+
 // Detector returns the detector with the given ID, or nil.
 func (s *Set) Detector(id string) *Detector {
 	if i, ok := s.rank[id]; ok {
@@ -84,24 +74,29 @@ func (s *Set) Detector(id string) *Detector {
 }
 
 // Find appends to dst the matches in text, sorted by where they start and without overlaps, and returns the extended slice.
-// Labels hold what stands beside the text, nearest first. It allocates nothing when nothing is found. The offsets are those of
-// text as it was given.
+// Labels hold what stands beside the text, nearest first. It allocates nothing for texts and reasons like those before. The
+// offsets are those of text as it was given.
 func (s *Set) Find(dst []Match, text string, labels []string) []Match {
-	t := texts.Get().(*textState)
-	defer texts.Put(t)
+	t := s.state()
 	first := len(dst)
-	look := t.reset(s, text, labels)
-	for i, k := range s.detectors {
-		switch {
-		case k.scan == nil:
-			dst = k.collect(dst, text, labels)
-		case look:
-			t.out, t.bit = t.out[:0], s.bits[i]
-			k.scan(t, k)
-			for _, m := range t.out {
-				dst = append(dst, t.at(m))
-			}
+	if len(labels) > 0 {
+		t.addLabels(labels)
+		if way := &t.with.short; way.fits != nil && len(text) <= maxShort && len(s.users) == 0 && way.fits(t, text) {
+			s.states.Put(t)
+			return append(dst, Match{way.id, 0, len(text), way.sure, way.because})
 		}
+	} else {
+		t.with = nil
+	}
+	if t.reset(text) {
+		t.run()
+		for _, m := range t.out {
+			dst = append(dst, t.at(m))
+		}
+	}
+	s.states.Put(t)
+	for _, k := range s.users {
+		dst = k.collect(dst, text, labels)
 	}
 	if len(dst)-first > 1 {
 		dst = s.settle(dst, first)
@@ -117,37 +112,58 @@ func (k *Detector) collect(dst []Match, text string, labels []string) []Match {
 	return dst
 }
 
+// run runs the detectors that the labels or the text itself call for. A cell that is as its column says is done with that.
+func (t *textState) run() {
+	s := t.set
+	wanted := uint64(0)
+	for on := uint64(t.triggers); on != 0; on &= on - 1 {
+		wanted |= s.byTrigger[bits.TrailingZeros64(on)]
+	}
+	if wanted&s.wordy&^t.speaks != 0 {
+		wanted &^= s.wordy &^ t.woken()
+	}
+	wanted |= t.speaks
+	if own := t.columnBit; own != 0 {
+		t.detect(bits.TrailingZeros64(own))
+		if len(t.out) == 1 && t.out[0].Sure >= Likely && t.fills(t.out[0].Start, t.out[0].End) {
+			return
+		}
+		wanted &^= own
+	}
+	for ; wanted != 0; wanted &= wanted - 1 {
+		t.detect(bits.TrailingZeros64(wanted))
+	}
+	for i := range t.out { // a line that shows how to fill a form in
+		if m := &t.out[i]; m.Sure > Shape && !t.fills(m.Start, m.End) && t.example(m.Start) {
+			m.Sure = Shape
+		}
+	}
+}
+
+// detect runs the detector of bit i.
+func (t *textState) detect(i int) {
+	k := t.set.byBit[i]
+	t.index, t.bit, t.own = i, 1<<i, len(t.out)
+	k.scan(t, k)
+}
+
 // alone runs one detector over a text.
 func (k *Detector) alone(given string, labels []string) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
-		t := texts.Get().(*textState)
-		defer texts.Put(t)
 		s := standard()
-		if !t.reset(s, given, labels) {
+		t := s.state()
+		defer s.states.Put(t)
+		if t.with = nil; len(labels) > 0 {
+			t.addLabels(labels)
+		}
+		if !t.reset(given) {
 			return
 		}
-		t.bit = s.bits[s.rank[k.ID]]
-		k.scan(t, k)
+		t.detect(bits.TrailingZeros64(s.bits[s.rank[k.ID]]))
 		for _, m := range t.out {
 			if !yield(t.at(m)) {
 				return
 			}
 		}
 	}
-}
-
-// settle removes overlaps among dst[first:]: the surer match stays, then the longer one, then the more specific kind.
-func (s *Set) settle(dst []Match, first int) []Match {
-	found := dst[first:]
-	slices.SortStableFunc(found, func(a, b Match) int {
-		return cmp.Or(cmp.Compare(b.Sure, a.Sure), cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(s.rank[b.Detector], s.rank[a.Detector]))
-	})
-	kept := make([]Match, 0, len(found)) // sorted by start, without overlaps
-	for _, m := range found {
-		i, _ := slices.BinarySearchFunc(kept, m.Start, func(k Match, start int) int { return cmp.Compare(k.Start, start) })
-		if (i == 0 || kept[i-1].End <= m.Start) && (i == len(kept) || m.End <= kept[i].Start) {
-			kept = slices.Insert(kept, i, m)
-		}
-	}
-	return append(dst[:first], kept...)
 }

@@ -1,8 +1,8 @@
 package detectors
 
 import (
+	"sort"
 	"strings"
-	"sync"
 	"unicode/utf8"
 	"unsafe"
 
@@ -10,7 +10,7 @@ import (
 )
 
 // A textState is what the detectors look at: a text folded for reading, its labels, and the places in it that one pass found worth
-// a look. It is used again for the next text, so nothing of it may be kept.
+// a look. It belongs to a set and is used again for the next text, so nothing of it may be kept.
 type textState struct {
 	set    *Set
 	given  string    // as it came
@@ -18,11 +18,15 @@ type textState struct {
 	folded ja.Folded // holds s when folding changed something
 	same   bool      // s is the given text
 
-	bit    uint64   // of the detector that is running
-	speaks uint64   // bits of the detectors that a label, the column or a field speaks of
-	labels []*label // what the labels say, nearest first
-	column Column   // the typed column that the text stands in, if Kind or Against is not empty
+	index     int       // of the detector that is running, and its bit
+	bit       uint64    // 1 << index
+	own       int       // its first match in out
+	speaks    uint64    // bits of the detectors that a label, the column or a field speaks of
+	columnBit uint64    // bit of the column's kind
+	with      *labelSet // what the labels say; nil without labels
+	column    *Column   // the typed column that the text stands in, if Kind or Against is not empty
 
+	triggers trigger // what the text holds
 	numbers  []number
 	groups   []group
 	digits   []byte // digits that stood as kanji
@@ -30,58 +34,76 @@ type textState struct {
 	ats      []int  // offsets of @
 	places   []int  // offsets behind a character that ends a place name
 	titles   []int  // offsets of characters that begin a title such as 様
+	roles    []int  // offsets behind a character that ends the word for a role
+	births   []int  // offsets of 生 behind a digit
 	segments []span // short words that may be names
 	fields   []field
 	schemes  []int // offsets of "://"
 	digitEnd int   // offset behind the last digit, also a kanji one
 
-	offices     []int // offsets of the words of offices, once asked for
-	officesDone bool
-	named       bool // a field of the text names a person
+	words     []wordAt // the context words, once asked for
+	wordsDone bool
+	named     bool // a field of the text names a person
 
-	body     span // the text without the space around it
-	lastLine span
+	body     span  // the text without the space around it
+	newlines []int // offsets of line breaks
 
-	out   []Match // found; offsets in s
-	cache [64]*label
+	out     []Match // found; offsets in s
+	scratch [64]byte
+
+	labelCache [64]*label
+	setCache   [64]*labelSet
+	reasons    [64]reason
 }
+
+// noColumn is the column of a text without one.
+var noColumn Column
 
 // A span is a range of bytes.
 type span struct{ start, end int }
 
-var texts = sync.Pool{New: func() any { return new(textState) }}
-
-// reset prepares t for a text. It reports whether there is anything to look for.
-func (t *textState) reset(set *Set, given string, labels []string) bool {
-	t.set, t.given, t.s, t.same, t.out = set, given, given, true, t.out[:0]
-	t.column, t.speaks, t.offices = Column{}, 0, t.offices[:0]
-	t.officesDone, t.named = false, false
-	t.labels = t.labels[:0]
+// reset prepares t for a text, whose labels, if any, were added. It reports whether there is anything to look for.
+func (t *textState) reset(given string) bool {
+	t.given, t.s, t.same, t.out = given, given, true, t.out[:0]
+	t.column, t.columnBit, t.speaks = &noColumn, 0, 0
+	if l := t.with; l != nil {
+		t.column, t.columnBit, t.speaks = &l.column, l.columnBit, l.speaks
+	}
+	t.wordsDone, t.named = false, false
 	if len(given) == 0 {
+		t.clear()
+		t.body = span{}
 		return false
 	}
 	if !t.lex() {
 		t.folded.Fold(given)
 		if len(t.folded.Text) == 0 {
+			t.clear()
+			t.s, t.body = "", span{}
 			return false
 		}
 		t.s = unsafe.String(&t.folded.Text[0], len(t.folded.Text)) // valid until the next reset, as is everything in t
 		t.same = false
+		if t.with != nil {
+			t.speaks = t.with.speaks
+		}
 		t.lex()
 	}
 	t.body.start, t.body.end = trim(t.s, 0, len(t.s))
-	for _, l := range labels {
-		t.addLabel(l)
-	}
-	return len(t.labels) > 0 || len(t.numbers) > 0 || len(t.ats) > 0 || len(t.titles) > 0 || len(t.segments) > 0 || len(t.fields) > 0 || len(t.schemes) > 0
+	return t.speaks != 0 || t.triggers != 0
+}
+
+// clear forgets what the last text held.
+func (t *textState) clear() {
+	t.numbers, t.groups, t.digits, t.ats, t.places = t.numbers[:0], t.groups[:0], t.digits[:0], t.ats[:0], t.places[:0]
+	t.titles, t.roles, t.births, t.segments, t.fields, t.schemes = t.titles[:0], t.roles[:0], t.births[:0], t.segments[:0], t.fields[:0], t.schemes[:0]
+	t.kanji, t.digitEnd, t.newlines, t.triggers = false, 0, t.newlines[:0], 0
 }
 
 // lex makes the one pass. It reports false, early, when the text must be folded first.
 func (t *textState) lex() bool {
 	table := classes()
-	t.numbers, t.groups, t.digits, t.ats, t.places = t.numbers[:0], t.groups[:0], t.digits[:0], t.ats[:0], t.places[:0]
-	t.titles, t.segments, t.fields, t.schemes = t.titles[:0], t.segments[:0], t.fields[:0], t.schemes[:0]
-	t.kanji, t.digitEnd, t.lastLine = false, 0, span{}
+	t.clear()
 	s := t.s
 	word := 0 // start of the word, which the next break ends
 	for i := 0; i < len(s); {
@@ -94,12 +116,11 @@ func (t *textState) lex() bool {
 				continue
 			case asciiBreak:
 				t.word(word, i)
-				if c == ':' && i+2 < len(s) && s[i+1] == '/' && s[i+2] == '/' {
-					t.schemes = append(t.schemes, i)
-				}
+				t.sign(c, i, word)
 				word = i + 1
 			case asciiAt:
 				t.ats = append(t.ats, i)
+				t.triggers |= onAt
 			}
 			i++
 			continue
@@ -113,7 +134,7 @@ func (t *textState) lex() bool {
 			continue
 		}
 		k := table[uint16(c&0xF)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
-		if k != 0 {
+		if k &^= nameClass | kanaClass; k != 0 {
 			if k&folds != 0 && t.same || k&longVowel != 0 && i > 0 && asciiClasses[s[i-1]] == asciiDigit && t.same {
 				return false
 			}
@@ -126,7 +147,35 @@ func (t *textState) lex() bool {
 		i += 3
 	}
 	t.word(word, len(s))
+	t.endFields()
+	if len(t.places) > 0 && t.places[0] < t.digitEnd {
+		t.triggers |= onPlace
+	}
+	if len(t.titles)+len(t.roles) > 0 {
+		t.triggers |= onTitle
+	}
 	return true
+}
+
+// sign notes a sign that ends a word begun at word: line breaks, the colons of links and addresses, the chevrons of machine-readable lines.
+func (t *textState) sign(c byte, i, word int) {
+	if c == '\n' {
+		t.newlines = append(t.newlines, i)
+	}
+	if c != ':' && c != '<' || i+2 >= len(t.s) {
+		return
+	}
+	switch next := t.s[i+1]; {
+	case c == '<':
+		if next == '<' {
+			t.triggers |= onChevrons
+		}
+	case next == '/' && t.s[i+2] == '/':
+		t.schemes = append(t.schemes, i)
+		t.triggers |= onScheme
+	case next == ':' || i-word <= 4 && word > 0 && t.s[word-1] == ':':
+		t.triggers |= onColons
+	}
 }
 
 // mark notes the character of class k at i. It returns the offset to go on from when it read further.
@@ -140,9 +189,16 @@ func (t *textState) mark(k class, i int, word *int) int {
 	case k&honorific != 0:
 		t.titles = append(t.titles, i)
 	case k&honorificKana != 0:
-		if next := t.s[i+3:]; strings.HasPrefix(next, "ん") || strings.HasPrefix(next, "ゃん") || strings.HasPrefix(next, "ま") {
+		if strings.HasPrefix(t.s[i:], "生") {
+			if t.digitEnd > 0 {
+				t.births = append(t.births, i)
+				t.triggers |= onBirth
+			}
+		} else if next := t.s[i+3:]; strings.HasPrefix(next, "ん") || strings.HasPrefix(next, "ゃん") || strings.HasPrefix(next, "ま") {
 			t.titles = append(t.titles, i)
 		}
+	case k&roleEnd != 0:
+		t.roles = append(t.roles, i+3)
 	case k&kanjiDigit != 0:
 		t.digitEnd = i + 3
 		if t.kanjiNumber(i) {
@@ -180,6 +236,10 @@ func (t *textState) word(start, end int) {
 	first := t.s[start]
 	if first >= utf8.RuneSelf && end-start <= 30 {
 		t.segments = append(t.segments, span{start, end})
+		t.triggers |= onWord
+		if first == 0xE3 && t.s[start+1] != 0x80 {
+			t.triggers |= onKana
+		}
 	}
 	if end < len(t.s) && (first >= utf8.RuneSelf || t.s[end] == ':' || t.s[end] == '=') {
 		t.field(start, end)
@@ -215,21 +275,15 @@ func trim(s string, start, end int) (int, int) {
 	return start, end
 }
 
-// line returns the bounds of the line that holds offset i. It remembers the last one, so that many values on a long line do not
-// cost its length each.
+// line returns the bounds of the line that holds offset i.
 func (t *textState) line(i int) (start, end int) {
-	if last := &t.lastLine; i < last.start || i > last.end || last.end == 0 {
-		last.start = strings.LastIndexByte(t.s[:i], '\n') + 1
-		last.end = len(t.s)
-		if end := strings.IndexByte(t.s[i:], '\n'); end >= 0 {
-			last.end = i + end
-		}
+	k := sort.SearchInts(t.newlines, i) // the first line break at or behind i
+	end = len(t.s)
+	if k < len(t.newlines) {
+		end = t.newlines[k]
 	}
-	return t.lastLine.start, t.lastLine.end
-}
-
-// near returns what stands on the line of i within reach of it.
-func (t *textState) near(i int) string {
-	from, to := t.line(i)
-	return t.s[max(from, i-reach):min(to, i+reach)]
+	if k > 0 {
+		start = t.newlines[k-1] + 1
+	}
+	return start, end
 }

@@ -97,7 +97,7 @@ func (p *Plan) reason(th *inspect.Thing) string {
 		return leftPolicy
 	case th.Place.Action == inspect.Take:
 		return ""
-	case th.Place.OnlyWithPeople:
+	case th.Place.OnlyWithPeople && drops:
 		return leftVisible
 	case len(th.Counts) > 0:
 		return ""

@@ -9,6 +9,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/redact"
@@ -24,6 +25,7 @@ type Writer interface {
 var kinds = map[string]func(w io.Writer, o Options) Writer{
 	"text": newText,
 	"json": newJSON,
+	"html": newHTML,
 }
 
 // Kinds returns the names of all kinds, sorted.
@@ -43,7 +45,12 @@ type Options struct {
 	Lang    string // "ja" or "en"
 	Version string // of the program
 	Colour  bool   // text: colours, beside the words
-	Brief   bool   // text: nothing of files that are ok but their line
+	Brief   bool   // text and html: nothing of files that are ok but their line
+
+	// What an html report says about itself.
+	When       time.Time // of the run; the zero value is not printed
+	Settings   []string  // what was asked for: "--policy strict"
+	ShowValues bool      // the results hold values as they are: the reader is warned
 
 	// Detector and Place say what an ID is called; what they do not know is printed as its ID.
 	Detector func(id string) (inspect.Words, bool)

@@ -246,7 +246,7 @@ func Test_a_writer_that_fails_is_told(t *testing.T) {
 			t.Errorf("%s: no error", kind)
 		}
 	}
-	if _, ok := New("html", nil, Options{}); ok {
+	if _, ok := New("xml", nil, Options{}); ok {
 		t.Error("a kind that does not exist")
 	}
 }

@@ -154,6 +154,17 @@ func (t *textWriter) entries(head inspect.Words, list []redact.Entry) {
 	if len(list) == 0 {
 		return
 	}
+	order := t.gather(list)
+	tab := table{numbers: []bool{false, true, true, false}}
+	tab.add(t.say(head), t.say(headCount), t.say(headPeople), t.say(headWhere))
+	for _, s := range order {
+		tab.add(t.say(s.title), number(s.times), t.people(s.rows), t.wheres(s))
+	}
+	t.table(tab)
+}
+
+// gather puts entries of the same place, left for the same reason, together, in the order of their first ones.
+func (t *textWriter) gather(list []redact.Entry) []*spots {
 	var order []*spots
 	byID := map[string]*spots{}
 	for _, e := range list {
@@ -166,12 +177,7 @@ func (t *textWriter) entries(head inspect.Words, list []redact.Entry) {
 		s.times, s.rows = s.times+e.Count, s.rows+e.People
 		s.wheres = append(s.wheres, t.where(e.Within, e.Where.Said))
 	}
-	tab := table{numbers: []bool{false, true, true, false}}
-	tab.add(t.say(head), t.say(headCount), t.say(headPeople), t.say(headWhere))
-	for _, s := range order {
-		tab.add(t.say(s.title), number(s.times), t.people(s.rows), t.wheres(s))
-	}
-	t.table(tab)
+	return order
 }
 
 // proof says what was looked for again, and that it is not there: hidden sheets 0, names 0.

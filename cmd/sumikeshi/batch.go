@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	sumikeshi "github.com/sumikeshi/sumikeshi"
 	"github.com/sumikeshi/sumikeshi/detectors"
@@ -35,6 +36,8 @@ type done struct {
 type sink struct {
 	report.Writer
 	file *safefile.File // nil: standard output
+	own  bool           // the report of a drag: for the user alone, and never in the place of another
+	lost bool           // the report of a drag could not be written
 }
 
 // run works on all inputs, several at a time, and reports them in their order.
@@ -106,7 +109,7 @@ func (b *batch) openReport(kind, path string) error {
 		return usage("報告を書き込めません："+report.Plain(path), "The report can't be written: "+report.Plain(path))
 	}
 	w, _ := report.New(kind, f, b.reportOptions(false))
-	b.reports = append(b.reports, &sink{w, f})
+	b.reports = append(b.reports, &sink{Writer: w, file: f})
 	return nil
 }
 
@@ -116,7 +119,15 @@ func (b *batch) release() error {
 		if s.file == nil {
 			continue
 		}
-		if err := s.file.Release(0o644, true, infos(b.inputs)...); err != nil {
+		perm := os.FileMode(0o644)
+		if s.own {
+			perm = 0o600
+		}
+		err := s.file.Release(perm, !s.own, infos(b.inputs)...)
+		if s.lost = err != nil && s.own; s.lost {
+			continue // the verdicts were printed: they count
+		}
+		if err != nil {
 			return usage("報告を書き込めません。", "A report can't be written.")
 		}
 	}
@@ -143,6 +154,7 @@ func (b *batch) reportOptions(colour bool) report.Options {
 	}
 	return report.Options{
 		Lang: b.lang, Version: version(), Colour: colour, Brief: len(b.inputs) > 1,
+		When: time.Now(), Settings: b.flags.given(), ShowValues: b.flags.showValues,
 		Place:    func(id string) *inspect.Place { return places[id] },
 		Detector: func(id string) (inspect.Words, bool) { w, ok := names[id]; return w, ok },
 	}

@@ -27,6 +27,11 @@ func (a *app) check(ctx context.Context, f *flags, paths []string) error {
 		return err
 	}
 	defer b.close()
+	return b.check(ctx)
+}
+
+// check looks at every input.
+func (b *batch) check(ctx context.Context) error {
 	return b.run(ctx, func(ctx context.Context, in input) done {
 		res, err := b.iso.CheckFile(ctx, in.Input, b.opts)
 		if err != nil {

@@ -24,6 +24,7 @@ type flags struct {
 	stdinName  string
 	jobs       int
 	quiet      bool
+	cmd        *cobra.Command // the command they were given to
 
 	timeout  time.Duration
 	memory   size
@@ -47,6 +48,7 @@ func (a *app) checkFlags() *flags {
 
 func (f *flags) register(a *app, cmd *cobra.Command) {
 	fs := cmd.Flags()
+	f.cmd = cmd
 	fs.SortFlags = false
 	fs.StringVar(&f.format, "format", f.format, a.say("標準出力の形式：", "format on standard output: ")+strings.Join(report.Kinds(), "|"))
 	fs.StringArrayVar(&f.reports, "report", nil, a.say("報告をファイルにも書く：FORMAT=FILE（何度でも）", "write a report to a file too: FORMAT=FILE, repeatable"))
@@ -61,6 +63,28 @@ func (f *flags) register(a *app, cmd *cobra.Command) {
 	fs.Var(&f.held, "max-part", a.say("まとめて読む部品の大きさの上限", "size of a part that has to be held in memory"))
 	fs.Int64Var(&f.members, "max-members", f.members, a.say("中のファイルの数の上限", "number of parts and files inside"))
 	fs.IntVar(&f.depth, "max-depth", f.depth, a.say("入れ子の深さの上限", "depth of files inside files"))
+}
+
+// telling are the flags that change what is looked for and what is done. A report tells those that were set.
+var telling = []string{
+	"policy", "mask", "drop-sheet", "keep-sheets", "show-values", "timeout", "max-memory", "max-size", "max-inflated", "max-part", "max-members",
+	"max-depth",
+}
+
+// given returns the flags that were set and matter to a reader of the report.
+func (f *flags) given() []string {
+	var out []string
+	for _, name := range telling {
+		fl := f.cmd.Flags().Lookup(name)
+		switch {
+		case fl == nil || !fl.Changed:
+		case fl.Value.Type() == "bool":
+			out = append(out, "--"+name)
+		default: // lists come in brackets
+			out = append(out, "--"+name+" "+strings.Trim(fl.Value.String(), "[]"))
+		}
+	}
+	return out
 }
 
 // check refuses values that make no sense.

@@ -67,7 +67,7 @@ func (a *app) exit(ctx context.Context, err error) int {
 
 func (a *app) root() *cobra.Command {
 	cobra.MousetrapHelpText = "" // being started by a drag in the Explorer is an ordinary use
-	check := a.checkFlags()
+	check, noOpen := a.checkFlags(), false
 	root := &cobra.Command{
 		Use: "sumikeshi PATH…",
 		Short: a.say("公開する前に、見えないところに残った個人データを見つけて、消して、たしかめます。",
@@ -77,12 +77,13 @@ func (a *app) root() *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(cmd *cobra.Command, args []string) error { return a.check(cmd.Context(), check, args) },
+		RunE:          func(cmd *cobra.Command, args []string) error { return a.drag(cmd.Context(), check, args, noOpen) },
 	}
 	root.SetVersionTemplate("sumikeshi {{.Version}}\n")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().String("lang", a.lang, a.say("表示の言葉：ja か en", "language: ja or en"))
 	check.register(a, root)
+	root.Flags().BoolVar(&noOpen, "no-open", false, a.say("報告を開かない（動詞なしのとき）", "do not open the report (without a verb)"))
 	root.AddCommand(a.checkCommand(), a.cleanCommand(), a.explainCommand(), a.placesCommand(), a.detectorsCommand(),
 		a.versionCommand(), workerCommand())
 	a.helpTexts(root)

@@ -15,6 +15,13 @@ var readers = [][]string{
 	{"qpdf", "--qdf", "--object-streams=disable", "FILE", "-"},
 }
 
+// withoutSpaces marks a place whose text has lost its spaces: what is laid out has others than what was written.
+const withoutSpaces = " without spaces"
+
+func tight(text string) string {
+	return strings.NewReplacer(" ", "", "\u3000", "", "\n", "").Replace(text)
+}
+
 // pdfPlaces returns what other programs read in a PDF file, also without the spaces that they put between characters. In CI they have to be
 // there; elsewhere the test does without those that are missing, and is skipped without any.
 func pdfPlaces(t *testing.T, data []byte) []place {
@@ -36,8 +43,7 @@ func pdfPlaces(t *testing.T, data []byte) []place {
 		if err != nil {
 			t.Errorf("%s: %v", r[0], err)
 		}
-		tight := strings.NewReplacer(" ", "", "\n", "").Replace(string(text))
-		out = append(out, place{r[0], text}, place{r[0] + " without spaces", []byte(tight)})
+		out = append(out, place{r[0], text}, place{r[0] + withoutSpaces, []byte(tight(string(text)))})
 	}
 	if len(out) == 0 {
 		t.Skip("no program that reads PDF is installed")

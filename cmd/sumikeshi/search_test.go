@@ -81,6 +81,11 @@ func (s *search) find(text string) string {
 			}
 		}
 	}
+	for _, p := range s.places {
+		if strings.HasSuffix(p.name, withoutSpaces) && bytes.Contains(p.data, []byte(tight(text))) {
+			return p.name
+		}
+	}
 	return ""
 }
 

@@ -61,9 +61,11 @@ func Test_around_pages(t *testing.T) {
 		{"field", sheet{content: text, objects: field("")}, "pdf/form-value", secret},
 		{"private data", sheet{content: text, page: "/PieceInfo << /App << /Private (" + "Smith" + ") >> >>"}, "pdf/private-data", "Smith"},
 		{"orphan", sheet{content: text, objects: func(m *maker, _ *sheet) { m.add("<< /Note " + hexText(secret) + " >>") }}, "pdf/orphan-object", secret},
+		{"unknown key", sheet{content: text, catalog: "/Record (Smith)"}, "pdf/unknown-key", "Smith"},
 		{"page label", sheet{content: text, catalog: "/PageLabels << /Nums [0 << /P " + hexText(secret) + " >>] >>"}, "pdf/page-label", secret},
 		{"destination", sheet{content: text, catalog: "/Dests << /" + "yamada" + " [3 0 R /Fit] >>"}, "pdf/named-destination", "yamada"},
 		{"picture", sheet{content: "q 595 0 0 842 0 0 cm /I Do Q", objects: image("")}, "!image-only", ""},
+		{"box on a scan", sheet{content: "q 595 0 0 842 0 0 cm /I Do Q 0 g 100 600 200 20 re f", objects: image("")}, "pdf/covered-image", ""},
 		{"unknown characters", sheet{content: "BT /Z 12 Tf 72 700 Td <00410042> Tj ET", objects: mystery}, "!unsupported", ""},
 		{"cut content", sheet{content: "q BT /F9 12 Tf 0 0 Td (x) Tj ET"}, "!corrupt", ""},
 	}
@@ -81,6 +83,7 @@ func Test_quiet_around_pages(t *testing.T) {
 	for name, s := range map[string]sheet{
 		"nothing":        {content: text},
 		"frame":          {content: text, objects: annot("/Subtype /Square /C [1 0 0]")},
+		"caption":        {content: text + show(72, 650, "A plan of the new library") + "q 595 0 0 842 0 0 cm /I Do Q 0 g 100 300 200 20 re f 1 g " + show(110, 304, "The new library, as seen from the park") + "0 g " + text + show(72, 650, "A plan of the new library"), objects: image("")},
 		"yellow marker":  {content: text, objects: annot("/Subtype /Highlight /C [1 1 0] /QuadPoints [60 720 200 720 60 690 200 690]")},
 		"red seal":       {content: text, objects: stamp("/G gs 1 0 0 rg 0 0 140 30 re f")},
 		"web link":       {content: text, objects: annot("/Subtype /Link /A << /S /URI /URI (https://example.jp/) >>")},

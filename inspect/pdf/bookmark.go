@@ -13,7 +13,7 @@ var Bookmark = &inspect.Place{
 	Title:  inspect.Words{JA: "しおり（目次）の文字", EN: "bookmark"},
 	Why:    inspect.Words{JA: "見出しを黒く塗っても、しおりには同じ文字が残ります。", EN: "It keeps the heading's text even if the heading was blacked out."},
 	Advice: inspect.Words{JA: "個人情報があるしおりを消します。", EN: "Bookmarks with personal data are removed."},
-	Weight: inspect.Note, Action: inspect.Ask,
+	Weight: inspect.Note, Action: inspect.Ask, OnlyWithPeople: true,
 }
 
 // maxBookmarks bounds the outline.

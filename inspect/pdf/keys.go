@@ -79,8 +79,10 @@ func (d *document) keys(context.Context) error {
 				}
 			}
 		}
-		if err := d.signature(n, dict); err != nil {
-			return err
+		for _, find := range [...]func(int, dictionary) error{d.signature, d.unknownKeys} {
+			if err := find(n, dict); err != nil {
+				return err
+			}
 		}
 		if err := d.objectMetadata(n, dict); err != nil {
 			return err

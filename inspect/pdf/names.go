@@ -13,7 +13,7 @@ var NamedDestination = &inspect.Place{
 	Title:  inspect.Words{JA: "リンク先に付いた名前", EN: "named destination"},
 	Why:    inspect.Words{JA: "見出しやファイルの名前から作られ、消した文字が残ることがあります。", EN: "It is made from headings or file names, and may keep what was removed."},
 	Advice: inspect.Words{JA: "個人情報があるときだけ確かめてください。", EN: "Look at it if it holds personal data."},
-	Weight: inspect.Note, Action: inspect.Report,
+	Weight: inspect.Note, Action: inspect.Report, OnlyWithPeople: true,
 }
 
 // PageLabel is the text before page numbers (12.4.2).
@@ -22,7 +22,7 @@ var PageLabel = &inspect.Place{
 	Title:  inspect.Words{JA: "ページ番号に付いた文字", EN: "page label"},
 	Why:    inspect.Words{JA: "ページの一覧に出る文字です。元のファイルの名前が入ることがあります。", EN: "It shows in the list of pages, and may be the name of another file."},
 	Advice: inspect.Words{JA: "個人情報があるときだけ確かめてください。", EN: "Look at it if it holds personal data."},
-	Weight: inspect.Note, Action: inspect.Report,
+	Weight: inspect.Note, Action: inspect.Report, OnlyWithPeople: true,
 }
 
 // names emits named destinations and page labels.

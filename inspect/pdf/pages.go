@@ -24,6 +24,7 @@ func (p *page) where(r pdf.Rect) inspect.Location {
 var pageFinders = []func(*document, *page) error{
 	(*document).texts,
 	(*document).annotationCovers,
+	(*document).coveredImages,
 	(*document).redactions,
 	(*document).annotationNotes,
 	(*document).hiddenAnnotations,
@@ -88,8 +89,8 @@ func (d *document) texts(p *page) error {
 		}
 		if d.remember(p, c.piece); c.cause != pdf.Seen {
 			it.Place = causePlaces[c.cause]
-			it.Fix = inspect.EraseBox{Page: p.n, Of: c.cause.String()} // of one page and one reason: one thing
-			it.Inside = c.cause == pdf.OCR && told[it.Place]
+			it.Fix = inspect.EraseBox{Page: p.n, Of: c.cause.String()}                     // of one page and one reason: one thing
+			it.Inside = c.cause == pdf.OCR && told[it.Place] || c.cause == pdf.UnderRedact // the annotation announces it
 			it.Empty = says(c.text) == 0
 			told[it.Place] = true
 		}

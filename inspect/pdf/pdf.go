@@ -26,11 +26,11 @@ func (Format) Name() string { return "pdf" }
 // Places lists the hiding places of a PDF file, what can only be a leak first.
 func (Format) Places() []*inspect.Place {
 	return []*inspect.Place{
-		CoveredText, AnnotationCover, AnnotationRedact, HiddenLayer, OldRevision, Attachment, RemovedPage, AnnotationHidden, HiddenField,
+		CoveredText, CoveredImage, AnnotationCover, AnnotationRedact, HiddenLayer, OldRevision, Attachment, RemovedPage, AnnotationHidden, HiddenField,
 		Portfolio, Thumbnail,
 		InvisibleText, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
 		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, Bookmark, Signature,
-		Metadata, Title, OCRLayer, NamedDestination, PageLabel, PermissionOnly,
+		Metadata, Title, OCRLayer, NamedDestination, PageLabel, UnknownKey, PermissionOnly,
 	}
 }
 

@@ -30,6 +30,12 @@ var tables = sync.OnceValue(func() *table {
 		}
 		t.set('⑴'+rune(i), "("+itoa(i+1)+")")
 	}
+	t.set('⓪', "0")
+	t.set('⓿', "0")
+	for i := range rune(15) {
+		t.set('㉑'+i, itoa(int(i)+21))
+		t.set('㊱'+i, itoa(int(i)+36))
+	}
 	for i := range rune(12) {
 		t.set('㋀'+i, itoa(int(i)+1)+"月")
 	}
@@ -203,12 +209,24 @@ func voiced(kana string, mark rune) (string, bool) {
 	}
 	switch {
 	case kata == 'ウ' && mark == 1:
-		return string(r - 'ウ' + 'ヴ'), r == 'ウ'
+		return "ヴ", r == 'ウ'
 	case mark == 1 && strings.ContainsRune(voicedBase, kata), mark == 2 && strings.ContainsRune(semiVoicedBase, kata):
-		return string(r + mark), true
+		return kanaBlock()[(r+mark-firstKana)*3:][:3], true
 	}
 	return "", false
 }
+
+// firstKana is ぁ, with which the kana begin; they go on without a gap to ヺ.
+const firstKana = 0x3041
+
+// kanaBlock is all kana in order, three bytes each, so that one needs no allocation.
+var kanaBlock = sync.OnceValue(func() string {
+	var b strings.Builder
+	for r := rune(firstKana); r <= 'ヺ'; r++ {
+		b.WriteRune(r)
+	}
+	return b.String()
+})
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 

@@ -56,12 +56,15 @@ func (g *Glyph) covered() bool {
 	return g.Cause == Covered || g.Cause == UnderAnnot || g.Cause == Invisible
 }
 
+// cut reports the causes by which a single glyph at the edge of a visible word can be hidden.
+func (g *Glyph) cut() bool { return g.covered() || g.Cause == Clipped || g.Cause == OffPage }
+
 // slivers makes hidden runs seen that say nothing: rules that hit a thin letter, dots and dashes under a line. A run counts if it
 // holds a letter, digit, kana or kanji; a lone thin one only if the word around it is hidden too.
 func (j *judge) slivers() {
 	glyphs := j.c.Glyphs
 	for i := 0; i < len(glyphs); {
-		if !glyphs[i].covered() {
+		if !glyphs[i].cut() {
 			i++
 			continue
 		}
@@ -74,7 +77,7 @@ func (j *judge) slivers() {
 		}
 		if !j.says(i, end) {
 			for k := i; k < end; k++ {
-				if glyphs[k].covered() {
+				if glyphs[k].cut() {
 					glyphs[k].Cause, glyphs[k].Cover = Seen, -1
 				}
 			}

@@ -58,7 +58,7 @@ func (f *File) decode(sd *types.StreamDict) (out []byte, err error) {
 	case len(pipe) > maxFilters:
 		return nil, &limits.Error{Name: "filters", Limit: maxFilters}
 	case len(pipe) == 0:
-		if f.Resolve(sd.Dict["Filter"]) != nil && len(f.Array(sd.Dict["Filter"])) != 0 {
+		if f.Name(sd.Dict["Filter"]) != "" || len(f.Array(sd.Dict["Filter"])) > 0 {
 			return nil, errFilter
 		}
 		return sd.Raw, f.budget.Inflate(len(sd.Raw))
@@ -234,3 +234,23 @@ func problemOf(err error, what string) Problem {
 
 // UnsupportedFilter reports whether an error says that a stream is encoded in a way that is not decoded here.
 func UnsupportedFilter(err error) bool { return errors.Is(err, errFilter) }
+
+// IsStream reports whether an object is a stream.
+func IsStream(o types.Object) bool {
+	switch o.(type) {
+	case types.StreamDict, *types.StreamDict:
+		return true
+	}
+	return false
+}
+
+// Raw returns the bytes of a stream as they stand in the file, decrypted.
+func Raw(o types.Object) []byte {
+	switch v := o.(type) {
+	case types.StreamDict:
+		return v.Raw
+	case *types.StreamDict:
+		return v.Raw
+	}
+	return nil
+}

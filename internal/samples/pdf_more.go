@@ -188,7 +188,7 @@ func pdfObjectPlaces() []pdfPlace {
 			id: "pdf/named-destination", words: Words{"リンク先に付いた名前", "named destinations"},
 			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
 				d.endPage()
-				d.d.catalog += fmt.Sprintf("/Names << /Dests << /Names [%s [%d 0 R /Fit]] >> >> ", utf16Hex("申込者一覧"), d.end[1])
+				d.d.catalog += fmt.Sprintf("/Names << /Dests << /Names [%s [%d 0 R /Fit]] >> >> ", utf16Hex(d.told()), d.end[1])
 				return nil
 			}},
 			quiet:  none,
@@ -197,7 +197,7 @@ func pdfObjectPlaces() []pdfPlace {
 		{
 			id: "pdf/page-label", words: Words{"ページ番号に付いた文字", "page labels"},
 			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
-				d.d.catalog += "/PageLabels << /Nums [0 << /S /D /P " + utf16Hex("資料2-") + " >>] >> "
+				d.d.catalog += "/PageLabels << /Nums [0 << /S /D /P " + utf16Hex(d.told()+"-") + " >>] >> "
 				return nil
 			}},
 			quiet:  none,

@@ -5,10 +5,11 @@ package dict
 
 import (
 	_ "embed"
-	"hash/maphash"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/sum64"
 )
 
 //go:generate go run ./generate -ipadic $IPADIC -postal $POSTAL
@@ -20,6 +21,12 @@ var surnames string
 
 //go:embed given.txt
 var given string
+
+// The most common surnames, also those that are place names as well and therefore rare as names in the dictionary's corpus. From
+// general knowledge of the telephone directories.
+//
+//go:embed surnames_common.txt
+var surnamesCommon string
 
 // Given names that became common after the IPA dictionary was made, from the yearly lists of popular names.
 //
@@ -38,7 +45,7 @@ var givenKana string
 var notNames string
 
 var (
-	surnameSet     = sync.OnceValue(func() *words { return index(surnames) })
+	surnameSet     = sync.OnceValue(indexSurnames)
 	givenSet       = sync.OnceValue(func() *words { return index(given + givenNew) })
 	surnameKanaSet = sync.OnceValue(func() *words { return index(surnameKana) })
 	givenKanaSet   = sync.OnceValue(func() *words { return index(givenKana) })
@@ -69,58 +76,94 @@ func GivenKana(s string) bool { return givenKanaSet().rank(s) != Unlisted }
 // NotName reports whether s reads as a full name but is a place, an organisation or a common noun.
 func NotName(s string) bool { return notNameSet().rank(s) != Unlisted }
 
-// words is an index of a text of one word a line; a word that ends in "+" is a frequent one.
+// words is an index of the words in a text.
 type words struct {
 	text  string
-	slots []uint32 // offset of a word plus one, by hash; 0 is free
-	seed  maphash.Seed
+	slots []slot // by hash, at most half full
+	mask  uint64
 }
 
-// index builds the index of a list. The table is kept at most half full.
-func index(text string) *words {
+// A slot holds a word: where it stands in the text, what is known of it, and enough of its hash that a look-up of another word
+// ends here.
+type slot struct {
+	off  uint32 // offset plus one; 0 is free
+	tag  uint16
+	size uint8
+	rank Rank
+}
+
+// indexSurnames indexes the surnames and raises the most common ones.
+func indexSurnames() *words {
+	w := index(surnames)
+	for s := range strings.FieldsSeq(surnamesCommon) {
+		if k := w.find(s); k != nil {
+			k.rank = Frequent
+		}
+	}
+	return w
+}
+
+// newWords makes an index for n words of a text.
+func newWords(text string, n int) *words {
 	size := 1024
-	for size < 2*strings.Count(text, "\n") {
+	for size < 2*n {
 		size *= 2
 	}
-	w := &words{text, make([]uint32, size), maphash.MakeSeed()}
+	return &words{text: text, slots: make([]slot, size), mask: uint64(size - 1)}
+}
+
+// index builds the index of a list of one word a line, where "+" marks a frequent one.
+func index(text string) *words {
+	w := newWords(text, strings.Count(text, "\n"))
 	for off := 0; off < len(text); {
 		end := strings.IndexByte(text[off:], '\n')
 		if end < 0 {
 			end = len(text) - off
 		}
-		word := strings.TrimSuffix(text[off:off+end], "+")
-		for i := w.slot(word); ; i = (i + 1) & (size - 1) {
-			if w.slots[i] == 0 {
-				w.slots[i] = uint32(off + 1)
-				break
-			}
+		word, frequent := strings.CutSuffix(text[off:off+end], "+")
+		rank := Listed
+		if frequent {
+			rank = Frequent
 		}
+		w.add(off, len(word), rank)
 		off += end + 1
 	}
 	return w
 }
 
-func (w *words) slot(s string) int {
-	return int(maphash.String(w.seed, s) & uint64(len(w.slots)-1))
+// add enters the word of the text at off.
+func (w *words) add(off, size int, rank Rank) {
+	h := sum64.String(0, w.text[off:off+size])
+	i := h & w.mask
+	for w.slots[i].off != 0 {
+		i = (i + 1) & w.mask
+	}
+	w.slots[i] = slot{uint32(off + 1), uint16(h >> 48), uint8(size), rank}
 }
 
 // rank looks s up.
 func (w *words) rank(s string) Rank {
-	if s == "" {
-		return Unlisted
-	}
-	for i := w.slot(s); w.slots[i] != 0; i = (i + 1) & (len(w.slots) - 1) {
-		rest := w.text[w.slots[i]-1:]
-		if strings.HasPrefix(rest, s) {
-			switch {
-			case len(rest) == len(s) || rest[len(s)] == '\n':
-				return Listed
-			case rest[len(s)] == '+':
-				return Frequent
-			}
-		}
+	if k := w.find(s); k != nil {
+		return k.rank
 	}
 	return Unlisted
+}
+
+// find returns the slot of s, or nil.
+func (w *words) find(s string) *slot {
+	if s == "" {
+		return nil
+	}
+	h := sum64.String(0, s)
+	for i := h & w.mask; ; i = (i + 1) & w.mask {
+		k := &w.slots[i]
+		if k.off == 0 {
+			return nil
+		}
+		if k.tag == uint16(h>>48) && int(k.size) == len(s) && w.text[k.off-1:int(k.off)-1+len(s)] == s {
+			return k
+		}
+	}
 }
 
 // Runes is a set of characters of the Basic Multilingual Plane.

@@ -16,7 +16,7 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 	prefectures, municipalities := 0, 0
-	for _, p := range gazetteer() {
+	for _, p := range readPlaces() {
 		if p&Prefecture != 0 {
 			prefectures++
 		}

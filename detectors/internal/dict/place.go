@@ -2,6 +2,8 @@ package dict
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -30,7 +32,20 @@ const (
 	Ward                           // a ward of a designated city: too common a name to stand alone
 )
 
-var gazetteer = sync.OnceValue(func() map[string]Place {
+// gazetteer indexes the names; the rank of a name says what it is.
+var gazetteer = sync.OnceValue(func() *words {
+	g := readPlaces()
+	names := slices.Collect(maps.Keys(g))
+	w, off := newWords(strings.Join(names, ""), len(g)), 0
+	for _, name := range names {
+		w.add(off, len(name), Rank(g[name]))
+		off += len(name)
+	}
+	return w
+})
+
+// readPlaces reads the table.
+func readPlaces() map[string]Place {
 	g := map[string]Place{}
 	for line := range strings.Lines(places) {
 		names := strings.Fields(line)
@@ -40,7 +55,7 @@ var gazetteer = sync.OnceValue(func() map[string]Place {
 		}
 	}
 	return g
-})
+}
 
 // addPlace enters a municipality as the table writes it: 前橋市, 北群馬郡榛東村, 札幌市中央区.
 func addPlace(g map[string]Place, name string) {
@@ -59,29 +74,53 @@ func addPlace(g map[string]Place, name string) {
 }
 
 // PlaceOf looks a place name up; 0 means that it is none.
-func PlaceOf(s string) Place { return gazetteer()[s] }
+func PlaceOf(s string) Place { return Place(gazetteer().rank(s)) }
 
-var codes = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
-	for _, c := range strings.Fields(areaCodes) {
-		m[c] = true
-	}
-	return m
-})
-
-// AreaCode returns how many of the leading digits of a fixed-line number (10 digits, 0 first) are its area code, or 0. Codes
-// of two lengths can begin alike (04 and 0422); the longest counts.
-func AreaCode(digits string) int {
-	for n := min(5, len(digits)); n >= 2; n-- {
-		if codes()[digits[:n]] {
-			return n
+// codes holds, by the four digits behind the leading 0, the length of the area code that they begin with, and all codes by
+// number.
+var codes = sync.OnceValue(func() *struct {
+	length [10000]uint8
+	known  map[string]bool
+} {
+	t := &struct {
+		length [10000]uint8
+		known  map[string]bool
+	}{known: map[string]bool{}}
+	list := strings.Fields(areaCodes)
+	for n := 2; n <= 5; n++ { // codes of two lengths can begin alike (04 and 0422): the longest counts
+		for _, c := range list {
+			if len(c) != n {
+				continue
+			}
+			t.known[c] = true
+			first, span := 0, 1
+			for i := 1; i < 5; i++ {
+				first *= 10
+				if i < n {
+					first += int(c[i] - '0')
+				} else {
+					span *= 10
+				}
+			}
+			for i := first; i < first+span; i++ {
+				t.length[i] = uint8(n)
+			}
 		}
 	}
-	return 0
+	return t
+})
+
+// AreaCode returns how many of the leading digits of a fixed-line number (10 digits, 0 first) are its area code, or 0.
+func AreaCode(digits string) int {
+	if len(digits) < 5 || digits[0] != '0' {
+		return 0
+	}
+	i := int(digits[1]-'0')*1000 + int(digits[2]-'0')*100 + int(digits[3]-'0')*10 + int(digits[4]-'0')
+	return int(codes().length[i%10000])
 }
 
 // IsAreaCode reports whether s is an area code, the 0 included.
-func IsAreaCode(s string) bool { return codes()[s] }
+func IsAreaCode(s string) bool { return codes().known[s] }
 
 var prefixes = sync.OnceValue(func() *[1000]bool {
 	var set [1000]bool

@@ -1,0 +1,86 @@
+package detectors
+
+import "strings"
+
+// cardExpiryDetector finds what belongs to a payment card besides its number: the month it expires (MM/YY; ISO/IEC 7813) and its
+// security code of 3 or 4 digits. Other things expire too, so 有効期限 alone counts only beside a card.
+func cardExpiryDetector() *Detector {
+	return &Detector{
+		ID: "card-expiry", JA: "カードの有効期限・セキュリティコード", EN: "card expiry or security code", Step: 4,
+		Heads: strings.Fields("カード有効期限 クレジットカード有効期限 カード期限 セキュリティコード cvc cvv cvv2 cvc2 セキュリティ番号 カードセキュリティコード cardexpiry expirydate expdate"),
+		Valid: func(cell string) bool { s := fold(cell); return s != "" && expiryLength(s) == len(s) },
+		on:    onDigits(2, 3, 4), wordy: true,
+		scan: scanCardExpiry,
+		Hits: []Example{
+			{Text: "09/27", Labels: []string{"カード有効期限"}}, {Text: "カード番号：5300148829909087 有効期限：09/27"}, {Text: "クレジットカード有効期限 １２／２０２８"}, {Text: "セキュリティコード：482"}, {Text: "有効期限 03/29 CVC 917 カード名義 MORI HINA"},
+		},
+		Misses: []Example{
+			{Text: "09/27"}, {Text: "有効期限：2027年3月31日"}, {Text: "有効期限 09/27"}, {Text: "カード有効期限"}, {Text: "セキュリティコード：***"}, {Text: "カード有効期限：13/27"}, {Text: "482"},
+		},
+	}
+}
+
+func scanCardExpiry(t *textState, k *Detector) {
+	if t.speaksOf() {
+		t.attribute(k, expiryLength)
+	}
+	for _, f := range t.fields {
+		if f.head.kind != other || t.s[f.start:f.end] != "有効期限" {
+			continue
+		}
+		start, end := trim(t.s, f.value, f.to)
+		from, to := t.line(start)
+		if n := expiryLength(t.s[start:end]); n >= 4 && strings.IndexByte(t.s[start:start+n], '/') > 0 && t.flagged(cardNear, max(from, start-reach), min(to, start+reach)) {
+			t.found(k.ID, start, start+n, Likely, "label 有効期限 beside a card")
+		}
+	}
+}
+
+// cardWords stand near the number of a payment card.
+var cardWords = []string{"カード番号", "用いたカード", "お支払いカード", "登録カード", "ご利用カード", "クレジット", "カード名義", "CVC", "CVV", "セキュリティコード", "VISA", "JCB", "MasterCard", "Mastercard"}
+
+// expiryLength returns the length of a month and year of expiry, or of a security code, at the beginning of s, or 0.
+func expiryLength(s string) int {
+	a := digitRun(s)
+	if a == 0 {
+		return 0
+	}
+	rest := s[a:]
+	sep := 0
+	switch {
+	case strings.HasPrefix(rest, "/"), strings.HasPrefix(rest, "-"):
+		sep = 1
+	case strings.HasPrefix(rest, "月"), strings.HasPrefix(rest, "年"):
+		sep = 3
+	case (a == 3 || a == 4) && s[:a] != "000" && s[:a] != "123" && !(a == 4 && dummy(s[:a])) && endsValue(rest):
+		return a // a security code, or MMYY
+	}
+	if sep == 0 {
+		return 0
+	}
+	b := digitRun(rest[sep:])
+	month, year := s[:a], rest[sep:sep+b]
+	if a == 4 || sep == 3 && strings.HasPrefix(rest, "年") {
+		month, year = year, month
+	}
+	if m := atoi(month); b == 0 || len(month) > 2 || m < 1 || m > 12 || len(year) != 2 && (len(year) != 4 || year[:2] != "20") {
+		return 0
+	}
+	end := a + sep + b
+	if r := s[end:]; strings.HasPrefix(r, "年") || strings.HasPrefix(r, "月") {
+		end += 3
+	}
+	if end < len(s) && !endsValue(s[end:]) || end < len(s) && (s[end] == '/' || asciiClasses[s[end]] == asciiDigit) {
+		return 0
+	}
+	return end
+}
+
+// digitRun returns how many ASCII digits s begins with.
+func digitRun(s string) int {
+	n := 0
+	for n < len(s) && asciiClasses[s[n]] == asciiDigit {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,99 @@
+package detectors
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
+)
+
+// Roles that stand before a name in running text: 担当者の山田太郎が, 患者 佐藤花子、. People in office are named in public documents for
+// their office, so their names are shapes.
+var (
+	privateRoles  = listOf("担当者 担当 患者 児童 生徒 園児 保護者 申請者 申込者 届出人 届出者 代理人 相談者 通報者 被害者 加害者 容疑者 被告人 被告 原告 入所者 利用者 入居者 受給者 対象者 世帯主 契約者 所有者 遺族 職員 社員 従業員 会員 隊員 学生 選手 本人 氏名 名前 父 母 夫 妻 長男 長女 次男 次女 祖父 祖母 息子 娘 親族 部員 受講者 受験者 参加者 応募者 提出者 投稿者 記入者 送信者 故人 主治医 訪問者 来庁者 住民")
+	officialRoles = listOf("委員 議員 教員 教諭 講師 主任 係長 課長 部長 次長 室長 局長 所長 園長 校長 院長 会長 副会長 理事長 理事 監事 社長 町長 市長 村長 区長 知事 議長 委員長 代表 代表者 責任者 教授 館長 センター長 団長 大臣 記者 著者 作者 監督")
+)
+
+// roleNames looks for a surname and a given name behind the word for a role.
+func (t *textState) roleNames(k *Detector) {
+	for _, i := range t.roles {
+		role, sure := privateRoles.suffix(t.s[:i]), Likely
+		if official := officialRoles.suffix(t.s[:i]); len(official) > len(role) {
+			role, sure = official, Shape
+		}
+		if role == "" || i-len(role) > 0 && len(role) <= 6 && kanjiBefore(t.s[:i-len(role)]) && role != "担当" {
+			continue // 事業主, 兄弟
+		}
+		start := t.afterRole(i)
+		end := t.fullName(start)
+		if end == start {
+			continue
+		}
+		name := t.s[start:end]
+		if dict.NotName(name) || utf8.RuneCountInString(name) < 3 {
+			continue
+		}
+		if t.column.Against == organisation || t.inOffice(start) {
+			sure = Shape
+		}
+		t.found(k.ID, start, end, sure, "role before a surname and given name")
+	}
+}
+
+// afterRole skips what joins a role and a name: 担当者の山田, 患者：佐藤, 父・健一.
+func (t *textState) afterRole(i int) int {
+	s := t.s
+	for _, join := range []string{"の", "は", "・", "、", ":", " ", "(", "「"} {
+		if strings.HasPrefix(s[i:], join) {
+			i += len(join)
+			break
+		}
+	}
+	return skipSpace(s, i)
+}
+
+// fullName returns where the longest surname and given name at i ends, or i. What follows may not continue a word.
+func (t *textState) fullName(i int) int {
+	s := t.s[i:min(len(t.s), i+27)]
+	if s == "" || !dict.SurnameStarts().Has(firstRune(s)) {
+		return i
+	}
+	best := 0
+	for a := 0; a < len(s) && a < 15; {
+		_, n := utf8.DecodeRuneInString(s[a:])
+		if a += n; !nameRune(lastRune(s[:a])) {
+			break
+		}
+		if dict.Surname(s[:a]) == 0 {
+			continue
+		}
+		given := skipSpace(s, a)
+		for b, runes := given, 0; b < len(s) && runes < 4; runes++ {
+			_, n := utf8.DecodeRuneInString(s[b:])
+			if b += n; !nameRune(lastRune(s[:b])) {
+				break
+			}
+			if b > best && (dict.Given(s[given:b]) > 0 || given > a && !isKana(lastRune(s[:b])) && (givenRank(s[given:b]) > 0 || runes == 0 && dict.GivenRunes().Has(lastRune(s[:b])))) && t.nameStops(i+b) {
+				best = b
+			}
+		}
+	}
+	return i + best
+}
+
+// nameStops reports whether a name may end at i: no kanji goes on, but for an honorific.
+func (t *textState) nameStops(i int) bool {
+	if i >= len(t.s) {
+		return true
+	}
+	r := firstRune(t.s[i:])
+	return !isKanji(r) && (r < 'ァ' || r > 'ー') || titleAt(t.s[i:]) != ""
+}
+
+// inOffice reports whether a name at i stands in the contact block of an office.
+func (t *textState) inOffice(i int) bool {
+	if t.with != nil && t.with.office {
+		return true
+	}
+	return !t.named && t.flagged(strongOffice, i-2*reach, i)
+}

@@ -1,0 +1,120 @@
+package detectors
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A wordList finds which of its words a text begins with, ends in, or holds. The words are sorted into buckets by their first and
+// last characters, so most texts are answered by one look.
+type wordList struct{ first, last [64][]string }
+
+// newWordList makes a list of words, none empty. Of two that fit the one given earlier is found.
+func newWordList(words ...string) *wordList {
+	l := new(wordList)
+	for _, w := range words {
+		f, e := firstBucket(w), lastBucket(w)
+		l.first[f] = append(l.first[f], w)
+		l.last[e] = append(l.last[e], w)
+	}
+	return l
+}
+
+// listOf makes a list of the words that space separates.
+func listOf(words string) *wordList { return newWordList(strings.Fields(words)...) }
+
+func firstBucket(s string) uint8 {
+	if s[0] < utf8.RuneSelf || len(s) < 3 {
+		return s[0] & 63
+	}
+	return (s[1]*5 + s[2]) & 63
+}
+
+func lastBucket(s string) uint8 {
+	n := len(s)
+	if s[n-1] < utf8.RuneSelf || n < 3 {
+		return s[n-1] & 63
+	}
+	return (s[n-2]*5 + s[n-1]) & 63
+}
+
+// prefix returns the word that s begins with, or "".
+func (l *wordList) prefix(s string) string {
+	if s == "" {
+		return ""
+	}
+	for _, w := range l.first[firstBucket(s)] {
+		if strings.HasPrefix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// suffix returns the word that s ends in, or "".
+func (l *wordList) suffix(s string) string {
+	if s == "" {
+		return ""
+	}
+	for _, w := range l.last[lastBucket(s)] {
+		if strings.HasSuffix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// has reports whether s is one of the words.
+func (l *wordList) has(s string) bool {
+	if s == "" {
+		return false
+	}
+	for _, w := range l.first[firstBucket(s)] {
+		if s == w {
+			return true
+		}
+	}
+	return false
+}
+
+// in reports whether one of the words stands in s.
+func (l *wordList) in(s string) bool {
+	for i := 0; i < len(s); {
+		if l.prefix(s[i:]) != "" {
+			return true
+		}
+		i += runeLength(s[i])
+	}
+	return false
+}
+
+// runeLength returns the length of the rune that begins with byte c; 1 for what begins none.
+func runeLength(c byte) int {
+	switch {
+	case c < 0xC0:
+		return 1
+	case c < 0xE0:
+		return 2
+	case c < 0xF0:
+		return 3
+	}
+	return 4
+}
+
+// firstRune returns the first rune of s, which is nearly always one of three bytes.
+func firstRune(s string) rune {
+	if len(s) > 2 && s[0] >= 0xE0 && s[0] < 0xF0 {
+		return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F)
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// lastRune returns the last rune of s.
+func lastRune(s string) rune {
+	if n := len(s); n > 2 && s[n-1]&0xC0 == 0x80 && s[n-3] >= 0xE0 && s[n-3] < 0xF0 {
+		return rune(s[n-3]&0xF)<<12 | rune(s[n-2]&0x3F)<<6 | rune(s[n-1]&0x3F)
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
