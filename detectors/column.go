@@ -75,7 +75,10 @@ func (s *Set) Column(heads []string, cells []string) Column {
 		return Column{Head: text, Total: len(cells)}
 	}
 	fit := s.count(k, cells, &c)
-	if fit*10 < len(cells)*3 || h.weak && c.Valid*10 < len(cells)*6 || k.ID == "name" && repeats(cells, c.Valid) {
+	if k.ID == "name" && repeats(cells, c.Valid) {
+		return Column{Kind: statistic, Head: text, Total: len(cells), Against: statistic}
+	}
+	if fit*10 < len(cells)*3 || h.weak && c.Valid*10 < len(cells)*6 {
 		return Column{Head: text, Total: len(cells)}
 	}
 	return c

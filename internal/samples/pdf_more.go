@@ -68,6 +68,18 @@ func pdfHiddenPlaces() []pdfPlace {
 			quiet:  traps{"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 10, black, "紙ではありません") }},
 			change: func(c *Case) { keptPDF(c); c.Verdict, c.Clean = "", nil },
 		},
+		{
+			id: "pdf/covered-image", words: Words{"スキャンした紙に重ねた黒い四角", "black boxes over a scanned page"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.l.content.Reset()
+				paper := d.l.object(d.d.picture(20, 28, func(x, y int) [3]byte { return [3]byte{250, 250, byte(240 + (x*y)%9)} }))
+				d.l.draw("q 595 0 0 842 0 0 cm /%s Do Q", paper)
+				d.l.box(120, 600, 180, 16, black)
+				return nil
+			}},
+			quiet:  traps{"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 10, black, "紙ではありません") }},
+			change: func(c *Case) { keptPDF(c); c.Verdict, c.Clean = "", nil },
+		},
 	}
 }
 
@@ -102,6 +114,15 @@ func pdfObjectPlaces() []pdfPlace {
 				return d.both()
 			}},
 			quiet: none,
+		},
+		{
+			id: "pdf/unknown-key", words: Words{"規格にない項目に書かれた個人データ", "personal data in an entry that no standard knows"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.d.catalog += "/HinataMemo " + utf16Hex(d.told()) + " "
+				return d.both()
+			}},
+			quiet:  none,
+			change: reviewed,
 		},
 		{
 			id: "pdf/hidden-field", words: Words{"かくれている入力欄", "a hidden form field"},
