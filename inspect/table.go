@@ -37,15 +37,16 @@ type block struct {
 }
 
 const (
-	headRows  = 8  // how deep in a block a head row may stand: titles and notes come before it
-	headRunes = 24 // a head is short
+	headRows  = 8   // how deep in a block a head row may stand: titles and notes come before it
+	headRunes = 24  // a head is short
+	longCell  = 512 // bytes of a cell that the table pass looks at: one long string may stand in thousands of cells
 )
 
 // Layout reads the sample, which has to be in row order.
 func (t Tables) Layout(cells []TableCell) *Layout {
 	l := &Layout{set: t.Detectors, cells: make(map[[2]int]string, len(cells))}
 	for _, c := range cells {
-		l.cells[[2]int{c.Row, c.Col}] = c.Text
+		l.cells[[2]int{c.Row, c.Col}] = c.Text[:min(len(c.Text), longCell)]
 		l.lastRow = max(l.lastRow, c.Row)
 	}
 	for _, b := range split(cells) {
