@@ -180,9 +180,6 @@ func atoi(s string) (v int) {
 	return v
 }
 
-// String returns the date as year-month-day.
-func (d date) String() string { return itoa(d.year) + "-" + itoa(d.month) + "-" + itoa(d.day) }
-
 // serialDate returns the day of a spreadsheet's serial number in the 1900 date system.
 func serialDate(n int) date {
 	t := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)

@@ -56,9 +56,3 @@ func (p *Promise) UnmarshalBinary(data []byte) error {
 	}
 	return p.gone.SetBytes(w.Gone)
 }
-
-// Plan returns the plan that the copy was made by.
-func (p *Promise) Plan() Plan { return p.plan }
-
-// Masked returns how many visible matches were masked, by detector.
-func (p *Promise) Masked() map[string]int { return p.masked }

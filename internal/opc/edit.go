@@ -35,7 +35,7 @@ type Added struct {
 }
 
 // Write writes the copy to w. It returns the parts that were written, in their order, which is that of the source with what was added at
-// the end. References to a dropped relationship inside of parts are the caller's task, see [DropReferences].
+// the end. References to a dropped relationship inside of parts are the caller's task.
 func (e *Edit) Write(ctx context.Context, w io.Writer) ([]*Part, error) {
 	c, err := e.plan()
 	if err != nil {

@@ -203,8 +203,8 @@ func (j *job) editReferences() error {
 	return nil
 }
 
-// dropReferences is a hook that takes out what refers to relationships which the copy does not have (compare
-// [opc.DropReferences]; here an object of a drawing goes as a whole). Some elements lose the attribute alone, since they say more
+// dropReferences is a hook that takes out what refers to relationships which the copy does not have; an
+// object of a drawing goes as a whole. Some elements lose the attribute alone, since they say more
 // than where it leads: the page setup of a sheet, whose reference is to printer settings, and a link in a Word document.
 func dropReferences(ids map[string]bool) hook {
 	refers := func(space string, _, value []byte) bool {
