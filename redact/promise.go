@@ -56,3 +56,6 @@ func (p *Promise) UnmarshalBinary(data []byte) error {
 	}
 	return p.gone.SetBytes(w.Gone)
 }
+
+// Plan returns the plan that the copy was made by.
+func (p *Promise) Plan() Plan { return p.plan }
