@@ -1,13 +1,15 @@
 package ooxml
 
 import (
-	"bytes"
 	"context"
 	"encoding/binary"
+	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
-	"github.com/sumikeshi/sumikeshi/internal/opc"
 )
 
 // PrinterSettings is a printer driver's own record (Part 1, 15.2.15).
@@ -19,14 +21,25 @@ var PrinterSettings = &inspect.Place{
 	Weight: inspect.Note, Action: inspect.Take,
 }
 
-// Printers emits the printer settings with the device name that each begins with (DEVMODEW.dmDeviceName, 32 UTF-16 units).
+// Printers emits the printer settings with every text in them: the device, its server and what the driver keeps.
 func (p *Package) Printers(ctx context.Context, emit Emit) error {
 	for _, part := range p.Targets("printerSettings") {
 		if !p.Claim(part) {
 			continue
 		}
-		it := inspect.Item{Where: inspect.Part{Part: part.Name}, Place: PrinterSettings, Fix: inspect.DropPart{Part: part.Name}}
-		it.Text = deviceName(ctx, part)
+		fix := inspect.DropPart{Part: part.Name}
+		data, err := Held(ctx, part)
+		if err != nil {
+			it, err := Unread(part.Name, PrinterSettings, fix, err)
+			if err != nil {
+				return err
+			}
+			if err := emit(it); err != nil {
+				return err
+			}
+			continue
+		}
+		it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: texts(data), Place: PrinterSettings, Fix: fix}
 		if err := emit(it); err != nil {
 			return err
 		}
@@ -34,22 +47,22 @@ func (p *Package) Printers(ctx context.Context, emit Emit) error {
 	return nil
 }
 
-// deviceName returns the printer's name, or nothing if the record is of another system: then the part goes unread, as it goes
-// anyway.
-func deviceName(ctx context.Context, part *opc.Part) string {
-	data, err := Held(ctx, part)
-	if err != nil || len(data) < 64 {
-		return ""
+// leastRun is how many characters make a text in a binary record.
+const leastRun = 4
+
+// texts returns the runs of characters in a driver's record, a line each: a record (DEVMODEW) holds UTF-16, what the driver adds may
+// be in any encoding, so bytes that are UTF-8 are taken too.
+func texts(data []byte) string {
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = binary.LittleEndian.Uint16(data[2*i:])
 	}
-	units := make([]uint16, 32)
-	if binary.Read(bytes.NewReader(data[:64]), binary.LittleEndian, units) != nil {
-		return ""
-	}
-	for i, u := range units {
-		if u == 0 {
-			units = units[:i]
-			break
-		}
-	}
-	return string(utf16.Decode(units))
+	wide := runs(string(utf16.Decode(units)))
+	return strings.Join(append(wide, runs(strings.ToValidUTF8(string(data), "\x00"))...), "\n")
+}
+
+// runs returns the stretches of printable characters that are long enough to say something.
+func runs(s string) []string {
+	long := strings.FieldsFunc(s, func(r rune) bool { return r < ' ' || r == utf8.RuneError || !unicode.IsPrint(r) })
+	return slices.DeleteFunc(long, func(run string) bool { return utf8.RuneCountInString(run) < leastRun })
 }
