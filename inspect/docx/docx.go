@@ -9,7 +9,6 @@ package docx
 
 import (
 	"context"
-	"errors"
 	"iter"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
@@ -84,41 +83,21 @@ var finders = []func(*document, context.Context) error{
 	(*document).rest,
 }
 
-// errStopped says that the consumer wants no more.
-var errStopped = errors.New("stopped")
-
 // Items streams the document.
 func (d *document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
-	return func(yield func(inspect.Item, error) bool) {
-		d.emit = func(it inspect.Item) error {
-			if !yield(it, nil) {
-				return errStopped
-			}
-			return nil
-		}
+	return inspect.Stream(func(emit inspect.Emit) error {
+		d.emit = emit
 		for _, find := range finders {
 			if err := find(d, ctx); err != nil {
-				if !errors.Is(err, errStopped) {
-					yield(inspect.Item{}, err)
-				}
-				return
+				return err
 			}
 		}
-	}
+		return nil
+	})
 }
 
 // common emits what any package can hide.
-func (d *document) common(ctx context.Context) error {
-	for _, find := range []func(context.Context, ooxml.Emit) error{
-		d.pkg.Embedded, d.pkg.Macros, d.pkg.Thumbnails, d.pkg.CustomData, d.pkg.Extensions, d.pkg.Signatures,
-		d.pkg.Properties, d.pkg.Printers, d.pkg.Links, d.pkg.Residue,
-	} {
-		if err := find(ctx, d.emit); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func (d *document) common(ctx context.Context) error { return d.pkg.Common(ctx, d.emit) }
 
 // rest accounts for the parts that no finder read.
 func (d *document) rest(ctx context.Context) error { return d.pkg.Rest(ctx, knownPart, d.emit) }

@@ -25,8 +25,8 @@ func Places() []*inspect.Place {
 	}
 }
 
-// Emit passes an item on. Its error ends the stream.
-type Emit func(inspect.Item) error
+// Emit is [inspect.Emit].
+type Emit = inspect.Emit
 
 // A Package is a package with a note of which parts were read.
 type Package struct {
@@ -50,6 +50,18 @@ func Explain(err error) error {
 		return err
 	}
 	return &inspect.UnreadError{Reason: inspect.Reason(opc.Reason(err)), Err: err}
+}
+
+// Common emits what any package can hide, whatever its kind. What is left then is for [Package.Rest].
+func (p *Package) Common(ctx context.Context, emit Emit) error {
+	for _, find := range []func(context.Context, Emit) error{
+		p.Embedded, p.Macros, p.Thumbnails, p.CustomData, p.Extensions, p.Signatures, p.Properties, p.Printers, p.Links, p.Residue,
+	} {
+		if err := find(ctx, emit); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Claim notes that a part is accounted for, and reports whether it was not before.

@@ -97,27 +97,17 @@ var finders = []func(*document, context.Context) error{
 	(*document).damage,
 }
 
-// errStopped says that the consumer wants no more.
-var errStopped = errors.New("stopped")
-
 // Items streams the file.
 func (d *document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
-	return func(yield func(inspect.Item, error) bool) {
-		d.emit = func(it inspect.Item) error {
-			if !yield(it, nil) {
-				return errStopped
-			}
-			return nil
-		}
+	return inspect.Stream(func(emit inspect.Emit) error {
+		d.emit = emit
 		for _, find := range finders {
 			if err := find(d, ctx); err != nil {
-				if !errors.Is(err, errStopped) {
-					yield(inspect.Item{}, err)
-				}
-				return
+				return err
 			}
 		}
-	}
+		return nil
+	})
 }
 
 // damage tells of what could not be read of the file's structure.

@@ -1,0 +1,25 @@
+package inspect
+
+import (
+	"errors"
+	"iter"
+)
+
+// Emit passes an item on. Its error ends the stream.
+type Emit func(Item) error
+
+// Stream turns a walk that emits items into the stream that [Document] asks for. The walk has to return the error of emit as it is;
+// any other error ends the stream with it.
+func Stream(walk func(emit Emit) error) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		err := walk(func(it Item) error {
+			if !yield(it, nil) {
+				return errStopped
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errStopped) {
+			yield(Item{}, err)
+		}
+	}
+}
