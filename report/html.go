@@ -34,7 +34,7 @@ const maxSections = 4 << 20
 type htmlWriter struct {
 	w    io.Writer
 	o    Options
-	text *textWriter // finds the words: both reports say the same sentences
+	text voice // finds the words: all reports say the same sentences
 	tmpl *template.Template
 
 	begun    bool
@@ -48,7 +48,7 @@ type htmlWriter struct {
 }
 
 func newHTML(w io.Writer, o Options) Writer {
-	h := &htmlWriter{w: w, o: o, text: &textWriter{o: o}}
+	h := &htmlWriter{w: w, o: o, text: voice{o}}
 	h.tmpl = template.Must(template.New("html").Funcs(template.FuncMap{"say": h.say, "number": number}).Parse(htmlTemplate))
 	return h
 }

@@ -114,11 +114,3 @@ func (h *htmlWriter) proofs(o *redact.Outcome) []string {
 	}
 	return append(out, h.say("original"))
 }
-
-// reason says why a thing was left. The words of a reason that is new are its own.
-func (h *htmlWriter) reason(why string) string {
-	if said, ok := leftReasons[why]; ok {
-		return h.text.say(said)
-	}
-	return why
-}

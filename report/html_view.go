@@ -237,7 +237,7 @@ func matches(res *inspect.Result, id string) int {
 func (h *htmlWriter) place(s *spots) htmlPlace {
 	p := htmlPlace{
 		Title: h.text.say(s.title), Where: clip(h.text.wheres(s), 3*maxName), People: h.text.people(s.rows), Count: s.times,
-		Reason: h.reason(s.reason),
+		Reason: h.text.reason(s.reason),
 	}
 	if h.o.Place != nil {
 		if place := h.o.Place(s.id); place != nil {

@@ -103,13 +103,3 @@ var htmlWords = map[string]inspect.Words{
 	"about-text":    {JA: "人数は、同じ人を1人と数えた目安です。自動の判定には見落としや数えすぎがあります。公開する前に、人が確かめてください。", EN: "The number of people is an estimate that counts each person once. Automatic checks miss things and count some twice: a person should look before publishing."},
 	"local":         {JA: "このパソコンの外には送っていません。", EN: "Nothing was sent out of this computer."},
 }
-
-// leftReasons says to a person why a thing was left. The keys are those of the plan.
-var leftReasons = map[string]inspect.Words{
-	"":                       {},
-	"kept on request":        {JA: "残すように指定しました。", EN: "It was to be kept."},
-	"a reader sees it":       {JA: "読む人に見えているところです。", EN: "A reader sees it."},
-	"a person decides":       {JA: "消してよいか、人が決めるものです。", EN: "A person decides whether it may go."},
-	"nothing takes it out":   {JA: "このプログラムでは消せません。", EN: "This program can't take it out."},
-	"not part of the policy": {JA: "選んだ消し方では、消さないものです。", EN: "The chosen policy does not take it out."},
-}

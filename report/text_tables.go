@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,17 +13,6 @@ const (
 	maxLines  = 10 // lines of a list
 	maxWheres = 3  // locations in a cell
 )
-
-// spots is what one place of a file comes to.
-type spots struct {
-	id     string
-	title  inspect.Words
-	weight inspect.Weight
-	times  int
-	rows   int
-	wheres []string
-	reason string
-}
 
 // places prints the hiding places that were found, the weightiest first.
 func (t *textWriter) places(res *inspect.Result) {
@@ -39,51 +27,6 @@ func (t *textWriter) places(res *inspect.Result) {
 	t.table(tab)
 }
 
-// spots gathers the things of a result by place. Without things (a report of a report) the counts remain.
-func (t *textWriter) spots(res *inspect.Result) []*spots {
-	byID := map[string]*spots{}
-	for id := range res.Counts.Places {
-		byID[id] = &spots{id: id, title: t.o.place(id)}
-	}
-	for i := range res.Things {
-		th := &res.Things[i]
-		s := byID[th.Place.ID]
-		if s == nil {
-			continue
-		}
-		s.weight, s.rows = max(s.weight, weight(th)), s.rows+th.Rows
-		s.wheres = append(s.wheres, t.where(th.Within, th.Where.Words()))
-	}
-	var list []*spots
-	for _, s := range byID {
-		list = append(list, s)
-	}
-	slices.SortFunc(list, func(a, b *spots) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(b.rows, a.rows), cmp.Compare(a.id, b.id))
-	})
-	return list
-}
-
-func (t *textWriter) people(rows int) string {
-	if rows == 0 {
-		return ""
-	}
-	return fmt.Sprintf(t.say(sayPeople), number(rows))
-}
-
-func (t *textWriter) wheres(s *spots) string {
-	var out []string
-	for _, w := range s.wheres {
-		if !slices.Contains(out, w) {
-			out = append(out, w)
-		}
-	}
-	if more := len(out) - maxWheres; more > 0 {
-		out = append(out[:maxWheres], fmt.Sprintf(t.say(sayMore), number(more)))
-	}
-	return t.join(out)
-}
-
 // kinds prints the personal data by kind, and how many people it is about.
 func (t *textWriter) kinds(res *inspect.Result) {
 	ids := byCount(res.Counts.Detectors)
@@ -93,7 +36,7 @@ func (t *textWriter) kinds(res *inspect.Result) {
 	tab := table{numbers: []bool{false, true}}
 	tab.add(t.say(headKind), t.say(headCount))
 	for _, id := range ids {
-		tab.add(t.o.detector(id), number(res.Counts.Detectors[id]))
+		tab.add(t.detector(id), number(res.Counts.Detectors[id]))
 	}
 	t.table(tab)
 	if res.People > 0 {
@@ -156,49 +99,20 @@ func (t *textWriter) entries(head inspect.Words, list []redact.Entry) {
 	}
 	order := t.gather(list)
 	tab := table{numbers: []bool{false, true, true, false}}
-	tab.add(t.say(head), t.say(headCount), t.say(headPeople), t.say(headWhere))
+	cells := []string{t.say(head), t.say(headCount), t.say(headPeople), t.say(headWhere)}
+	told := slices.ContainsFunc(order, func(s *spots) bool { return s.reason != "" })
+	if told {
+		tab.numbers, cells = append(tab.numbers, false), append(cells, t.say(headReason))
+	}
+	tab.add(cells...)
 	for _, s := range order {
-		tab.add(t.say(s.title), number(s.times), t.people(s.rows), t.wheres(s))
+		cells := []string{t.say(s.title), number(s.times), t.people(s.rows), t.wheres(s)}
+		if told {
+			cells = append(cells, t.reason(s.reason))
+		}
+		tab.add(cells...)
 	}
 	t.table(tab)
-}
-
-// gather puts entries of the same place, left for the same reason, together, in the order of their first ones.
-func (t *textWriter) gather(list []redact.Entry) []*spots {
-	var order []*spots
-	byID := map[string]*spots{}
-	for _, e := range list {
-		s := byID[e.Place+"\x00"+e.Reason]
-		if s == nil {
-			s = &spots{id: e.Place, title: t.o.place(e.Place), reason: e.Reason}
-			byID[e.Place+"\x00"+e.Reason] = s
-			order = append(order, s)
-		}
-		s.times, s.rows = s.times+e.Count, s.rows+e.People
-		s.wheres = append(s.wheres, t.where(e.Within, e.Where.Said))
-	}
-	return order
-}
-
-// proof says what was looked for again, and that it is not there: hidden sheets 0, names 0.
-func (t *textWriter) proof(before *inspect.Result, o *redact.Outcome) string {
-	var parts []string
-	seen := map[string]bool{}
-	for _, e := range o.Taken {
-		if !seen[e.Place] && len(parts) < maxWheres && o.After != nil {
-			seen[e.Place] = true
-			parts = append(parts, fmt.Sprintf(t.say(sayWhatCount), t.say(t.o.place(e.Place)), number(o.After.Counts.Places[e.Place])))
-		}
-	}
-	for i, id := range byCount(before.Counts.Detectors) {
-		if i < maxWheres && o.After != nil {
-			parts = append(parts, fmt.Sprintf(t.say(sayWhatCount), t.o.detector(id), number(o.After.Counts.Detectors[id])))
-		}
-	}
-	if len(parts) == 0 {
-		return t.say(sayNothing)
-	}
-	return t.join(parts)
 }
 
 // locks says what else held: nothing of what was taken out is in the copy's bytes, and what was visible is the same.

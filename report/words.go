@@ -24,6 +24,7 @@ var (
 	headNext     = inspect.Words{JA: "次にすること：", EN: "What to do next: "}
 	headTaken    = inspect.Words{JA: "消したもの", EN: "Taken out"}
 	headLeft     = inspect.Words{JA: "残したもの", EN: "Left in"}
+	headReason   = inspect.Words{JA: "残した理由", EN: "Why"}
 	sayPeople    = inspect.Words{JA: "約%s人", EN: "about %s"}
 	sayTotal     = inspect.Words{JA: "合わせて、約%s人（表の行：%s）", EN: "About %s people in all (table rows: %s)"}
 	sayMore      = inspect.Words{JA: "ほか%sか所", EN: "%s more"}
