@@ -31,7 +31,7 @@ func (h *htmlWriter) copyRow(r *htmlRow, f *File) {
 		r.Then = &htmlMark{string(inspect.NotRead), h.say("no-copy")}
 		r.Said = h.text.say(f.Cleaned.Problem)
 		if r.Said == "" && len(f.Unread) > 0 {
-			r.Said = h.part(f.Unread[0]).Advice
+			r.Said = h.text.unreadAdvice(f.Unread[0])
 		}
 		return
 	case o.After == nil: // nobody looked again: that never is a good copy
@@ -43,7 +43,7 @@ func (h *htmlWriter) copyRow(r *htmlRow, f *File) {
 	r.Output = base(f.Cleaned.Output)
 	switch {
 	case o.After != nil && o.After.Verdict != inspect.OK:
-		r.Said = h.told(o.After)
+		r.Said = h.text.told(o.After)
 	case o.SHA256 == f.SHA256:
 		r.Said = h.text.say(sayAsIs)
 	default:
@@ -59,7 +59,7 @@ func (h *htmlWriter) copyLines(f *File) []string {
 		lines[0] = h.text.say(sayAsIs)
 	}
 	if o.After != nil && o.After.Verdict != inspect.OK {
-		return append(lines, h.told(o.After), h.text.say(sayCopyLeft))
+		return append(lines, h.text.told(o.After), h.text.say(sayCopyLeft))
 	}
 	return append(lines, h.say("copy-ok"))
 }

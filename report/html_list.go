@@ -35,14 +35,14 @@ func (h *htmlWriter) groups(v *htmlFile, res *inspect.Result) {
 func (h *htmlWriter) group(list []*inspect.Listed) htmlGroup {
 	var g htmlGroup
 	first := list[0]
-	g.Title = h.say("visible")
+	g.Title = h.text.say(sayVisible)
 	if first.Place != "" {
 		g.Title = h.text.say(h.o.place(first.Place))
 	}
 	if len(first.Within) > 0 {
 		g.Title += " (" + clip(strings.Join(first.Within, " › "), maxName) + ")"
 	}
-	if kinds := h.kindNames(first); kinds != "" {
+	if kinds := h.text.kindNames(first); kinds != "" {
 		g.Title += " — " + kinds
 	}
 	for _, l := range list {
@@ -57,19 +57,19 @@ func (h *htmlWriter) group(list []*inspect.Listed) htmlGroup {
 }
 
 func (h *htmlWriter) finding(l *inspect.Listed) htmlFinding {
-	f := htmlFinding{Where: clip(h.text.where(l.Within, l.Where.Said), 3*maxName), Kinds: h.kindNames(l), Text: clip(l.Text, maxText)}
+	f := htmlFinding{Where: clip(h.text.where(l.Within, l.Where.Said), 3*maxName), Kinds: h.text.kindNames(l), Text: clip(l.Text, maxText)}
 	// A whole sentence says less than the words in it that were found.
-	var texts, sures []string
+	var texts, certain []string
 	for _, m := range l.Matches {
 		texts = append(texts, clip(m.Text, maxText))
-		if said := h.say("sure-" + m.Sure); !slices.Contains(sures, said) {
-			sures = append(sures, said)
+		if said := h.text.say(sures[m.Sure]); !slices.Contains(certain, said) {
+			certain = append(certain, said)
 		}
 	}
 	if len(texts) > 0 {
 		f.Text = clip(h.text.join(texts), 2*maxText)
 	}
-	f.Sure = h.text.join(sures)
+	f.Sure = h.text.join(certain)
 	return f
 }
 
@@ -82,12 +82,4 @@ func kindsOf(l *inspect.Listed) []string {
 		}
 	}
 	return ids
-}
-
-func (h *htmlWriter) kindNames(l *inspect.Listed) string {
-	names := kindsOf(l)
-	for i, id := range names {
-		names[i] = h.o.detector(id)
-	}
-	return h.text.join(names)
 }

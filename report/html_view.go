@@ -144,20 +144,9 @@ func (h *htmlWriter) row(f *File) htmlRow {
 	case f.Cleaned != nil:
 		h.copyRow(&r, f)
 	case f.Verdict != inspect.OK:
-		r.Said = h.told(f.Result)
+		r.Said = h.text.told(f.Result)
 	}
 	return r
-}
-
-// told says the most important thing about a file. Of one that could not be read this is the reason.
-func (h *htmlWriter) told(res *inspect.Result) string {
-	if res.Verdict == inspect.NotRead && len(res.Unread) > 0 {
-		return h.part(res.Unread[0]).Advice
-	}
-	if lines := h.text.sentences(res); len(lines) > 0 {
-		return lines[0]
-	}
-	return ""
 }
 
 // view gathers what the section of a file says.
@@ -250,11 +239,11 @@ func (h *htmlWriter) place(s *spots) htmlPlace {
 func (h *htmlWriter) weight(w inspect.Weight) htmlMark {
 	switch w {
 	case inspect.Stop:
-		return htmlMark{"ng", h.say("stop")}
+		return htmlMark{"ng", h.text.say(weights["stop"])}
 	case inspect.Warn:
-		return htmlMark{"review", h.say("warn")}
+		return htmlMark{"review", h.text.say(weights["warn"])}
 	}
-	return htmlMark{"note", h.say("note")}
+	return htmlMark{"note", h.text.say(weights["note"])}
 }
 
 // kinds counts the personal data by kind, in the copy too if there is one.
@@ -284,14 +273,7 @@ func (h *htmlWriter) unread(v *htmlFile, res *inspect.Result) {
 
 // part says where something could not be read, and what to do.
 func (h *htmlWriter) part(u inspect.Unread) htmlPart {
-	p := htmlPart{clip(u.Where, maxName), h.text.say(u.Advice)}
-	if u.Where == "file" {
-		p.Where = h.text.say(inspect.File{}.Words())
-	}
-	if p.Advice == "" {
-		p.Advice = h.text.say(u.Reason.Words())
-	}
-	return p
+	return htmlPart{clip(h.text.unreadSpot(u), maxName), h.text.unreadAdvice(u)}
 }
 
 // size says a number of bytes.

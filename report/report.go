@@ -23,9 +23,14 @@ type Writer interface {
 
 // kinds are the kinds of reports that there are.
 var kinds = map[string]func(w io.Writer, o Options) Writer{
-	"text": newText,
-	"json": newJSON,
-	"html": newHTML,
+	"text":     newText,
+	"json":     newJSON,
+	"html":     newHTML,
+	"csv":      newCSV,
+	"xlsx":     newXLSX,
+	"sarif":    newSARIF,
+	"junit":    newJUnit,
+	"markdown": newMarkdown,
 }
 
 // Kinds returns the names of all kinds, sorted.

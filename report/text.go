@@ -43,20 +43,6 @@ func (t *textWriter) End(s Summary) error {
 	return t.err
 }
 
-func (t *textWriter) tally(s Summary) string {
-	var parts []string
-	for _, v := range []struct {
-		verdict inspect.Verdict
-		n       int
-	}{{inspect.NG, s.NG}, {inspect.Review, s.Review}, {inspect.OK, s.OK}, {inspect.NotRead, s.Unread}} {
-		parts = append(parts, t.say(v.verdict.Words())+" "+number(v.n))
-	}
-	if s.Skipped > 0 {
-		parts = append(parts, fmt.Sprintf(t.say(saySkipped), number(s.Skipped)))
-	}
-	return t.join(parts)
-}
-
 // verdict prints a file's first line: 【公開NG】 名簿.xlsx, and the copy's after an arrow. The words carry the meaning; the colour
 // only helps.
 func (t *textWriter) verdict(f *File) {
@@ -129,15 +115,7 @@ func (t *textWriter) unread(res *inspect.Result) {
 			t.line("    "+t.say(sayMore), number(len(res.Unread)-i))
 			return
 		}
-		where := u.Where
-		if where == "file" {
-			where = t.say(inspect.File{}.Words())
-		}
-		advice := u.Advice
-		if advice == (inspect.Words{}) {
-			advice = u.Reason.Words()
-		}
-		t.line("    "+t.say(sayPart), where, t.say(advice))
+		t.line("    "+t.say(sayPart), t.unreadSpot(u), t.unreadAdvice(u))
 	}
 }
 

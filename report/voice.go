@@ -62,6 +62,48 @@ func (v voice) where(within []string, w inspect.Words) string {
 	return strings.Join(append(slices.Clone(within), v.say(w)), " › ")
 }
 
+// tally counts the files of a run by verdict.
+func (v voice) tally(s Summary) string {
+	var parts []string
+	for _, c := range []struct {
+		verdict inspect.Verdict
+		n       int
+	}{{inspect.NG, s.NG}, {inspect.Review, s.Review}, {inspect.OK, s.OK}, {inspect.NotRead, s.Unread}} {
+		parts = append(parts, v.say(c.verdict.Words())+" "+number(c.n))
+	}
+	if s.Skipped > 0 {
+		parts = append(parts, fmt.Sprintf(v.say(saySkipped), number(s.Skipped)))
+	}
+	return v.join(parts)
+}
+
+// told says the most important thing about a file. Of one that could not be read this is the reason.
+func (v voice) told(res *inspect.Result) string {
+	if res.Verdict == inspect.NotRead && len(res.Unread) > 0 {
+		return v.unreadAdvice(res.Unread[0])
+	}
+	if lines := v.sentences(res); len(lines) > 0 {
+		return lines[0]
+	}
+	return ""
+}
+
+// unreadSpot says where something could not be read.
+func (v voice) unreadSpot(u inspect.Unread) string {
+	if u.Where == "file" {
+		return v.say(inspect.File{}.Words())
+	}
+	return u.Where
+}
+
+// unreadAdvice says what to do about a part that could not be read.
+func (v voice) unreadAdvice(u inspect.Unread) string {
+	if u.Advice == (inspect.Words{}) {
+		return v.say(u.Reason.Words())
+	}
+	return v.say(u.Advice)
+}
+
 // gravest returns the thing that a person has to hear of first: the weightiest place, the most people in it.
 func gravest(things []inspect.Thing) *inspect.Thing {
 	var top *inspect.Thing

@@ -78,6 +78,9 @@ func (b *batch) each(f func(*sink) error) error {
 
 // openReports makes the writers of --format and --report. A report never takes the place of an input.
 func (b *batch) openReports() error {
+	if b.flags.format == "xlsx" && isTerminal(b.out) {
+		return usage("Excelの報告は画面には出せません。--report xlsx=FILE を使ってください。", "A workbook can't be shown on a terminal: use --report xlsx=FILE.")
+	}
 	if b.flags.format != "text" || !b.flags.quiet {
 		w, _ := report.New(b.flags.format, b.out, b.reportOptions(colourful(b.out, b.getenv)))
 		b.reports = append(b.reports, &sink{Writer: w})
