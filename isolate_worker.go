@@ -78,6 +78,8 @@ func (s *server) handle(c worker.Call) (worker.Reply, error) {
 		return s.build(ctx, c)
 	case callProve:
 		return s.prove(ctx, c)
+	case callPicture:
+		return s.picture(ctx, c)
 	}
 	return worker.Reply{}, fmt.Errorf("unknown call %q", c.Name)
 }

@@ -1,0 +1,122 @@
+package pdfium
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"math"
+
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// Look says how a page is drawn. The zero value draws at 100 dpi on white paper, with annotations.
+type Look struct {
+	DPI       float64 // pixels for each 72 points; 0: 100
+	MaxPixels int     // the resolution is lowered until the page has no more; 0: 16 million
+	Paper     uint32  // 0xRRGGBB; 0: white
+	Bare      bool    // without annotations
+}
+
+const (
+	defaultDPI    = 100
+	defaultPixels = 16_000_000
+	maxSide       = 16_000 // pixels
+	white         = 0xFFFFFF
+)
+
+// A Picture is a page as pixels. Scale is in pixels for each point: what stands at (x, y) in points from the upper left corner of the
+// page as it is shown (cropped and turned) is at (x·Scale, y·Scale).
+type Picture struct {
+	*image.RGBA
+	Scale float64
+}
+
+// Render draws a page, counted from 1. The errors are [ErrRefused], [ErrUnavailable] and the context's.
+func (d *Doc) Render(ctx context.Context, page int, o Look) (*Picture, error) {
+	if err := d.hold(ctx, page); err != nil {
+		return nil, err
+	}
+	var pic *Picture
+	err := guard(func() error {
+		size, err := d.inst.GetPageSize(&requests.GetPageSize{Page: d.handle()})
+		if err != nil {
+			return err
+		}
+		w, h, scale, err := o.pixels(size.Width, size.Height)
+		if err != nil {
+			return err
+		}
+		img, err := d.draw(w, h, o)
+		pic = &Picture{img, scale}
+		return err
+	})
+	if err != nil {
+		return nil, d.failure(ctx, err)
+	}
+	return pic, nil
+}
+
+// pixels returns the size of a picture of a page with that size in points.
+func (o Look) pixels(width, height float64) (w, h int, scale float64, err error) {
+	if !(width > 0 && height > 0) || width > 1e6 || height > 1e6 {
+		return 0, 0, 0, fmt.Errorf("%w: a page without a size", ErrRefused)
+	}
+	scale = o.DPI / 72
+	if o.DPI <= 0 {
+		scale = defaultDPI / 72.0
+	}
+	limit := float64(o.MaxPixels)
+	if o.MaxPixels <= 0 {
+		limit = defaultPixels
+	}
+	scale = min(scale, math.Sqrt(limit/(width*height)), maxSide/width, maxSide/height)
+	return max(1, int(width*scale)), max(1, int(height*scale)), scale, nil
+}
+
+// draw draws the page that is held.
+func (d *Doc) draw(w, h int, o Look) (*image.RGBA, error) {
+	bmp, err := d.inst.FPDFBitmap_Create(&requests.FPDFBitmap_Create{Width: w, Height: h, Alpha: 0})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _, _ = d.inst.FPDFBitmap_Destroy(&requests.FPDFBitmap_Destroy{Bitmap: bmp.Bitmap}) }()
+	paper := o.Paper
+	if paper == 0 {
+		paper = white
+	}
+	fill := &requests.FPDFBitmap_FillRect{Bitmap: bmp.Bitmap, Width: w, Height: h, Color: 0xFF000000 | uint64(paper)}
+	if _, err := d.inst.FPDFBitmap_FillRect(fill); err != nil {
+		return nil, err
+	}
+	flags := enums.FPDF_RENDER_FLAG_ANNOT
+	if o.Bare {
+		flags = 0
+	}
+	req := &requests.FPDF_RenderPageBitmap{Bitmap: bmp.Bitmap, Page: d.handle(), SizeX: w, SizeY: h, Flags: flags}
+	if _, err := d.inst.FPDF_RenderPageBitmap(req); err != nil {
+		return nil, err
+	}
+	return d.take(bmp.Bitmap, w, h)
+}
+
+// take copies a bitmap out of the module's memory, from blue-green-red to red-green-blue.
+func (d *Doc) take(bmp references.FPDF_BITMAP, w, h int) (*image.RGBA, error) {
+	buf, err := d.inst.FPDFBitmap_GetBuffer(&requests.FPDFBitmap_GetBuffer{Bitmap: bmp})
+	if err != nil {
+		return nil, err
+	}
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	stride := len(buf.Buffer) / h
+	if stride < 4*w {
+		return nil, ErrUnavailable
+	}
+	for y := range h {
+		src, dst := buf.Buffer[y*stride:], img.Pix[y*img.Stride:][:4*w]
+		for x := 0; x < 4*w; x += 4 {
+			dst[x], dst[x+1], dst[x+2], dst[x+3] = src[x+2], src[x+1], src[x], 0xFF
+		}
+	}
+	return img, nil
+}

@@ -1,0 +1,106 @@
+package pdfium
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+const (
+	maxModules = 4
+	// maxMemory bounds what one module may hold, in pages of 64 KiB: 384 MB. A scanned page of 100 megapixels does not fit, and is
+	// refused.
+	maxMemory = 384 << 20 >> 16
+)
+
+// start compiles the module, once for the life of the process.
+var start = sync.OnceValues(func() (pdfium.Pool, error) {
+	if dir, err := cacheDir(); err == nil {
+		if cache, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
+			if pool, err := initialise(cache); err == nil {
+				return pool, nil
+			}
+		}
+	}
+	return initialise(nil) // a folder that can't be written, or that holds rubbish, costs time only
+})
+
+// Started reports whether the module was asked for in this process.
+func Started() bool { return started.Load() }
+
+func instance(ctx context.Context) (pdfium.Pdfium, error) {
+	started.Store(true)
+	pool, err := start()
+	if err != nil {
+		return nil, ErrUnavailable
+	}
+	inst, err := pool.GetInstanceWithContext(ctx)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, ErrUnavailable
+	}
+	return inst, nil
+}
+
+// initialise starts the runtime. What is not set here would be open: without a configuration the binding mounts the whole disk, and
+// what PDFium prints would go to the terminal.
+func initialise(cache wazero.CompilationCache) (pool pdfium.Pool, err error) {
+	conf := wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithCloseOnContextDone(true).
+		WithMemoryLimitPages(maxMemory)
+	if cache != nil {
+		conf = conf.WithCompilationCache(cache)
+	}
+	err = guard(func() error {
+		pool, err = webassembly.Init(webassembly.Config{
+			Context: context.Background(), MaxIdle: 1, MaxTotal: maxModules,
+			RuntimeConfig: conf,
+			FSConfig:      wazero.NewFSConfig().WithFSMount(fonts(), "/"),
+			Stdout:        io.Discard, Stderr: io.Discard,
+			RandomSource: zeros{},
+		})
+		return err
+	})
+	return pool, err
+}
+
+// zeros makes the module's random numbers the same every time: the same document gives the same pixels.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
+// cacheDir returns a folder of the user's own for the compiled module, 0700: machine code is loaded from it, so one that others may
+// write to is not used.
+func cacheDir() (string, error) {
+	base, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	dir := filepath.Join(base, "sumikeshi", "pdfium")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	info, err := os.Lstat(dir)
+	if err != nil {
+		return "", err
+	}
+	if !info.IsDir() || !private(info) {
+		return "", fmt.Errorf("the cache folder is not private")
+	}
+	return dir, nil
+}
