@@ -278,3 +278,24 @@ func Test_the_library_cleans_bytes_through_workers(t *testing.T) {
 		t.Errorf("%v, %d bytes", err, buf.Len())
 	}
 }
+
+func Test_a_plan_is_made_in_a_worker(t *testing.T) {
+	i := newIsolation(t)
+	ctx := context.Background()
+	res, plan, err := i.PlanFile(ctx, document(t, "町のお知らせ"), Options{}, redact.Options{})
+	if err != nil || res.Verdict != inspect.OK || plan == nil || plan.Source != res.SHA256 || plan.Policy != redact.PolicyPublish {
+		t.Fatalf("%+v, %+v, %v", res, plan, err)
+	}
+	var wrong *redact.OptionError
+	if _, plan, err = i.PlanFile(ctx, document(t, "x"), Options{}, redact.Options{Policy: "none"}); !errors.As(err, &wrong) || plan != nil {
+		t.Errorf("an unknown policy: %+v, %v", plan, err)
+	}
+	for _, text := range []string{"check:panic 山田太郎", "check:encrypted"} {
+		if res, plan, err = i.PlanFile(ctx, document(t, text), Options{}, redact.Options{}); err != nil || plan != nil || res.Verdict != inspect.NotRead {
+			t.Errorf("%s: %+v, %+v, %v", text, res, plan, err)
+		}
+	}
+	if _, _, err = i.PlanFile(ctx, Input{Name: "x", Path: "no-such-file"}, Options{}, redact.Options{}); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("missing:", err)
+	}
+}

@@ -15,6 +15,7 @@ import (
 // document, so the supervisor takes nothing from it unchecked.
 const (
 	callCheck = "check"
+	callPlan  = "plan"
 	callBuild = "build"
 	callProve = "prove"
 )
@@ -35,6 +36,19 @@ type (
 	checkReply struct {
 		Result *wireResult `json:"result"`
 		Failed *failure    `json:"failed"`
+	}
+
+	planArgs struct {
+		checkArgs
+		Redact redact.Options `json:"redact"`
+	}
+
+	planReply struct {
+		Result *wireResult  `json:"result"`
+		Plan   *redact.Plan `json:"plan"` // without its lists
+		Take   []wireEntry  `json:"take"`
+		Leave  []wireEntry  `json:"leave"`
+		Failed *failure     `json:"failed"`
 	}
 
 	buildArgs struct {

@@ -74,6 +74,8 @@ func (s *server) handle(c worker.Call) (worker.Reply, error) {
 	switch c.Name {
 	case callCheck:
 		return s.check(ctx, c)
+	case callPlan:
+		return s.plan(ctx, c)
 	case callBuild:
 		return s.build(ctx, c)
 	case callProve:
@@ -119,7 +121,7 @@ func (s *server) build(ctx context.Context, c worker.Call) (worker.Reply, error)
 	plan, err := redact.NewPlan(before, args.Redact)
 	var d *draft
 	if err == nil {
-		rep.Taken, rep.Left = wireEntries(plan.Take), wireEntries(plan.Leave)
+		rep.Taken, rep.Left = wireEntries(plan.Taken()), wireEntries(plan.Left())
 		d, err = s.copy(ctx, in, src, plan, args.Temp)
 	}
 	if err != nil {

@@ -75,3 +75,39 @@ func Clean(ctx context.Context, src *inspect.Source, w io.Writer, o Options, r r
 	}
 	return redact.Clean(ctx, in, src, before, plan, w)
 }
+
+// MakePlan looks at src and says what [Clean] would take out of it with these options, without making a copy. A person may change the
+// plan and give it back as [redact.Options].Plan. The plan is nil if src as a whole could not be read: the result says why.
+func MakePlan(ctx context.Context, src *inspect.Source, o Options, r redact.Options) (*inspect.Result, *redact.Plan, error) {
+	if o.Isolate != nil {
+		in, unread := inputOf(src, o)
+		if unread != nil {
+			return unread, nil, nil
+		}
+		return o.Isolate.PlanFile(ctx, in, o, r)
+	}
+	in := NewInspector(o)
+	res := in.Check(ctx, src)
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	plan, err := planOf(in, res, r)
+	return res, plan, err
+}
+
+// planOf makes the plan of a source that was looked at; nil if nothing of it was read.
+func planOf(in *inspect.Inspector, res *inspect.Result, r redact.Options) (*redact.Plan, error) {
+	for _, u := range res.Unread {
+		if u.Where == "file" {
+			return nil, nil
+		}
+	}
+	plan, err := redact.NewPlan(res, r)
+	if err == nil {
+		err = plan.Check(in.Detectors)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &plan, nil
+}

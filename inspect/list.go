@@ -3,6 +3,7 @@ package inspect
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sumikeshi/sumikeshi/detectors"
@@ -19,7 +20,7 @@ func (t *tally) listFinding(th *thing, f *Finding, uses int, opens bool) {
 	}
 	g := t.groups[key]
 	if g == nil {
-		g = &group{key: key, owner: th}
+		g = &group{key: key, owner: th, rest: f.RestID()}
 		t.groups[key] = g
 		t.list = append(t.list, g)
 	}
@@ -59,22 +60,62 @@ func (t *tally) listed(th *thing, f *Finding, at Location) Listed {
 	if l.Within == nil {
 		l.Within = []string{}
 	}
-	var kinds []string
 	for _, m := range f.Matches {
 		l.Matches = append(l.Matches, Match{
 			Detector: m.Detector, Sure: m.Sure.String(), Because: m.Because,
 			Start: m.Start, End: m.End, Text: t.value(f.Text[m.Start:m.End]),
 		})
-		kinds = append(kinds, m.Detector)
 	}
 	if th.seq > 0 {
-		l.Place, l.Weight = th.Place.ID, th.weight().String()
+		l.Place, l.Weight, l.Thing = th.Place.ID, th.weight().String(), th.ID
 		if th.Fix != nil {
 			l.Fix = th.Fix.Verb()
 		}
 	}
-	l.ID = shortHash(l.Place, strings.Join(l.Within, "\x00"), fmt.Sprintf("%+v", Keep(at)), strings.Join(kinds, ","))
+	l.ID = f.ID(at)
 	return l
+}
+
+// ID returns the ID under which reports list the finding where it stands at: one of its uses, or Where. It is derived from place,
+// container, location and kinds, never from a value.
+func (f *Finding) ID(at Location) string {
+	return shortHash(nameOf(f.place()), strings.Join(f.Within, "\x00"), fmt.Sprintf("%+v", Keep(at)), strings.Join(f.kinds(), ","))
+}
+
+// RestID returns the ID under which reports list as one the findings of equal place, container and kinds that they do not list
+// singly.
+func (f *Finding) RestID() string {
+	sheet, kinds := "", f.kinds()
+	if p := f.place(); p != nil && p.OnlyWithPeople {
+		key, _ := f.Thing()
+		sheet = key.ID()
+	}
+	slices.Sort(kinds)
+	opens := strconv.FormatBool(f.Place != nil && !f.Inside)
+	return shortHash("rest", nameOf(f.place()), strings.Join(f.Within, "\x00"), sheet, strings.Join(slices.Compact(kinds), ","), opens)
+}
+
+// place returns the hiding place that the finding lies in, by itself or with its container; nil if a reader sees it.
+func (f *Finding) place() *Place {
+	if f.Place == nil && f.Holder != nil {
+		return f.Holder.Place
+	}
+	return f.Place
+}
+
+func nameOf(p *Place) string {
+	if p == nil {
+		return ""
+	}
+	return p.ID
+}
+
+func (f *Finding) kinds() []string {
+	var kinds []string
+	for _, m := range f.Matches {
+		kinds = append(kinds, m.Detector)
+	}
+	return kinds
 }
 
 func (t *tally) value(s string) string {
@@ -106,7 +147,7 @@ func (t *tally) findings() []Listed {
 		out = append(out, g.listed...)
 		if g.more > 0 {
 			rest := g.listed[0]
-			rest.ID = shortHash("rest", rest.ID)
+			rest.ID = g.rest
 			rest.Count = g.more
 			out = append(out, rest)
 		}
@@ -120,7 +161,7 @@ func (t *tally) settle(th *thing, l *Listed) {
 	switch {
 	case th.seq == 0:
 	case th.visible():
-		l.Place, l.Weight, l.Fix = "", "", ""
+		l.Place, l.Weight, l.Fix, l.Thing = "", "", "", ""
 	default:
 		l.Weight = th.weight().String()
 	}

@@ -70,6 +70,9 @@ type Listed struct {
 	Matches []Match  `json:"matches"`
 	Count   int      `json:"count"` // items it stands for
 	Fix     string   `json:"fix"`
+
+	// Thing is the ID of the thing that it lies in; empty for what a reader sees. It is not part of the report.
+	Thing string `json:"-"`
 }
 
 // Match is a detector's match as the report lists it. Start and End are byte offsets into the item's text.

@@ -57,6 +57,7 @@ type group struct {
 	owner  *thing
 	listed []Listed
 	more   int
+	rest   string // ID of those that are not listed singly
 }
 
 func newTally(in *Inspector) *tally {

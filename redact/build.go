@@ -20,6 +20,9 @@ import (
 //
 // The error is an [*UnreadError] if a part that would remain could not be read.
 func Build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan Plan, w io.Writer) (*Promise, error) {
+	if err := plan.Check(in.Detectors); err != nil {
+		return nil, err
+	}
 	b := newBuild(in, plan)
 	for _, pass := range []func(context.Context, *inspect.Source) error{b.findMasks, b.collect} {
 		if err := pass(ctx, src); err != nil {
@@ -64,7 +67,7 @@ func newBuild(in *inspect.Inspector, plan Plan) *build {
 	for _, e := range plan.Take {
 		b.take[e.ID] = true
 	}
-	b.masks = newMasks(in.Detectors, plan.Mask)
+	b.masks = newMasks(in.Detectors, &plan)
 	return b
 }
 
@@ -173,6 +176,7 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 		b.job(f.Within).add(f.Fix)
 	}
 	if sheet, ok := f.Fix.(inspect.DropSheet); ok && b.masks.inCells(f) {
+		b.masks.count(f, b.masks.of(f.Where, f.Text))
 		for u := range f.Each() {
 			b.job(f.Within).blank(inspect.BlankCells{Part: sheet.Part, Of: "mask"}, u.Where)
 		}
@@ -180,9 +184,11 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 	}
 	text := f.Text
 	if masked, ok := b.masks.apply(f.Where, f.Text); ok {
-		for _, span := range b.masks.spans(f.Where, f.Text) {
-			b.promise.gone.Add(f.Text[span.start:span.end], span.name)
+		spans := b.masks.of(f.Where, f.Text)
+		for _, s := range spans {
+			b.promise.gone.Add(f.Text[s.start:s.end], s.kind == "name")
 		}
+		b.masks.count(f, spans)
 		text = masked
 	}
 	if f.Holder == nil {
@@ -249,7 +255,7 @@ func (b *build) write(ctx context.Context, src *inspect.Source, within []string,
 	case "zip":
 		return b.writeZip(ctx, src, within, w)
 	case "pdf":
-		if len(b.masks.kinds) > 0 {
+		if b.masks.any() {
 			return errMaskPDF
 		}
 		return pdf.Rewrite(ctx, src, j.all(), w)

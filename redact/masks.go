@@ -3,6 +3,7 @@ package redact
 import (
 	"context"
 	"hash/fnv"
+	"iter"
 	"slices"
 	"strings"
 
@@ -19,21 +20,29 @@ const blot = "●●●"
 type masks struct {
 	set    *detectors.Set
 	kinds  map[string]bool
-	byText map[uint64][]span
-	byCell map[uint64][]span
+	said   map[string]bool // what the plan says of single findings, by ID: masked or not
+	spans  map[spot][]span
+	cells  bool          // some texts are masked in their cells alone
+	asked  map[spot]bool // by the plan, one by one
+	spared map[spot]bool // left by the plan, one by one
 	counts map[string]int
 }
+
+// A spot is where a text is masked: a part or a cell, or everywhere, and a hash of both.
+type spot uint64
 
 // A span is a part of a text, in bytes.
 type span struct {
 	start, end int
-	name       bool
+	kind       string // detector ID
 }
 
-// newMasks returns nil maps if nothing is masked: the common case costs nothing.
-func newMasks(set *detectors.Set, kinds []string) masks {
-	m := masks{set: set, kinds: map[string]bool{}, byText: map[uint64][]span{}, byCell: map[uint64][]span{}, counts: map[string]int{}}
-	for _, k := range kinds {
+func newMasks(set *detectors.Set, plan *Plan) masks {
+	m := masks{
+		set: set, kinds: map[string]bool{}, said: map[string]bool{}, spans: map[spot][]span{},
+		asked: map[spot]bool{}, spared: map[spot]bool{}, counts: map[string]int{},
+	}
+	for _, k := range plan.Mask {
 		if k != "all" {
 			m.kinds[k] = true
 			continue
@@ -42,66 +51,159 @@ func newMasks(set *detectors.Set, kinds []string) masks {
 			m.kinds[d.ID] = true
 		}
 	}
+	if plan.made {
+		return m
+	}
+	for _, e := range plan.Take {
+		if e.Fix == Mask {
+			m.said[e.ID] = true
+		}
+	}
+	for _, e := range plan.Leave {
+		if e.Fix == Mask && e.Reason != leftVisible { // that is what nobody decided on
+			m.said[e.ID] = false
+		}
+	}
 	return m
 }
 
-// findMasks streams the source once and notes what will be masked: visible matches of the kinds asked for, and personal data in
-// charts that are cut off from their cells.
+// any reports whether something that a reader sees may be masked.
+func (m *masks) any() bool {
+	if len(m.kinds) > 0 {
+		return true
+	}
+	for _, take := range m.said {
+		if take {
+			return true
+		}
+	}
+	return false
+}
+
+// findMasks streams the source once and notes what will be masked: visible matches of the kinds asked for, findings that the plan
+// names, and personal data in charts that are cut off from their cells.
 func (b *build) findMasks(ctx context.Context, src *inspect.Source) error {
 	literals := slices.ContainsFunc(b.plan.Take, func(e Entry) bool { return e.Fix == inspect.Literal{}.Verb() })
-	if len(b.masks.kinds) == 0 && !literals {
+	if !b.masks.any() && !literals {
 		return nil
 	}
 	for f, err := range b.in.Findings(ctx, src) {
 		if err != nil {
 			return unreadSource(err)
 		}
-		if len(f.Matches) == 0 || f.Fix == nil && len(b.masks.kinds) == 0 {
+		if len(f.Matches) == 0 || f.Fix == nil && !b.masks.any() {
 			continue
 		}
 		switch taken := b.taken(&f); {
 		case taken && literal(&f) && !b.outerTaken(&f) && likely(&f):
-			b.masks.note(&f, func(string) bool { return true })
+			b.masks.note(&f, func(m detectors.Match) bool { return m.Sure >= detectors.Likely })
 		case !taken && (f.Place == nil || f.Place.OnlyWithPeople) && f.Holder == nil:
-			b.masks.note(&f, func(kind string) bool { return b.masks.kinds[kind] })
+			b.masks.see(&f)
 		}
 	}
+	b.masks.settle()
 	return nil
 }
 
+// see notes what is to be masked of a finding that a reader sees. What the plan says of the finding itself goes before what it says
+// of its kinds.
+func (m *masks) see(f *inspect.Finding) {
+	switch take, ok := m.says(f); {
+	case ok && take:
+		m.note(f, func(detectors.Match) bool { return true })
+		for p := range m.spots(f) {
+			m.asked[p] = true
+		}
+	case ok:
+		for p := range m.spots(f) {
+			m.spared[p] = true
+		}
+	default:
+		m.note(f, func(match detectors.Match) bool { return match.Sure >= detectors.Likely && m.kinds[match.Detector] })
+	}
+}
+
+// says returns what the plan decides of a finding by its ID, and whether it does. A text that has many uses is masked if one is.
+func (m *masks) says(f *inspect.Finding) (take, ok bool) {
+	if len(m.said) == 0 {
+		return false, false
+	}
+	for u := range f.Each() {
+		t, named := m.said[f.ID(u.Where)]
+		take, ok = take || t, ok || named
+	}
+	if !ok {
+		take, ok = m.said[f.RestID()]
+		ok = ok && take
+	}
+	return take, ok
+}
+
+// settle takes back what kinds ask for and the plan leaves. What it takes in one place and leaves in another is masked.
+func (m *masks) settle() {
+	for p := range m.spared {
+		if !m.asked[p] {
+			delete(m.spans, p)
+		}
+	}
+}
+
 // note enters the matches of a finding that are to be masked.
-func (m *masks) note(f *inspect.Finding, want func(kind string) bool) {
+func (m *masks) note(f *inspect.Finding, want func(detectors.Match) bool) {
 	var spans []span
 	for _, match := range f.Matches {
-		if match.Sure >= detectors.Likely && want(match.Detector) {
-			spans = append(spans, span{match.Start, match.End, match.Detector == "name"})
-			m.counts[match.Detector]++
+		if want(match) {
+			spans = append(spans, span{match.Start, match.End, match.Detector})
 		}
 	}
 	if len(spans) == 0 {
 		return
 	}
-	if part, ok := scope(f.Where); ok {
-		m.byCell[hashOf(part, f.Text)] = spans
-		return
+	for p := range m.spots(f) {
+		m.spans[p] = spans
 	}
-	if len([]rune(f.Text)) >= 4 || named(f) {
-		m.byText[hashOf("", f.Text)] = spans
-		return
-	}
-	for u := range f.Each() {
-		m.byCell[hashOf(cellKey(u.Where), f.Text)] = spans
+}
+
+// spots yields where the text of a finding is masked: in its part if it stands in a drawing or a chart, else everywhere, or in its
+// cells alone if it is too short to be told by what it says.
+func (m *masks) spots(f *inspect.Finding) iter.Seq[spot] {
+	return func(yield func(spot) bool) {
+		if part, ok := scope(f.Where); ok {
+			yield(hashOf(part, f.Text))
+			return
+		}
+		if len([]rune(f.Text)) >= 4 || named(f) {
+			yield(hashOf("", f.Text))
+			return
+		}
+		m.cells = true
+		for u := range f.Each() {
+			if !yield(hashOf(cellKey(u.Where), f.Text)) {
+				return
+			}
+		}
 	}
 }
 
 // inCells reports whether a cell's text is masked only where it was found: texts too short to be masked by what they say. Such
 // cells are emptied, since a shared string serves other cells too.
 func (m *masks) inCells(f *inspect.Finding) bool {
-	if len(m.byCell) == 0 {
+	if !m.cells {
 		return false
 	}
 	_, ok := f.Where.(*inspect.Cell)
-	return ok && m.byCell[hashOf(cellKey(f.Where), f.Text)] != nil
+	return ok && m.spans[hashOf(cellKey(f.Where), f.Text)] != nil
+}
+
+// count books what is masked of a finding.
+func (m *masks) count(f *inspect.Finding, spans []span) {
+	uses := 0
+	for range f.Each() {
+		uses++
+	}
+	for _, s := range spans {
+		m.counts[s.kind] += uses
+	}
 }
 
 // scope returns the part that texts of a drawing or chart stand in: they are masked there and nowhere else.
@@ -122,34 +224,36 @@ func cellKey(where inspect.Location) string {
 	return inspect.Keep(where).Words().EN
 }
 
-func hashOf(where, text string) uint64 {
+func hashOf(where, text string) spot {
 	h := fnv.New64a()
 	h.Write([]byte(where))
 	h.Write([]byte{0})
 	h.Write([]byte(text))
-	return h.Sum64()
+	return spot(h.Sum64())
 }
 
-// spans returns what is masked of a text that stands there.
-func (m *masks) spans(where inspect.Location, text string) []span {
-	if len(m.byText) == 0 && len(m.byCell) == 0 {
+// of returns what is masked of a text that stands there.
+func (m *masks) of(where inspect.Location, text string) []span {
+	if len(m.spans) == 0 {
 		return nil
 	}
 	if where != nil {
+		key := ""
 		if part, ok := scope(where); ok {
-			if s := m.byCell[hashOf(part, text)]; s != nil {
-				return s
-			}
-		} else if s := m.byCell[hashOf(cellKey(where), text)]; s != nil {
+			key = part
+		} else if m.cells {
+			key = cellKey(where)
+		}
+		if s := m.spans[hashOf(key, text)]; s != nil {
 			return s
 		}
 	}
-	return m.byText[hashOf("", text)]
+	return m.spans[hashOf("", text)]
 }
 
 // apply returns the text as it stands in the copy, and whether it is masked.
 func (m *masks) apply(where inspect.Location, text string) (string, bool) {
-	spans := m.spans(where, text)
+	spans := m.of(where, text)
 	if len(spans) == 0 {
 		return text, false
 	}
@@ -169,7 +273,7 @@ func (m *masks) apply(where inspect.Location, text string) (string, bool) {
 
 // writer returns the function that writers ask for every text they write; nil if nothing is masked.
 func (m *masks) writer() func(inspect.Location, string) string {
-	if len(m.byText) == 0 && len(m.byCell) == 0 {
+	if len(m.spans) == 0 {
 		return nil
 	}
 	return func(where inspect.Location, text string) string {

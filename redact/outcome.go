@@ -61,7 +61,7 @@ func (e *OptionError) Error() string { return e.Words.EN }
 // NewOutcome puts together what [Build] and [Prove] returned.
 func NewOutcome(p *Promise, before, after *inspect.Result, proof Proof) *Outcome {
 	return &Outcome{
-		Before: before, After: after, Taken: p.plan.Take, Left: p.plan.Leave, Masked: p.masked, Notes: p.notes, Proof: proof,
+		Before: before, After: after, Taken: p.plan.Taken(), Left: p.plan.Left(), Masked: p.masked, Notes: p.notes, Proof: proof,
 		SHA256: after.SHA256, Size: after.Size,
 	}
 }

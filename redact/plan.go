@@ -8,7 +8,12 @@
 // nothing out before the proof holds.
 package redact
 
-import "github.com/sumikeshi/sumikeshi/inspect"
+import (
+	"slices"
+
+	"github.com/sumikeshi/sumikeshi/detectors"
+	"github.com/sumikeshi/sumikeshi/inspect"
+)
 
 // Policies. The zero value of Options.Policy means PolicyPublish.
 const (
@@ -23,25 +28,79 @@ type Options struct {
 	Mask       []string `json:"mask,omitempty"`       // detector IDs, or "all"
 	DropSheets []string `json:"dropSheets,omitempty"` // names of visible sheets to drop
 	KeepSheets []string `json:"keepSheets,omitempty"` // names of sheets to keep although the policy takes them
+
+	// Plan is a plan that a person has gone through: it is carried out, and the other options must be empty. What it does not name
+	// is decided by its policy.
+	Plan *Plan `json:"plan,omitempty"`
+}
+
+// alone reports whether no option but the plan is set.
+func (o *Options) alone() bool {
+	return o.Policy == "" && len(o.Mask)+len(o.DropSheets)+len(o.KeepSheets) == 0
 }
 
 // A Plan says what is taken out of one source and what is left.
+//
+// Besides the hiding places it names what a reader sees: the tabs, and the findings that a check lists. To take one of those is to
+// drop the tab, or to mask the finding's text wherever it stands.
 type Plan struct {
 	Schema string `json:"schema"` // "sumikeshi.plan/1"
 	Source string `json:"source"` // SHA-256 of the source, hex
 	Options
 	Take  []Entry `json:"take"`
 	Leave []Entry `json:"leave"`
+
+	made bool // by NewPlan alone: what it says of single findings follows from the kinds
 }
 
-// An Entry is one thing of a plan.
+// An Entry is one thing of a plan. Its ID says which, and the list it stands on what becomes of it; all else is for the reader of
+// the plan.
 type Entry struct {
-	ID     string        `json:"id"` // the thing's, see [inspect.Thing]
-	Place  string        `json:"place"`
+	ID     string        `json:"id"`    // the thing's, see [inspect.Thing], or the finding's, see [inspect.Listed]
+	Place  string        `json:"place"` // empty: a reader sees it
 	Within []string      `json:"within"`
 	Where  inspect.Where `json:"where"`
-	Fix    string        `json:"fix"`
+	Fix    string        `json:"fix"`              // the verb that takes it out, empty if there is none; "mask" for a finding
+	Kinds  []string      `json:"kinds,omitempty"`  // detector IDs: the personal data in it
 	Count  int           `json:"count"`            // things: hidden rows announced together count each
 	People int           `json:"people,omitempty"` // table rows in it that hold a person
 	Reason string        `json:"reason,omitempty"` // why it is left
+}
+
+// Mask is the Fix of an entry that is a finding which a reader sees: its text is masked wherever it stands.
+const Mask = "mask"
+
+// Check refuses kinds of personal data that nobody knows: a misspelt one would mask nothing.
+func (p *Plan) Check(set *detectors.Set) error {
+	for _, kind := range p.Mask {
+		if kind != "all" && !slices.ContainsFunc(set.Detectors(), func(d *detectors.Detector) bool { return d.ID == kind }) {
+			return optionError("個人データの種類「%s」はありません（sumikeshi detectors で一覧）。", "there is no kind %q of personal data: see sumikeshi detectors", kind)
+		}
+	}
+	return nil
+}
+
+// masks reports whether something that a reader sees is to be masked.
+func (p *Plan) masks() bool {
+	return len(p.Mask) > 0 || slices.ContainsFunc(p.Take, func(e Entry) bool { return e.Fix == Mask })
+}
+
+// Taken are the entries of Take that a report tells one by one: not what is masked, which is counted.
+func (p *Plan) Taken() []Entry {
+	return only(p.Take, func(e Entry) bool { return e.Fix != Mask })
+}
+
+// Left are the entries of Leave that a report tells: not what a reader sees, unless a person said why it stays.
+func (p *Plan) Left() []Entry {
+	return only(p.Leave, func(e Entry) bool { return e.Place != "" && e.Fix != Mask || e.Reason != leftVisible })
+}
+
+func only(list []Entry, want func(Entry) bool) []Entry {
+	out := []Entry{}
+	for _, e := range list {
+		if want(e) {
+			out = append(out, e)
+		}
+	}
+	return out
 }

@@ -12,6 +12,7 @@ const planSchema = "sumikeshi.plan/1"
 
 // Reasons why a thing is left.
 const (
+	leftPlan    = "the plan leaves it"
 	leftKept    = "kept on request"
 	leftVisible = "a reader sees it"
 	leftReport  = "a person decides"
@@ -19,29 +20,78 @@ const (
 	leftPolicy  = "not part of the policy"
 )
 
+// An answer is what a policy does with the places of one action.
+type answer uint8
+
+const (
+	leaves  answer = iota
+	ifFound        // takes them if a match of Likely or more lies in them
+	takes
+)
+
+// A policy is a row of answers.
+type policy struct {
+	take, ask, report answer         // by the action of a place, if it has a fix
+	sheet             answer         // for visible sheets with people that are only offered
+	heaviest          inspect.Weight // places of more weight are left
+}
+
+var policies = map[string]policy{
+	PolicyPublish:  {take: takes, ask: ifFound, report: ifFound, sheet: leaves, heaviest: inspect.Stop},
+	PolicyMetadata: {take: takes, ask: ifFound, report: ifFound, sheet: leaves, heaviest: inspect.Note},
+}
+
+// reason says why the policy leaves a thing; "" if it takes it.
+func (pol policy) reason(th *inspect.Thing) string {
+	if th.Place.Weight > pol.heaviest {
+		return leftPolicy
+	}
+	a, why := pol.report, leftReport
+	_, drops := th.Fix.(inspect.DropSheet)
+	switch {
+	case th.Place.Action == inspect.Take:
+		a = pol.take
+	case th.Place.OnlyWithPeople && drops:
+		a, why = pol.sheet, leftVisible
+	case th.Place.Action == inspect.Ask:
+		a = pol.ask
+	}
+	if a == takes || a == ifFound && len(th.Counts) > 0 {
+		return ""
+	}
+	return why
+}
+
 // NewPlan decides what is taken out of the source that before describes. The error is an [*OptionError]: the options do not fit.
 func NewPlan(before *inspect.Result, o Options) (Plan, error) {
-	p := Plan{Schema: planSchema, Source: before.SHA256, Options: o, Take: []Entry{}, Leave: []Entry{}}
-	switch o.Policy {
-	case "":
-		p.Policy = PolicyPublish
-	case PolicyPublish, PolicyMetadata:
-	default:
-		return Plan{}, optionError("方針「%s」はありません。", "there is no policy %q", o.Policy)
+	given := o.Plan
+	if given != nil {
+		if err := given.fits(before, o); err != nil {
+			return Plan{}, err
+		}
+		o = given.Options
 	}
-	if before.Format == "pdf" && len(o.Mask) > 0 {
-		return Plan{}, errMaskPDF
+	if o.Policy == "" {
+		o.Policy = PolicyPublish
+	}
+	pol, ok := policies[o.Policy]
+	if !ok {
+		return Plan{}, optionError("方針「%s」はありません。", "there is no policy %q", o.Policy)
 	}
 	if err := checkSheets(before, o); err != nil {
 		return Plan{}, err
 	}
-	for i := range before.Things {
-		p.decide(&before.Things[i])
+	d := newDraft(o, pol, given)
+	for _, step := range []func(*inspect.Result) error{d.things, d.tabs, d.findings} {
+		if err := step(before); err != nil {
+			return Plan{}, err
+		}
 	}
-	for _, name := range o.DropSheets {
-		p.dropSheet(before, name)
+	p, err := d.plan(before)
+	if err == nil && before.Format == "pdf" && p.masks() {
+		err = errMaskPDF
 	}
-	return p, nil
+	return p, err
 }
 
 // errMaskPDF refuses to mask what a reader sees in a PDF file: a copy that looks masked but is not would be worse than none.
@@ -65,61 +115,4 @@ func checkSheets(before *inspect.Result, o Options) error {
 		}
 	}
 	return nil
-}
-
-// decide puts one thing on the list of what is taken or of what is left.
-func (p *Plan) decide(th *inspect.Thing) {
-	e := Entry{
-		ID: th.ID, Place: th.Place.ID, Within: within(th.Within), Where: inspect.NewWhere(th.Where), Count: max(th.Times, 1), People: th.Rows,
-	}
-	if th.Fix != nil {
-		e.Fix = th.Fix.Verb()
-	}
-	if e.Reason = p.reason(th); e.Reason == "" {
-		p.Take = append(p.Take, e)
-	} else {
-		p.Leave = append(p.Leave, e)
-	}
-}
-
-// reason says why a thing is left; "" if it is taken.
-func (p *Plan) reason(th *inspect.Thing) string {
-	sheet, isSheet := th.Where.(inspect.Sheet)
-	_, drops := th.Fix.(inspect.DropSheet)
-	switch {
-	case th.Fix == nil:
-		return leftNoFix
-	case isSheet && drops && slices.Contains(p.KeepSheets, sheet.Sheet):
-		return leftKept
-	case isSheet && drops && slices.Contains(p.DropSheets, sheet.Sheet):
-		return ""
-	case p.Policy == PolicyMetadata && th.Place.Weight != inspect.Note:
-		return leftPolicy
-	case th.Place.Action == inspect.Take:
-		return ""
-	case th.Place.OnlyWithPeople && drops:
-		return leftVisible
-	case len(th.Counts) > 0:
-		return ""
-	}
-	return leftReport
-}
-
-// dropSheet takes a visible sheet that is no hiding place.
-func (p *Plan) dropSheet(before *inspect.Result, name string) {
-	for _, s := range before.Sheets {
-		if s.Name != name || slices.ContainsFunc(p.Take, func(e Entry) bool { return e.ID == s.ID }) {
-			continue
-		}
-		p.Take = append(p.Take, Entry{
-			ID: s.ID, Within: within(s.Within), Where: inspect.NewWhere(inspect.Sheet{Sheet: name}), Fix: inspect.DropSheet{}.Verb(), Count: 1,
-		})
-	}
-}
-
-func within(w []string) []string {
-	if w == nil {
-		return []string{}
-	}
-	return w
 }

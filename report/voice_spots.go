@@ -70,10 +70,11 @@ func (v voice) gather(list []redact.Entry) []*spots {
 	var order []*spots
 	byID := map[string]*spots{}
 	for _, e := range list {
-		s := byID[e.Place+"\x00"+e.Reason]
+		key := e.Place + "\x00" + v.say(v.title(&e)) + "\x00" + e.Reason
+		s := byID[key]
 		if s == nil {
-			s = &spots{id: e.Place, title: v.place(e.Place), reason: e.Reason}
-			byID[e.Place+"\x00"+e.Reason] = s
+			s = &spots{id: e.Place, title: v.title(&e), reason: e.Reason}
+			byID[key] = s
 			order = append(order, s)
 		}
 		s.times, s.rows = s.times+e.Count, s.rows+e.People
@@ -82,12 +83,23 @@ func (v voice) gather(list []redact.Entry) []*spots {
 	return order
 }
 
+// title says what an entry is. What has no place is seen by a reader: a tab, or a text.
+func (v voice) title(e *redact.Entry) inspect.Words {
+	switch {
+	case e.Fix == redact.Mask:
+		return sayVisibleText
+	case e.Place == "":
+		return sayVisibleSheet
+	}
+	return v.place(e.Place)
+}
+
 // proof says what was looked for again, and that it is not there: hidden sheets 0, names 0.
 func (v voice) proof(before *inspect.Result, o *redact.Outcome) string {
 	var parts []string
 	seen := map[string]bool{}
 	for _, e := range o.Taken {
-		if !seen[e.Place] && len(parts) < maxWheres && o.After != nil {
+		if e.Place != "" && !seen[e.Place] && len(parts) < maxWheres && o.After != nil {
 			seen[e.Place] = true
 			parts = append(parts, fmt.Sprintf(v.say(sayWhatCount), v.say(v.place(e.Place)), number(o.After.Counts.Places[e.Place])))
 		}
@@ -116,6 +128,7 @@ var leftReasons = map[string]inspect.Words{
 	"":                       {},
 	"kept on request":        {JA: "残すように指定しました。", EN: "It was to be kept."},
 	"a reader sees it":       {JA: "読む人に見えているところです。", EN: "A reader sees it."},
+	"the plan leaves it":     {JA: "プランで残すことにしました。", EN: "The plan leaves it."},
 	"a person decides":       {JA: "消してよいか、人が決めるものです。", EN: "A person decides whether it may go."},
 	"nothing takes it out":   {JA: "このプログラムでは消せません。", EN: "This program can't take it out."},
 	"not part of the policy": {JA: "選んだ消し方では、消さないものです。", EN: "The chosen policy does not take it out."},

@@ -11,6 +11,8 @@ var (
 	sayVisibleData   = inspect.Words{JA: "見えているところに、個人データらしい文字があります：%s", EN: "Personal data is plainly visible: %s"}
 	sayUnread        = inspect.Words{JA: "調べられなかった部分があります。中身が分からないので、まだ公開しないでください。", EN: "Parts could not be read. Do not publish it yet: nobody knows what they hold."}
 	sayNothing       = inspect.Words{JA: "見つかったものはありません", EN: "nothing found"}
+	sayVisibleText   = inspect.Words{JA: "見えている個人データ", EN: "Visible personal data"}
+	sayVisibleSheet  = inspect.Words{JA: "見えているシート", EN: "A visible sheet"}
 	sayPart          = inspect.Words{JA: "%s：%s", EN: "%s: %s"}
 	sayOK            = inspect.Words{JA: "公開してはいけないものは見つかりませんでした。", EN: "Nothing was found that must not be published."}
 	sayLook          = inspect.Words{JA: "公開してよいか、人が確かめてください。", EN: "A person has to look before it is published."}
@@ -24,7 +26,7 @@ var (
 	headNext     = inspect.Words{JA: "次にすること：", EN: "What to do next: "}
 	headTaken    = inspect.Words{JA: "消したもの", EN: "Taken out"}
 	headLeft     = inspect.Words{JA: "残したもの", EN: "Left in"}
-	headReason   = inspect.Words{JA: "残した理由", EN: "Why"}
+	headReason   = inspect.Words{JA: "残した理由", EN: "Why it is left"}
 	sayPeople    = inspect.Words{JA: "約%s人", EN: "about %s"}
 	sayTotal     = inspect.Words{JA: "合わせて、約%s人（表の行：%s）", EN: "About %s people in all (table rows: %s)"}
 	sayMore      = inspect.Words{JA: "ほか%sか所", EN: "%s more"}

@@ -9,24 +9,34 @@ import (
 )
 
 func (a *app) checkCommand() *cobra.Command {
-	f := a.checkFlags()
+	f, p := a.checkFlags(), &planOut{}
 	cmd := &cobra.Command{
 		Use:   "check PATH…",
 		Short: a.say("調べる（何も書きません）", "look only; nothing is written"),
 		Long: a.say(`ファイルとフォルダーを調べます。- は標準入力です。フォルダーでは文書だけを調べます。`,
 			`Checks files and folders; - is standard input. In folders, documents are checked and the rest is counted.`),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.check(cmd.Context(), f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return a.check(cmd.Context(), f, p, args) },
 	}
 	f.register(a, cmd)
+	fs := cmd.Flags()
+	fs.StringVar(&p.path, "plan-out", "", a.say("何を消して何を残すかのプランを書く（1ファイルのとき）", "write a plan of what to take out and what to leave, for one input"))
+	a.policyFlags(fs, &p.Options)
 	return cmd
 }
 
-func (a *app) check(ctx context.Context, f *flags, paths []string) error {
+func (a *app) check(ctx context.Context, f *flags, p *planOut, paths []string) error {
 	b, err := a.newBatch(f, paths, "")
 	if err != nil {
 		return err
 	}
 	defer b.close()
+	if err := p.begin(f, b.inputs); err != nil {
+		return err
+	}
+	defer p.end()
+	if p.path != "" {
+		return p.check(ctx, b)
+	}
 	return b.check(ctx)
 }
 

@@ -20,6 +20,7 @@ type cleanFlags struct {
 	redact.Options
 	output    string
 	outputDir string
+	plan      string
 	force     bool
 }
 
@@ -37,10 +38,8 @@ A copy appears beside its original, as 公開用_NAME, and only after it was ope
 	fs := cmd.Flags()
 	fs.StringVarP(&f.output, "output", "o", "", a.say("公開用ファイルの名前（1ファイルのとき）", "the copy's name, for one input"))
 	fs.StringVar(&f.outputDir, "output-dir", "", a.say("公開用ファイルを置くフォルダー", "the folder for the copies; the tree is kept"))
-	fs.StringVar(&f.Policy, "policy", redact.PolicyPublish, a.say("消し方：publish|metadata", "what is taken out: publish|metadata"))
-	fs.StringSliceVar(&f.Mask, "mask", nil, a.say("見えているものも墨消しする種類（phone,address か all）", "visible kinds to mask: phone,address or all"))
-	fs.StringArrayVar(&f.DropSheets, "drop-sheet", nil, a.say("消すシートの名前（何度でも）", "a sheet to drop, repeatable"))
-	fs.StringArrayVar(&f.KeepSheets, "keep-sheets", nil, a.say("消さずに残すシートの名前（何度でも）", "a sheet to keep, repeatable"))
+	a.policyFlags(fs, &f.Options)
+	fs.StringVar(&f.plan, "plan", "", a.say("check --plan-out のプランのとおりに消す", "carry out a plan of check --plan-out"))
 	fs.BoolVar(&f.force, "force", false, a.say("同じ名前の公開用ファイルを置きかえる", "replace an existing copy"))
 	f.register(a, cmd)
 	return cmd
@@ -57,6 +56,9 @@ func (a *app) clean(ctx context.Context, f *cleanFlags, paths []string) error {
 	defer b.close()
 	b.cleaned = true
 	if err := f.targets(b.inputs); err != nil {
+		return err
+	}
+	if err := f.readPlan(b.inputs); err != nil {
 		return err
 	}
 	protected := infos(b.inputs)
