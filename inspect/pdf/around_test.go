@@ -130,7 +130,7 @@ func field(entries string) func(*maker, *sheet) {
 }
 
 func mystery(m *maker, s *sheet) {
-	d := m.add("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Mincho /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> >>")
+	d := m.add("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Mincho /CIDSystemInfo << /Registry (Adobe) /Ordering (Hinata) /Supplement 2 >> >>")
 	s.resources += "/Font << /Z << /Type /Font /Subtype /Type0 /BaseFont /Mincho /Encoding /Identity-H /DescendantFonts [" + d + "] >> >>"
 }
 

@@ -59,6 +59,7 @@ type sheet struct {
 	resources string // beside the fonts
 	page      string // further entries of the page
 	catalog   string
+	fonts     string // further fonts
 	objects   func(m *maker, s *sheet) // adds what the entries refer to, before the page is written
 }
 
@@ -75,7 +76,7 @@ func (s *sheet) write() (*maker, []byte) {
 		s.objects(m, s)
 	}
 	content := m.stream("", s.content)
-	page := m.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << " + fonts + " >> " + s.resources + " >> /Contents " + content + " " + s.page + " >>")
+	page := m.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << " + fonts + s.fonts + " >> " + s.resources + " >> /Contents " + content + " " + s.page + " >>")
 	m.objs[0] = "<< /Type /Catalog /Pages 2 0 R " + s.catalog + " >>"
 	m.objs[1] = "<< /Type /Pages /Kids [" + page + "] /Count 1 >>"
 	return m, m.bytes()

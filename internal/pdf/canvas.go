@@ -14,6 +14,10 @@ type Canvas struct {
 	Marks    []Mark
 	Problems []Problem
 	Images   int // images drawn where a reader sees them
+	Layered  int // paints in layers that are off
+	Faint    int // paints too small to hide anything
+
+	uncolored bool // of the procedure of a Type 3 glyph: it takes the colour of the text (d1)
 
 	lines []segment
 	clips []clip
@@ -73,6 +77,7 @@ type Glyph struct {
 	Kern float64
 
 	core Rect // where its ink is likely to be
+	void bool // the glyph draws nothing: of a Type 3 font
 }
 
 // A PaintKind says what painted.
@@ -92,14 +97,16 @@ type Paint struct {
 	Kind       PaintKind
 	Box        Rect // within its clip
 	Color      Color
-	Opaque     bool // nothing shows through
+	Opaque     bool // nothing shows through where it is painted
 	Order      int
 	Content    int
 	Start, End int // in Content.Data: the painting operator; for inline images from BI to EI
 	Name       string
-	Obj        int    // of an image
-	Annot      int    // -1: none
-	Matrix     Matrix // of an image: from the unit square to the page
+	Obj        int          // of an image
+	Annot      int          // -1: none
+	Matrix     Matrix       // of an image: from the unit square to the page
+	Dense      float32      // of a tiling pattern: the share of its area that is painted
+	mask       types.Object // of an image: what says where it is painted; nil: all over
 	shape      shape
 	clip       int
 }

@@ -6,23 +6,18 @@ import (
 	"unicode/utf8"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"github.com/sumikeshi/sumikeshi/internal/cid"
 )
 
 // A cmap maps codes to CIDs, or to Unicode (9.7.5, 9.10.3).
 type cmap struct {
-	spaces   []codespace
-	cids     []cidRange
+	spaces   []cid.Space
+	cids     []cid.Range
 	texts    []textRange
 	vertical bool
 	use      string // the predefined one that it extends
+	base     *cmap  // what it extends
 }
-
-type codespace struct {
-	n      int
-	lo, hi uint32
-}
-
-type cidRange struct{ lo, hi, cid uint32 }
 
 // A textRange maps codes to text. Without a list the last character counts up with the code.
 type textRange struct {
@@ -87,14 +82,14 @@ func bigEndian(b []byte) (n uint32) {
 func (m *cmap) addSpaces(t []Token) {
 	for ; len(t) >= 2; t = t[2:] {
 		if n := len(t[0].Bytes); n >= 1 && n <= 4 && n == len(t[1].Bytes) && len(m.spaces) < 1000 {
-			m.spaces = append(m.spaces, codespace{n, bigEndian(t[0].Bytes), bigEndian(t[1].Bytes)})
+			m.spaces = append(m.spaces, cid.Space{N: n, Lo: bigEndian(t[0].Bytes), Hi: bigEndian(t[1].Bytes)})
 		}
 	}
 }
 
 func (m *cmap) addCIDs(t []Token, n int) {
 	for ; len(t) >= n && len(m.cids) < maxRanges; t = t[n:] {
-		m.cids = append(m.cids, cidRange{bigEndian(t[0].Bytes), bigEndian(t[n-2].Bytes), uint32(max(0, t[n-1].Num))})
+		m.cids = append(m.cids, cid.Range{Lo: bigEndian(t[0].Bytes), Hi: bigEndian(t[n-2].Bytes), CID: uint32(max(0, t[n-1].Num))})
 	}
 }
 
@@ -139,7 +134,7 @@ func (m *cmap) addRanges(t []Token) {
 }
 
 func (m *cmap) sort() {
-	slices.SortStableFunc(m.cids, func(a, b cidRange) int { return cmp.Compare(a.lo, b.lo) })
+	slices.SortStableFunc(m.cids, func(a, b cid.Range) int { return cmp.Compare(a.Lo, b.Lo) })
 	slices.SortStableFunc(m.texts, func(a, b textRange) int { return cmp.Compare(a.lo, b.lo) })
 }
 
@@ -182,14 +177,53 @@ func readable(s string) bool {
 
 // cid returns the CID of a code.
 func (m *cmap) cid(c uint32) (uint32, bool) {
-	i, ok := slices.BinarySearchFunc(m.cids, c, func(r cidRange, c uint32) int { return cmp.Compare(r.lo, c) })
-	if !ok {
-		i--
+	for depth := 0; m != nil && depth < maxBases; depth++ {
+		i, ok := slices.BinarySearchFunc(m.cids, c, func(r cid.Range, c uint32) int { return cmp.Compare(r.Lo, c) })
+		if !ok {
+			i--
+		}
+		if i >= 0 && c <= m.cids[i].Hi {
+			return m.cids[i].CID + c - m.cids[i].Lo, true
+		}
+		m = m.base
 	}
-	if i < 0 || c > m.cids[i].hi {
-		return 0, false
+	return 0, false
+}
+
+// codespaces returns the ranges by which strings are cut into codes; none if the map does not say.
+func (m *cmap) codespaces() []cid.Space {
+	for depth := 0; m != nil && depth < maxBases; depth++ {
+		if len(m.spaces) > 0 {
+			return m.spaces
+		}
+		m = m.base
 	}
-	return m.cids[i].cid + c - m.cids[i].lo, true
+	return nil
+}
+
+// maps reports whether the map, or what it extends, leads to CIDs.
+func (m *cmap) maps() bool { return m != nil && (len(m.cids) > 0 || m.base.maps()) }
+
+// maxBases bounds how far maps extend each other.
+const maxBases = 8
+
+// predefined returns a map of Adobe-Japan1 by its name, with what it extends; nil if there is none.
+func predefined(name string) *cmap {
+	var first, last *cmap
+	for range maxBases {
+		t := cid.Lookup(name)
+		if t == nil {
+			break
+		}
+		m := &cmap{spaces: t.Spaces, cids: t.Ranges, vertical: t.Vertical}
+		if last == nil {
+			first = m
+		} else {
+			last.base = m
+		}
+		last, name = m, t.Use
+	}
+	return first
 }
 
 // toUnicode reads a ToUnicode entry; nil if there is none that maps anything.

@@ -40,8 +40,9 @@ func cmyk(c, m, y, k float64) Color {
 type colorSpace struct {
 	n      int
 	color  func([]float64) Color
-	index  []Color // of an Indexed space
-	hidden bool    // Pattern
+	index  []Color     // of an Indexed space
+	hidden bool        // Pattern
+	under  *colorSpace // of an uncoloured pattern's colour
 }
 
 func deviceSpace(n int) *colorSpace {
@@ -147,7 +148,8 @@ func (f *File) space(o types.Object, res func(kind, name string) types.Object, d
 		s := unknownSpace(0)
 		s.hidden = true
 		if len(a) > 1 {
-			s.n = f.space(a[1], res, depth+1).n
+			s.under = f.space(a[1], res, depth+1)
+			s.n = s.under.n
 		}
 		return s
 	default:

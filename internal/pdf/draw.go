@@ -187,6 +187,8 @@ func (p *program) do(t Token) {
 		p.begin(t, false)
 	case "EMC":
 		p.end(t)
+	case "d1":
+		p.c.uncolored = true
 	}
 }
 

@@ -90,6 +90,14 @@ func (in *interpreter) drawn(a *Annot, at int) {
 		if v := in.f.Numbers(a.Dict["Vertices"]); filled && len(v) >= 6 {
 			paint(Fill, inner, polygon(v))
 		}
+	case "FreeText":
+		if len(in.f.Array(a.Dict["C"])) > 0 {
+			paint(Fill, outer, rectPath(a.Rect))
+		}
+	case "Widget":
+		if ground, ok := in.colorOf(in.f.Dict(a.Dict["MK"])["BG"]); ok {
+			paint(Fill, ground, rectPath(a.Rect))
+		}
 	case "Highlight":
 		in.st.blend = "Multiply"
 		for q := in.f.Numbers(a.Dict["QuadPoints"]); len(q) >= 8; q = q[8:] {

@@ -12,6 +12,8 @@ import (
 type inlineImage struct {
 	w, h, bits int
 	mask       bool
+	invert     bool // Decode counts down
+	decode     bool // its first number was met
 	space      *colorSpace
 	filters    []string
 }
@@ -49,9 +51,30 @@ func (p *program) inline(t Token) {
 	p.args = p.args[:0]
 	q := Paint{Kind: InlineImage, Start: t.Start, End: end, Opaque: p.st.opaque(Color{}, p.st.alpha)}
 	if im.mask {
-		p.stencil(&q, im.w*im.h)
+		q.Color = p.st.fill
+		q.Opaque = q.Opaque && im.solid(p.lex.Data[start:end])
 	}
 	p.unitSquare(q)
+}
+
+// solid reports whether a stencil mask is painted all over: writers make rectangles of masks with a few samples.
+func (im *inlineImage) solid(data []byte) bool {
+	row := (im.w + 7) / 8
+	if len(im.filters) > 0 || im.h <= 0 || row <= 0 || row*im.h > len(data) {
+		return im.w*im.h <= 4
+	}
+	paint := byte(0)
+	if im.invert {
+		paint = 0x80
+	}
+	for y := range im.h {
+		for x := range im.w {
+			if data[y*row+x/8]<<(x%8)&0x80 != paint {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // inlineKey takes one value of the dictionary. Elements of an array come one by one; while it is open, p.args is not empty.
@@ -71,6 +94,9 @@ func (p *program) inlineKey(im *inlineImage, key string, v Token) {
 		im.bits = int(max(1, min(v.Num, 16)))
 	case "IM", "ImageMask":
 		im.mask = string(v.Bytes) == "true"
+	case "D", "Decode":
+		im.invert = im.invert || v.Kind == Number && v.Num == 1 && !im.decode
+		im.decode = im.decode || v.Kind == Number
 	case "CS", "ColorSpace":
 		if v.Kind == Name && (len(p.args) == 0 || len(p.args) == 1) {
 			im.space = grayspace // Indexed: one component

@@ -92,12 +92,11 @@ func (p *program) finish(t Token, fill byte, stroke bool) {
 func (p *program) fillPath(t Token, evenOdd bool) {
 	box := p.path.box
 	if box.W() < minCover || box.H() < minCover {
+		p.c.Faint++
 		return
 	}
 	q := Paint{Kind: Fill, Color: p.st.fill, Opaque: p.st.opaque(p.st.fill, p.st.alpha), Start: p.from, End: t.End}
-	if p.st.fillPattern {
-		q.Kind, q.Opaque = Pattern, false
-	}
+	q.tile(p.st.fillPattern)
 	q.shape = p.c.shapeOf(&p.path, evenOdd)
 	p.paint(q)
 }
@@ -105,14 +104,27 @@ func (p *program) fillPath(t Token, evenOdd bool) {
 func (p *program) strokePath(t Token) {
 	width := p.st.lineWidth * p.st.ctm.scale()
 	if width < minStroke {
+		p.c.Faint++
 		return
 	}
 	q := Paint{Kind: Stroke, Color: p.st.stroke, Opaque: p.st.opaque(p.st.stroke, p.st.strokeAlpha) && !p.st.dashed, Start: p.from, End: t.End}
-	if p.st.strokePattern {
-		q.Opaque = false
+	if q.tile(p.st.strokePattern); p.st.strokePattern != nil {
+		q.Kind = Stroke
 	}
 	q.shape = p.c.strokeOf(&p.path, width, p.st.lineCap != 0)
 	p.paint(q)
+}
+
+// tile makes a paint one by a tiling pattern.
+func (q *Paint) tile(cell *sketch) {
+	if cell == nil {
+		return
+	}
+	q.Kind = Pattern
+	if q.Opaque {
+		q.Dense = float32(cell.dense)
+	}
+	q.Opaque = q.Opaque && cell.dense >= solid
 }
 
 // addClip narrows the clip.

@@ -108,7 +108,7 @@ func (p *program) show(t Token) {
 	if st.mode == 1 || st.mode == 5 {
 		s.Alpha = st.strokeAlpha * st.group
 	}
-	if st.fillPattern {
+	if st.fillPattern != nil {
 		s.Fill = Color{}
 	}
 	s.Size = math.Abs(st.size) * math.Hypot(m[2], m[3])
@@ -175,7 +175,7 @@ func (w *writer) string(b []byte, elem int32) {
 	}
 	pos := int32(0)
 	for len(b) > 0 {
-		c, _ := font.next(b)
+		c, raw := font.next(b)
 		n := max(1, int(c.n))
 		space := st.charSpace
 		if c.space {
@@ -189,6 +189,9 @@ func (w *writer) string(b []byte, elem int32) {
 			w.x += advance*st.size + space
 		} else {
 			w.place(&g, w.x, 0, c.width)
+			if font.type3 {
+				w.type3(&g, byte(raw), w.x)
+			}
 			w.x += (advance*st.size + space) * st.horizontal
 		}
 		if st.size != 0 {

@@ -84,48 +84,19 @@ func (p *program) image(o types.Object, d types.Dict, t Token, name string) {
 	q.Opaque = p.st.opaque(Color{}, p.st.alpha)
 	switch {
 	case p.f.Bool(d["ImageMask"], false):
-		p.stencil(&q, p.f.Int(d["Width"])*p.f.Int(d["Height"]))
+		q.Color, q.mask = p.st.fill, o
+		if p.st.fillPattern != nil {
+			q.Color = Color{}
+		}
+		q.Opaque = p.st.opaque(q.Color, p.st.alpha)
 	case d["SMask"] != nil:
-		q.Opaque = q.Opaque && p.solid(d["SMask"])
+		q.mask = d["SMask"]
+	case IsStream(p.f.Resolve(d["Mask"])):
+		q.mask = d["Mask"]
 	case d["Mask"] != nil, p.f.Int(d["SMaskInData"]) != 0:
 		q.Opaque = false
 	}
 	p.unitSquare(q)
-}
-
-// stencil decides about a stencil mask (8.9.6.2): of one with a few samples, writers make rectangles.
-func (p *program) stencil(q *Paint, samples int) {
-	q.Color = p.st.fill
-	if samples > 4 {
-		q.Opaque = false
-		return
-	}
-	q.Opaque = p.st.opaque(p.st.fill, p.st.alpha) && !p.st.fillPattern
-}
-
-// maxMask bounds the soft masks that are looked at: larger ones are taken as letting something through.
-const maxMask = 16 << 20
-
-// solid reports whether a soft mask lets nothing through.
-func (p *program) solid(o types.Object) bool {
-	d := p.f.Dict(o)
-	w, h := p.f.Int(d["Width"]), p.f.Int(d["Height"])
-	if w <= 0 || h <= 0 || w > maxMask/h || d["Decode"] != nil || p.f.Int(d["BitsPerComponent"]) != 8 {
-		return false
-	}
-	if known, ok := p.f.solid[ObjectNumber(o)]; ok {
-		return known
-	}
-	data, err := p.f.Stream(o)
-	res := err == nil && len(data) >= w*h
-	for _, b := range data {
-		if b < 0xF0 {
-			res = false
-			break
-		}
-	}
-	p.f.solid[ObjectNumber(o)] = res
-	return res
 }
 
 // unitSquare paints the unit square, where images stand.

@@ -36,12 +36,14 @@ type File struct {
 	// Damage lists what of the file's structure could not be read: "object 12", "page tree".
 	Damage []string
 
-	budget  *limits.Budget
-	fonts   map[int]*Font // by object number
-	decoded map[int]decodedStream
-	layers  *layers
-	solid   map[int]bool // soft masks that let nothing through, by object number
-	reached map[int]bool
+	budget    *limits.Budget
+	fonts     map[int]*Font // by object number
+	decoded   map[int]decodedStream
+	layers    *layers
+	masks     map[int]*Raster // of images, by object number
+	sketches  map[int]*sketch // of patterns, by object number
+	maskBytes int
+	reached   map[int]bool
 }
 
 // ErrEncrypted says that the file can't be opened without a password.
@@ -69,7 +71,7 @@ func Open(ctx context.Context, r io.ReaderAt, size int64) (*File, error) {
 	if err := scan.guard(); err != nil {
 		return nil, err
 	}
-	f := &File{Scan: scan, Data: data, budget: budget, fonts: map[int]*Font{}, decoded: map[int]decodedStream{}, solid: map[int]bool{}}
+	f := &File{Scan: scan, Data: data, budget: budget, fonts: map[int]*Font{}, decoded: map[int]decodedStream{}, masks: map[int]*Raster{}, sketches: map[int]*sketch{}}
 	var err error
 	if f.Ctx, err = readTable(ctx, data); err != nil {
 		return nil, err

@@ -17,15 +17,19 @@ type Font struct {
 	// single codes may still have no Unicode.
 	Unknown string
 
-	type3   bool
-	symbols bool // bullets and formulas: codes without Unicode say nothing
-	matrix  Matrix
-	ascent  float64 // of the em
-	descent float64
-	simple  *[256]code
-	cid     *cidFont
-	pages   [256]*[256]code // of two-byte codes, filled as they are met
-	rare    map[uint32]code
+	type3     bool
+	procs     types.Dict // of the glyphs of a Type 3 font
+	procNames *[256]string
+	drawn     map[byte]*sketch
+	resources types.Dict
+	symbols   bool // bullets and formulas: codes without Unicode say nothing
+	matrix    Matrix
+	ascent    float64 // of the em
+	descent   float64
+	simple    *[256]code
+	cid       *cidFont
+	pages     [256]*[256]code // of two-byte codes, filled as they are met
+	rare      map[uint32]code
 }
 
 // A code is what a character code stands for.
@@ -72,6 +76,8 @@ func (f *File) readFont(d types.Dict) *Font {
 		if m := f.Numbers(d["FontMatrix"]); len(m) == 6 {
 			font.matrix = Matrix(m)
 		}
+		font.procs, font.resources = f.Dict(d["CharProcs"]), f.Dict(d["Resources"])
+		font.procNames = f.procNames(d)
 		f.readSimple(font, d, descriptor)
 	default:
 		f.readSimple(font, d, descriptor)

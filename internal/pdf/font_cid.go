@@ -4,13 +4,15 @@ import (
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"github.com/sumikeshi/sumikeshi/internal/cid"
 )
 
 // A cidFont is what a composite font adds (9.7): codes become CIDs, and CIDs have widths.
 type cidFont struct {
-	encoding *cmap // nil: Identity, or by charset
-	charset  *charset
+	encoding *cmap    // nil: Identity, or by charset
+	charset  *charset // of a predefined encoding: what the codes say
 	unicode  *cmap
+	ordering string          // the character collection, if its characters are known
 	glyphs   map[uint32]rune // by CID, from the embedded font program
 	widths   map[uint32]float64
 	tall     map[uint32][3]float64 // vertical metrics: advance, and the vector between the origins
@@ -37,10 +39,13 @@ func (f *File) readComposite(out *Font, d, descendant types.Dict) {
 	if c.vertical {
 		c.tall = f.cidHeights(descendant["W2"])
 	}
-	if c.unicode == nil && c.charset == nil && f.Dict(descendant["FontDescriptor"])["FontFile2"] != nil {
-		c.glyphs = f.programUnicode(descendant)
+	if info := f.Dict(descendant["CIDSystemInfo"]); cid.Known(f.Text(info["Ordering"])) {
+		c.ordering = f.Text(info["Ordering"])
 	}
-	if c.unicode == nil && c.charset == nil && len(c.glyphs) == 0 && out.Unknown == "" {
+	if c.unicode == nil && c.charset == nil && c.ordering == "" {
+		f.readProgram(c, descendant)
+	}
+	if c.unicode == nil && c.charset == nil && c.ordering == "" && len(c.glyphs) == 0 && out.Unknown == "" {
 		out.Unknown = "no ToUnicode"
 	}
 }
@@ -49,43 +54,71 @@ func (f *File) readComposite(out *Font, d, descendant types.Dict) {
 func (f *File) readEncoding(out *Font, c *cidFont, o types.Object) {
 	name := f.Name(o)
 	if name == "" {
-		data, err := f.Stream(o)
-		if err != nil && len(data) == 0 {
+		m := f.encodingStream(o, 0)
+		if m == nil {
 			out.Unknown = "a damaged character map"
 			return
 		}
-		c.encoding = readCMap(data)
-		d := f.Dict(o)
-		c.vertical = c.encoding.vertical || f.Int(d["WMode"]) == 1
-		if use := f.Name(d["UseCMap"]); use != "" {
-			c.encoding.use = use
+		c.encoding, c.vertical = m, m.vertical
+		for name = m.use; m.base != nil; m = m.base {
+			name = m.base.use
 		}
-		name = c.encoding.use
 	}
 	c.vertical = c.vertical || name == "V" || strings.HasSuffix(name, "-V")
 	if name == "" || strings.HasPrefix(name, "Identity") {
 		return
 	}
-	if c.charset = charsetOf(name); c.charset == nil && c.unicode == nil {
+	known := predefined(name)
+	switch {
+	case c.encoding == nil:
+		c.encoding = known
+	case known != nil:
+		m := c.encoding
+		for m.base != nil {
+			m = m.base
+		}
+		m.base = known
+	}
+	if c.charset = charsetOf(name); c.charset == nil && known != nil && c.ordering == "" {
+		c.ordering = "Japan1" // the collection of every map that is known here
+	}
+	if c.charset == nil && known == nil && c.unicode == nil {
 		out.Unknown = name
 	}
 }
 
+// encodingStream reads a map that is a stream, with the streams that it extends; nil if it can't be read.
+func (f *File) encodingStream(o types.Object, depth int) *cmap {
+	data, err := f.Stream(o)
+	if err != nil && len(data) == 0 {
+		return nil
+	}
+	m, d := readCMap(data), f.Dict(o)
+	m.vertical = m.vertical || f.Int(d["WMode"]) == 1
+	switch use := d["UseCMap"]; {
+	case f.Name(use) != "":
+		m.use = f.Name(use)
+	case use != nil && depth < maxBases:
+		m.base = f.encodingStream(use, depth+1)
+	}
+	return m
+}
+
 // length returns how many bytes the first code of a string has.
 func (c *cidFont) length(b []byte) int {
-	if c.encoding != nil && len(c.encoding.spaces) > 0 {
+	if c.charset != nil && (c.encoding == nil || len(c.encoding.spaces) == 0 || c.encoding.use == "") {
+		return min(c.charset.length(b), len(b))
+	}
+	if spaces := c.encoding.codespaces(); len(spaces) > 0 {
 		for n := 1; n <= 4 && n <= len(b); n++ {
 			v := bigEndian(b[:n])
-			for _, s := range c.encoding.spaces {
-				if s.n == n && within(v, s.lo, s.hi, n) {
+			for _, s := range spaces {
+				if s.N == n && within(v, s.Lo, s.Hi, n) {
 					return n
 				}
 			}
 		}
-		return min(c.encoding.spaces[0].n, len(b))
-	}
-	if c.charset != nil {
-		return min(c.charset.length(b), len(b))
+		return min(spaces[0].N, len(b))
 	}
 	return min(2, len(b))
 }
@@ -102,30 +135,32 @@ func within(v, lo, hi uint32, n int) bool {
 }
 
 func (c *cidFont) lookup(raw uint32, n int) code {
-	cid := raw
+	id := raw
 	out := code{n: uint8(n), width: c.width, space: n == 1 && raw == ' '}
-	if c.encoding != nil && len(c.encoding.cids) > 0 {
-		cid, _ = c.encoding.cid(raw)
-	}
 	if c.charset != nil {
 		var half bool
-		if out.text, cid, half = c.charset.decode(raw, n); half {
+		if out.text, id, half = c.charset.decode(raw, n); half {
 			out.width = 0.5
 		}
 	}
-	if s, ok := c.glyphs[cid]; ok {
+	if c.encoding != nil && (c.charset == nil || c.encoding.maps()) {
+		id, _ = c.encoding.cid(raw)
+	}
+	if s, ok := c.glyphs[id]; ok {
 		out.text = string(s)
+	} else if out.text == "" {
+		out.text = cid.Text(c.ordering, id)
 	}
 	if c.unicode != nil {
 		if s, ok := c.unicode.text(raw); ok {
 			out.text = s
 		}
 	}
-	if w, ok := c.widths[cid]; ok {
+	if w, ok := c.widths[id]; ok {
 		out.width = w
 	}
 	out.vx, out.vy, out.down = out.width/2, c.down[0], c.down[1]
-	if t, ok := c.tall[cid]; ok {
+	if t, ok := c.tall[id]; ok {
 		out.down, out.vx, out.vy = t[0], t[1], t[2]
 	}
 	return out

@@ -77,27 +77,73 @@ func (f *File) encoding(out *Font, d, descriptor types.Dict) (names [256]string)
 		// a code of its own: the characters are no letters
 	default:
 		names = standardNames()
-		if descriptor["FontFile"] != nil && dict["BaseEncoding"] == nil {
-			f.builtIn(descriptor["FontFile"], &names)
+		if dict["BaseEncoding"] == nil {
+			f.builtIn(descriptor, &names)
 		}
 	}
+	if base == "" && d["ToUnicode"] == nil && descriptor["FontFile2"] != nil {
+		f.symbols(descriptor["FontFile2"], &names)
+	}
+	f.differences(dict, func(code int, name string) { names[code] = glyphText(name) })
+	return names
+}
+
+// differences calls fn for what an encoding changes of its base (9.6.5).
+func (f *File) differences(encoding types.Dict, fn func(code int, name string)) {
 	at := 0
-	for _, o := range f.Array(dict["Differences"]) {
+	for _, o := range f.Array(encoding["Differences"]) {
 		switch v := f.Resolve(o).(type) {
 		case types.Integer:
 			at = int(v)
 		case types.Name:
 			if at >= 0 && at < 256 {
-				names[at] = glyphText(f.Name(v))
+				fn(at, f.Name(v))
 			}
 			at++
 		}
 	}
-	return names
 }
 
-// builtIn reads the encoding of a Type 1 font program: "dup 65 /A put" in its clear text.
-func (f *File) builtIn(o types.Object, names *[256]string) {
+// procNames returns the names of the procedures of a Type 3 font by code.
+func (f *File) procNames(d types.Dict) *[256]string {
+	out := &[256]string{}
+	f.differences(f.Dict(d["Encoding"]), func(code int, name string) { out[code] = name })
+	return out
+}
+
+// symbols reads the codes of an embedded TrueType program without an encoding.
+func (f *File) symbols(o types.Object, names *[256]string) {
+	data, err := f.Stream(o)
+	if err != nil {
+		return
+	}
+	for code, text := range symbolCodes(data) {
+		if text != "" {
+			names[code] = text
+		}
+	}
+}
+
+// builtIn reads the encoding of an embedded program.
+func (f *File) builtIn(descriptor types.Dict, names *[256]string) {
+	if data, err := f.Stream(descriptor["FontFile3"]); err == nil {
+		if program := readCFF(sfntCFF(data)); program != nil && program.codes != [256]int{} {
+			*names = [256]string{}
+			for code, g := range program.codes {
+				if g > 0 && g < len(program.names) {
+					names[code] = glyphText(program.names[g])
+				}
+			}
+		}
+		return
+	}
+	if descriptor["FontFile"] != nil {
+		f.clearText(descriptor["FontFile"], names)
+	}
+}
+
+// clearText reads the encoding of a Type 1 font program: "dup 65 /A put" in its clear text.
+func (f *File) clearText(o types.Object, names *[256]string) {
 	data, _ := f.Stream(o)
 	start := bytes.Index(data, []byte("/Encoding"))
 	if start < 0 {

@@ -32,6 +32,18 @@ func (m Matrix) Box(r Rect) Rect {
 	return out
 }
 
+// inverse returns the transformation back; false if there is none.
+func (m Matrix) inverse() (Matrix, bool) {
+	det := m[0]*m[3] - m[1]*m[2]
+	if math.Abs(det) < 1e-12 || math.IsNaN(det) {
+		return m, false
+	}
+	return Matrix{
+		m[3] / det, -m[1] / det, -m[2] / det, m[0] / det,
+		(m[2]*m[5] - m[3]*m[4]) / det, (m[1]*m[4] - m[0]*m[5]) / det,
+	}, true
+}
+
 // scale returns how much the transformation enlarges, as the root of the area's change.
 func (m Matrix) scale() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2])) }
 

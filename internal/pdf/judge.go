@@ -9,8 +9,10 @@ import (
 const (
 	coveredShare = 0.75 // of the points of a glyph that a cover has to hide
 	pictureShare = 0.5  // of the page that a scan fills at least
-	ocrShare     = 0.9  // of a page's text that is invisible if it is the text of a scan
-	tinyPoints   = 1.0  // text below this size can't be read
+	hatchedShare = 0.6  // the same of hatching: many thin covers, or a pattern; what is left of the ink can't be read
+	manyCovers   = 4
+	ocrShare     = 0.9 // of a page's text that is invisible if it is the text of a scan
+	tinyPoints   = 1.0 // text below this size can't be read
 	clearAlpha   = 0.05
 )
 
@@ -20,7 +22,7 @@ const maxWork = 300_000_000
 // Judge says of every glyph whether a reader sees it, by the order of painting: what is opaque and painted later hides what lies
 // below. Glyphs that draw nothing (spaces) count as seen.
 func (c *Canvas) Judge(f *File) {
-	j := &judge{c: c, page: c.Page.CropBox}
+	j := &judge{c: c, f: f, page: c.Page.CropBox}
 	j.index()
 	for i := range c.Glyphs {
 		g := &c.Glyphs[i]
@@ -43,6 +45,7 @@ func (c *Canvas) Judge(f *File) {
 // A judge is the judging of one page.
 type judge struct {
 	c       *Canvas
+	f       *File
 	page    Rect
 	bands   [bandCount][]int32 // paints by the horizontal bands that they touch, in the order of painting
 	picture int32              // the paint of the largest image that fills half the page; -1: none
@@ -100,7 +103,7 @@ func (j *judge) glyph(g *Glyph) {
 // painted judges a glyph that is on the page by what is painted over and under it.
 func (j *judge) painted(g *Glyph, s *Show) {
 	after := s.Order
-	unseen := s.Mode == 3 || s.Mode == 7 && (s.textClip < 0 || !j.c.clips[s.textClip].painted)
+	unseen := s.Mode == 3 || g.void || s.Mode == 7 && (s.textClip < 0 || !j.c.clips[s.textClip].painted)
 	if unseen {
 		after = j.pictureUnder(g)
 	}
@@ -161,7 +164,7 @@ func (j *judge) cover(g *Glyph, after int) int32 {
 				break
 			}
 			j.work++
-			if p.Opaque && !p.Box.Intersect(g.core).Empty() && (b == b0 || !contains(covers, list[k])) {
+			if (p.Opaque || p.Dense > 0) && !p.Box.Intersect(g.core).Empty() && (b == b0 || !contains(covers, list[k])) {
 				covers = append(covers, list[k])
 			}
 		}
@@ -170,19 +173,63 @@ func (j *judge) cover(g *Glyph, after int) int32 {
 		return -1
 	}
 	first := int32(-1)
-	if j.share(g, func(x, y float64) bool {
+	hidden := 0.0
+	n := j.samplePoints(covers)
+	for k := range n * n {
+		x := g.core.X0 + (float64(k%n)+0.5)/float64(n)*g.core.W()
+		y := g.core.Y0 + (float64(k/n)+0.5)/float64(n)*g.core.H()
+		seen := 1.0
 		for _, i := range covers {
 			p := &j.c.Paints[i]
-			if p.Box.Contains(x, y) && j.c.inShape(&p.shape, x, y, &j.work) && j.c.inClip(p.clip, x, y, &j.work) {
+			if j.paints(p, x, y) {
 				first = max(first, i)
-				return true
+				if seen *= 1 - float64(p.Dense); p.Opaque {
+					seen = 0
+					break
+				}
 			}
 		}
-		return false
-	}) < coveredShare {
+		hidden += 1 - seen
+	}
+	least := coveredShare
+	if n > 5 {
+		least = hatchedShare
+	}
+	if hidden < least*float64(n*n) {
 		return -1
 	}
 	return first
+}
+
+// samplePoints returns how many points a glyph is tested at along each side: more where many thin things lie over it, as in hatching.
+func (j *judge) samplePoints(covers []int32) int {
+	if len(covers) >= manyCovers {
+		return 12
+	}
+	for _, i := range covers {
+		if j.c.Paints[i].Dense > 0 {
+			return 12
+		}
+	}
+	return 5
+}
+
+// paints reports whether a paint lies over a point, where its mask lets it.
+func (j *judge) paints(p *Paint, x, y float64) bool {
+	if !p.Box.Contains(x, y) || !j.c.inShape(&p.shape, x, y, &j.work) || !j.c.inClip(p.clip, x, y, &j.work) {
+		return false
+	}
+	return p.mask == nil || j.unmasked(p, x, y)
+}
+
+// unmasked looks at an image's mask. One that can't be read hides nothing.
+func (j *judge) unmasked(p *Paint, x, y float64) bool {
+	r := j.f.maskRaster(p.mask)
+	inv, ok := p.Matrix.inverse()
+	if r == nil || !ok {
+		return false
+	}
+	return r.At(inv.Apply(x, y)) >= 0xF0
 }
 
 func contains(list []int32, v int32) bool {
@@ -215,13 +262,13 @@ func (j *judge) ground(g *Glyph, s *Show) {
 	for k := len(list) - 1; k >= 0; k-- {
 		p := &j.c.Paints[list[k]]
 		j.work++
-		if p.Order > s.Order || !p.Box.Contains(x, y) {
+		if p.Order >= s.Order || !p.Box.Contains(x, y) {
 			continue
 		}
 		if p.shape.vague || j.c.vagueClip(p.clip) {
 			return
 		}
-		if j.c.inShape(&p.shape, x, y, &j.work) && j.c.inClip(p.clip, x, y, &j.work) {
+		if j.paints(p, x, y) {
 			if !p.Opaque || !p.Color.Known {
 				return
 			}

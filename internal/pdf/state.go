@@ -7,8 +7,8 @@ type state struct {
 	fill, stroke  Color
 	fillSpace     *colorSpace
 	strokeSpace   *colorSpace
-	fillPattern   bool
-	strokePattern bool
+	fillPattern   *sketch // the cell of a tiling pattern; nil: a colour, or a shading
+	strokePattern *sketch
 	alpha         float64 // ca
 	strokeAlpha   float64 // CA
 	group         float64 // of the transparency groups around
