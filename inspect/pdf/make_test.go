@@ -59,7 +59,7 @@ type sheet struct {
 	resources string // beside the fonts
 	page      string // further entries of the page
 	catalog   string
-	fonts     string // further fonts
+	fonts     string                   // further fonts
 	objects   func(m *maker, s *sheet) // adds what the entries refer to, before the page is written
 }
 

@@ -8,10 +8,20 @@ func Test_characters_by_their_CIDs(t *testing.T) {
 		cid        uint32
 		want       string
 	}{
-		{"Japan1", 34, "A"}, {"Japan1", 327, "｡"}, {"Japan1", 843, "あ"}, {"Japan1", 1125, "亜"}, {"Japan1", 7633, "啞"},
+		{"Japan1", 34, "A"},
+		{"Japan1", 327, "｡"},
+		{"Japan1", 843, "あ"},
+		{"Japan1", 1125, "亜"},
+		{"Japan1", 7633, "啞"},
 		{"Japan1", 7887, "、"}, // the form for vertical writing
-		{"Japan1", 13706, "𠮷"}, {"Japan1", 23057, "龣"},
-		{"Japan1", 0, ""}, {"Japan1", 1 << 31, ""}, {"GB1", 34, "A"}, {"CNS1", 34, "A"}, {"Korea1", 34, "A"}, {"Identity", 34, ""},
+		{"Japan1", 13706, "𠮷"},
+		{"Japan1", 23057, "龣"},
+		{"Japan1", 0, ""},
+		{"Japan1", 1 << 31, ""},
+		{"GB1", 34, "A"},
+		{"CNS1", 34, "A"},
+		{"Korea1", 34, "A"},
+		{"Identity", 34, ""},
 	} {
 		if got := Text(c.collection, c.cid); got != c.want {
 			t.Errorf("%s %d is %q, not %q", c.collection, c.cid, got, c.want)
@@ -27,9 +37,15 @@ func Test_predefined_maps(t *testing.T) {
 		vertical bool
 		use      string
 	}{
-		{"90ms-RKSJ-H", 0x82A0, 843, false, ""}, {"90ms-RKSJ-H", 'A', 264, false, ""}, {"90ms-RKSJ-V", 0x8141, 7887, true, "90ms-RKSJ-H"},
-		{"H", 0x3021, 1125, false, ""}, {"EUC-H", 0xB0A1, 1125, false, ""}, {"UniJIS-UTF16-H", 0x4E9C, 1125, false, ""},
-		{"UniJIS-UTF16-H", 0xD842DFB7, 13706, false, ""}, {"UniJIS-UCS2-H", 0x3042, 843, false, ""}, {"83pv-RKSJ-H", 0x889F, 1125, false, ""},
+		{"90ms-RKSJ-H", 0x82A0, 843, false, ""},
+		{"90ms-RKSJ-H", 'A', 264, false, ""},
+		{"90ms-RKSJ-V", 0x8141, 7887, true, "90ms-RKSJ-H"},
+		{"H", 0x3021, 1125, false, ""},
+		{"EUC-H", 0xB0A1, 1125, false, ""},
+		{"UniJIS-UTF16-H", 0x4E9C, 1125, false, ""},
+		{"UniJIS-UTF16-H", 0xD842DFB7, 13706, false, ""},
+		{"UniJIS-UCS2-H", 0x3042, 843, false, ""},
+		{"83pv-RKSJ-H", 0x889F, 1125, false, ""},
 	} {
 		m := Lookup(c.name)
 		if m == nil {
