@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/sumikeshi/sumikeshi/detectors/rules"
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/limits"
 	"github.com/sumikeshi/sumikeshi/redact"
@@ -25,6 +26,8 @@ type (
 		Limits     limits.Limits `json:"limits"`
 		ShowValues bool          `json:"showValues"`
 		Detectors  []string      `json:"detectors"` // IDs of the caller's own, which the worker must know
+		Rules      *rules.Rules  `json:"rules"`
+		Retired    []string      `json:"retired"`
 	}
 
 	checkArgs struct {
@@ -78,7 +81,7 @@ type (
 func encode(v any) (json.RawMessage, error) { return json.Marshal(v) }
 
 func optionsOf(o Options) wireOptions {
-	w := wireOptions{Limits: o.Limits, ShowValues: o.ShowValues, Detectors: []string{}}
+	w := wireOptions{Limits: o.Limits, ShowValues: o.ShowValues, Detectors: []string{}, Rules: o.Rules, Retired: o.Retired}
 	for _, d := range o.Detectors {
 		w.Detectors = append(w.Detectors, d.ID)
 	}

@@ -183,7 +183,7 @@ func (s *server) prepare(raw json.RawMessage, args any, o *wireOptions) (*inspec
 	if s.in != nil && s.key == string(key) {
 		return s.in, nil
 	}
-	opts := Options{Limits: o.Limits, ShowValues: o.ShowValues}
+	opts := Options{Limits: o.Limits, ShowValues: o.ShowValues, Rules: o.Rules, Retired: o.Retired}
 	for _, id := range o.Detectors {
 		d := s.ownDetector(id)
 		if d == nil {

@@ -15,6 +15,7 @@ import (
 	"io"
 
 	"github.com/sumikeshi/sumikeshi/detectors"
+	"github.com/sumikeshi/sumikeshi/detectors/rules"
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/inspect/csv"
 	"github.com/sumikeshi/sumikeshi/inspect/docx"
@@ -32,12 +33,18 @@ type Options struct {
 	Limits     limits.Limits         // zero fields take their defaults
 	ShowValues bool                  // put values into results as they are, instead of masked
 	Detectors  []*detectors.Detector // beside those of [detectors.All]
+	Rules      *rules.Rules          // a user's own, see [rules.Parse]
+	Retired    []string              // hosts that the organisation gave up: links to them are secret-link
 	Isolate    *Isolation            // read files in worker processes; nil: in this process
 }
 
 // NewInspector wires formats and detectors. This is the one place that names them all; the order is that of recognition.
 func NewInspector(o Options) *inspect.Inspector {
-	set := detectors.NewSet(append(detectors.All(), o.Detectors...))
+	all := append(detectors.All(), o.Detectors...)
+	if o.Rules != nil {
+		all = append(all, o.Rules.Detectors...)
+	}
+	set := detectors.NewSet(all, o.Retired...)
 	tables := inspect.Tables{Detectors: set}
 	formats := []inspect.Format{pdf.Format{Tables: tables}, xlsx.Format{Tables: tables}, docx.Format{Tables: tables}, zip.Format{}, csv.Format{Tables: tables}, text.Format{}}
 	return &inspect.Inspector{

@@ -19,12 +19,14 @@ type Set struct {
 	wordy     uint64     // bits of those whose trigger counts only with a word
 	users     []*Detector
 	words     *wordIndex
-	states    sync.Pool // of *textState
+	retired   map[string]bool // hosts that were given up
+	states    sync.Pool       // of *textState
 }
 
-// NewSet makes a set of detectors: those of [All], some of them, or a user's own beside them.
-func NewSet(ds []*Detector) *Set {
-	s := &Set{detectors: ds, rank: map[string]int{}, bits: make([]uint64, len(ds))}
+// NewSet makes a set of detectors: those of [All], some of them, or a user's own beside them. Links to a retired host, one that the
+// organisation gave up and that somebody else may have by now, and to hosts below it are matches of secret-link.
+func NewSet(ds []*Detector, retired ...string) *Set {
+	s := &Set{detectors: ds, rank: map[string]int{}, bits: make([]uint64, len(ds)), retired: retiredHosts(retired)}
 	for i, k := range ds {
 		s.rank[k.ID] = i
 		if k.scan == nil {
@@ -88,8 +90,11 @@ func (s *Set) Find(dst []Match, text string, labels []string) []Match {
 	} else {
 		t.with = nil
 	}
-	if t.reset(text) {
-		t.run()
+	if found := t.reset(text); found || s.retired != nil {
+		if found {
+			t.run()
+		}
+		t.linksToRetired()
 		for _, m := range t.out {
 			dst = append(dst, t.at(m))
 		}

@@ -155,6 +155,11 @@ func (b *batch) reportOptions(colour bool) report.Options {
 	for _, d := range detectors.All() {
 		names[d.ID] = inspect.Words{JA: d.JA, EN: d.EN}
 	}
+	if b.flags.rules != nil {
+		for _, d := range b.flags.rules.Detectors {
+			names[d.ID] = inspect.Words{JA: d.JA, EN: d.EN}
+		}
+	}
 	return report.Options{
 		Lang: b.lang, Version: version(), Colour: colour, Brief: len(b.inputs) > 1,
 		When: time.Now(), Settings: b.flags.given(), ShowValues: b.flags.showValues,

@@ -57,6 +57,9 @@ func (a *app) newBatch(f *flags, paths []string, outputDir string) (*batch, erro
 	if err := f.check(); err != nil {
 		return nil, err
 	}
+	if err := f.load(); err != nil {
+		return nil, err
+	}
 	if len(paths) == 0 {
 		return nil, usage("調べるファイルかフォルダーを指定してください。", "Name a file or a folder to check.")
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	sumikeshi "github.com/sumikeshi/sumikeshi"
+	"github.com/sumikeshi/sumikeshi/detectors/rules"
 	"github.com/sumikeshi/sumikeshi/internal/limits"
 	"github.com/sumikeshi/sumikeshi/internal/worker"
 	"github.com/sumikeshi/sumikeshi/report"
@@ -24,7 +25,12 @@ type flags struct {
 	stdinName  string
 	jobs       int
 	quiet      bool
+	rulesFile  string
+	hostsFile  string
 	cmd        *cobra.Command // the command they were given to
+
+	rules   *rules.Rules // what rulesFile holds
+	retired []string     // what hostsFile holds
 
 	timeout  time.Duration
 	memory   size
@@ -52,6 +58,8 @@ func (f *flags) register(a *app, cmd *cobra.Command) {
 	fs.SortFlags = false
 	fs.StringVar(&f.format, "format", f.format, a.say("標準出力の形式：", "format on standard output: ")+strings.Join(report.Kinds(), "|"))
 	fs.StringArrayVar(&f.reports, "report", nil, a.say("報告をファイルにも書く：FORMAT=FILE（何度でも）", "write a report to a file too: FORMAT=FILE, repeatable"))
+	fs.StringVar(&f.rulesFile, "rules", "", a.say("自分で決めた規則のファイル（YAML）", "a file of your own rules (YAML)"))
+	fs.StringVar(&f.hostsFile, "retired-hosts", "", a.say("手放したドメインの一覧のファイル（1行に1つ）", "a list of hosts you gave up, one a line"))
 	fs.BoolVar(&f.showValues, "show-values", false, a.say("見つけた文字を、かくさずに出す", "print what was found as it is, not masked"))
 	fs.StringVar(&f.stdinName, "stdin-name", "", a.say("標準入力（-）のファイル名", "the name of standard input (-)"))
 	fs.IntVar(&f.jobs, "jobs", f.jobs, a.say("同時に調べるファイルの数", "files at the same time"))
@@ -67,7 +75,7 @@ func (f *flags) register(a *app, cmd *cobra.Command) {
 
 // telling are the flags that change what is looked for and what is done. A report tells those that were set.
 var telling = []string{
-	"policy", "mask", "drop-sheet", "keep-sheets", "show-values", "timeout", "max-memory", "max-size", "max-inflated", "max-part", "max-members",
+	"policy", "mask", "rules", "retired-hosts", "drop-sheet", "keep-sheets", "show-values", "timeout", "max-memory", "max-size", "max-inflated", "max-part", "max-members",
 	"max-depth",
 }
 
@@ -111,7 +119,7 @@ func (f *flags) isolation() *sumikeshi.Isolation {
 }
 
 func (f *flags) options() sumikeshi.Options {
-	return sumikeshi.Options{ShowValues: f.showValues, Limits: limits.Limits{
+	return sumikeshi.Options{ShowValues: f.showValues, Rules: f.rules, Retired: f.retired, Limits: limits.Limits{
 		Input: int64(f.input), Inflated: int64(f.inflated), Held: int64(f.held), Members: f.members, Depth: f.depth,
 	}}
 }
