@@ -66,10 +66,13 @@ type Visitor interface {
 
 // ScanSheet reads a worksheet part.
 func ScanSheet(ctx context.Context, r io.Reader, v Visitor) error {
-	s := xmlscan.New(ctx, r)
-	sc := sheetScan{s: s, v: v}
-	for s.Next() {
-		if s.Kind() != xmlscan.Start {
+	sc := sheetScan{s: xmlscan.New(ctx, r), v: v}
+	return sc.run()
+}
+
+func (sc *sheetScan) run() error {
+	for sc.s.Next() {
+		if sc.s.Kind() != xmlscan.Start {
 			continue
 		}
 		if err := sc.start(); err != nil {
@@ -79,7 +82,7 @@ func ScanSheet(ctx context.Context, r io.Reader, v Visitor) error {
 			return err
 		}
 	}
-	return s.Err()
+	return sc.s.Err()
 }
 
 type sheetScan struct {
@@ -88,6 +91,10 @@ type sheetScan struct {
 	cell Cell
 	row  int
 	col  int
+
+	value, formula, phonetic []byte // of cells that are not plain
+	dirty                    bool   // the cell was not plain
+	thorough                 bool   // leave every cell to the scanner; for tests
 }
 
 func (sc *sheetScan) start() error {
@@ -115,13 +122,18 @@ func readColumns(s *xmlscan.Scanner) Columns {
 func (sc *sheetScan) readRow() error {
 	sc.row = attrInt(sc.s, "r", sc.row+1)
 	sc.col = 0
-	return sc.v.Row(Row{N: sc.row, Hidden: attrBool(sc.s, "hidden"), Height: attrFloat(sc.s, "ht", -1)})
+	err := sc.v.Row(Row{N: sc.row, Hidden: attrBool(sc.s, "hidden"), Height: attrFloat(sc.s, "ht", -1)})
+	if err != nil {
+		return err
+	}
+	return sc.ahead()
 }
 
 // readCell reads one cell up to its end element.
 func (sc *sheetScan) readCell() error {
 	s, c := sc.s, &sc.cell
-	*c = Cell{Value: c.Value[:0], Formula: c.Formula[:0], Phonetic: c.Phonetic[:0], Type: TypeNumber, Row: sc.row, Col: sc.col + 1}
+	*c = Cell{Value: sc.value[:0], Formula: sc.formula[:0], Phonetic: sc.phonetic[:0], Type: TypeNumber, Row: sc.row, Col: sc.col + 1}
+	sc.dirty = true
 	if ref, ok := s.Attr("r"); ok {
 		if row, col, ok := ParseRef(ref); ok {
 			c.Row, c.Col = row, col
@@ -135,10 +147,14 @@ func (sc *sheetScan) readCell() error {
 	if err := sc.content(); err != nil {
 		return err
 	}
+	sc.value, sc.formula, sc.phonetic = c.Value, c.Formula, c.Phonetic
 	if c.Type == TypeShared {
 		c.Shared = atoi(c.Value, -1)
 	}
-	return sc.v.Cell(c)
+	if err := sc.v.Cell(c); err != nil {
+		return err
+	}
+	return sc.ahead()
 }
 
 func (sc *sheetScan) content() error {

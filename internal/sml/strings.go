@@ -17,43 +17,78 @@ type String struct {
 
 // ScanStrings reads a shared strings part. The function may return [ErrStop].
 func ScanStrings(ctx context.Context, r io.Reader, fn func(*String) error) error {
-	s := xmlscan.New(ctx, r)
-	str := String{ID: -1}
-	inText, inPhonetic := false, false
-	for s.Next() {
-		switch s.Kind() {
+	sc := stringScan{s: xmlscan.New(ctx, r), fn: fn, str: String{ID: -1}}
+	return sc.run()
+}
+
+type stringScan struct {
+	s   *xmlscan.Scanner
+	fn  func(*String) error
+	str String
+
+	text, phonetic     []byte // of strings that are not plain
+	inText, inPhonetic bool
+	thorough           bool // leave every string to the scanner; for tests
+}
+
+func (sc *stringScan) run() error {
+	for sc.s.Next() {
+		var err error
+		switch sc.s.Kind() {
 		case xmlscan.Text:
-			switch {
-			case !inText:
-			case inPhonetic:
-				str.Phonetic = append(str.Phonetic, s.Text()...)
-			default:
-				str.Text = append(str.Text, s.Text()...)
-			}
+			sc.add(sc.s.Text())
 		case xmlscan.Start:
-			switch {
-			case s.Is("t"):
-				inText = true
-			case s.Is("rPh"):
-				inPhonetic = true
-			case s.Is("si"):
-				str.ID, str.Text, str.Phonetic = str.ID+1, str.Text[:0], str.Phonetic[:0]
-			}
+			err = sc.start()
 		case xmlscan.End:
-			switch {
-			case s.Is("t"):
-				inText = false
-			case s.Is("rPh"):
-				inPhonetic = false
-			case s.Is("si"):
-				if err := fn(&str); err != nil {
-					if errors.Is(err, ErrStop) {
-						return nil
-					}
-					return err
-				}
-			}
+			err = sc.end()
+		}
+		if errors.Is(err, ErrStop) {
+			return nil
+		}
+		if err != nil {
+			return err
 		}
 	}
-	return s.Err()
+	return sc.s.Err()
+}
+
+func (sc *stringScan) add(text []byte) {
+	switch {
+	case !sc.inText:
+	case sc.inPhonetic:
+		sc.phonetic = append(sc.phonetic, text...)
+	default:
+		sc.text = append(sc.text, text...)
+	}
+}
+
+func (sc *stringScan) start() error {
+	switch s := sc.s; {
+	case s.Is("t"):
+		sc.inText = true
+	case s.Is("rPh"):
+		sc.inPhonetic = true
+	case s.Is("si"):
+		sc.str.ID++
+		sc.text, sc.phonetic = sc.text[:0], sc.phonetic[:0]
+	case s.Is("sst"):
+		return sc.ahead()
+	}
+	return nil
+}
+
+func (sc *stringScan) end() error {
+	switch s := sc.s; {
+	case s.Is("t"):
+		sc.inText = false
+	case s.Is("rPh"):
+		sc.inPhonetic = false
+	case s.Is("si"):
+		sc.str.Text, sc.str.Phonetic = sc.text, sc.phonetic
+		if err := sc.fn(&sc.str); err != nil {
+			return err
+		}
+		return sc.ahead()
+	}
+	return nil
 }
