@@ -2,7 +2,6 @@ package detectors
 
 import (
 	"strings"
-	"time"
 	"unicode/utf8"
 )
 
@@ -180,8 +179,18 @@ func atoi(s string) (v int) {
 	return v
 }
 
-// serialDate returns the day of a spreadsheet's serial number in the 1900 date system.
+// serialDate returns the day of a spreadsheet's serial number in the 1900 date system. It reckons in years that begin in March, so that
+// the leap day is the last one, and in eras of 400 years, which are all alike.
 func serialDate(n int) date {
-	t := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)
-	return date{t.Year(), int(t.Month()), t.Day()}
+	const era, epoch = 146097, 693899 // days; 1899-12-30 counted from 0000-03-01
+	n += epoch
+	day := n % era
+	year := (day - day/1460 + day/36524 - day/146096) / 365
+	day -= 365*year + year/4 - year/100
+	month := (5*day + 2) / 153 // from March
+	d := date{n/era*400 + year, month + 3, day - (153*month+2)/5 + 1}
+	if d.month > 12 {
+		d.year, d.month = d.year+1, d.month-12
+	}
+	return d
 }

@@ -29,6 +29,9 @@ func text(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 func normal(dst []byte, detector, value string) []byte {
 	switch detector {
 	case "phone":
+		if b := appendDialled(dst, value); len(b) > len(dst) {
+			return b
+		}
 		if b, ok := appendPhone(dst, value); ok {
 			return b
 		}
@@ -52,6 +55,27 @@ func normal(dst []byte, detector, value string) []byte {
 		return ja.Fold(dst, value)
 	}
 	return bare(dst, value)
+}
+
+// appendDialled appends the digits of a telephone number that begins with its 0 and is nothing but ASCII digits and hyphens, which
+// is what reading it in full would come to. It appends nothing for any other.
+func appendDialled(dst []byte, value string) []byte {
+	n := len(dst)
+	if len(value) < 10 || len(value) > 13 || value[0] != '0' || value[1] < '2' && !strings.HasPrefix(value, "011-") {
+		return dst // 00 and 010 go abroad
+	}
+	for i := range len(value) {
+		switch c := value[i]; {
+		case asciiClasses[c] == asciiDigit:
+			dst = append(dst, c)
+		case c != '-':
+			return dst[:n]
+		}
+	}
+	if d := len(dst) - n; d != 10 && d != 11 {
+		return dst[:n]
+	}
+	return dst
 }
 
 // appendPhone appends the digits of a telephone number with the leading 0.
@@ -86,26 +110,27 @@ func appendDate(dst []byte, value string) ([]byte, bool) {
 func bare(dst []byte, value string) []byte {
 	n := len(dst)
 	b := ja.Fold(dst, value)
-	out := b[:n]
+	to := n
 	for i := n; i < len(b); i++ {
-		switch c := b[i]; c {
-		case '-', '.', ',', '/', '(', ')', '~', '_', '\'', '"':
+		c := b[i]
+		if c == 0xE3 && i+2 < len(b) {
+			if b[i+1] != 0x83 || b[i+2] != 0xBB { // ・
+				b[to], b[to+1], b[to+2] = c, b[i+1], b[i+2]
+				to += 3
+			}
+			i += 2
 			continue
-		case 0xE3: // ・
-			if i+2 < len(b) && b[i+1] == 0x83 && b[i+2] == 0xBB {
-				i += 2
-				continue
-			}
-			if i+2 < len(b) {
-				out = append(out, c, b[i+1], b[i+2])
-				i += 2
-				continue
-			}
 		}
-		out = append(out, b[i])
+		if !setsApart[c] {
+			b[to] = c
+			to++
+		}
 	}
-	return out
+	return b[:to]
 }
+
+// setsApart holds the ASCII characters without which a value is the same.
+var setsApart = [256]bool{'-': true, '.': true, ',': true, '/': true, '(': true, ')': true, '~': true, '_': true, '\'': true, '"': true}
 
 // katakana turns hiragana into katakana, in place: both take three bytes.
 func katakana(b []byte) []byte {

@@ -90,10 +90,12 @@ func (t *tally) result() *Result {
 	res.Sheets = t.sheets
 	res.Rows = t.people.rows
 	res.People = t.people.distinct()
+	t.shown.Counts = t.kinds.byName(t.shown.counts)
 	for id, n := range t.shown.Counts {
 		res.Counts.Detectors[id] += n
 	}
 	for _, th := range t.order {
+		th.Counts = t.kinds.byName(th.counts)
 		for id, n := range th.Counts {
 			res.Counts.Detectors[id] += n
 		}

@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +12,22 @@ import (
 
 // listFinding puts a finding into the report's list, or counts it with the others of its group.
 func (t *tally) listFinding(th *thing, f *Finding, uses int, opens bool) {
-	key := groupKey{within: strings.Join(f.Within, "\x00"), kinds: t.kindsOf(f.Matches), opens: opens}
+	g := t.group(th, f, opens)
+	if len(g.listed) >= maxShown {
+		g.more += uses
+		return
+	}
+	t.listSingly(g, th, f, uses)
+}
+
+// group returns the group that a finding of the thing belongs to.
+func (t *tally) group(th *thing, f *Finding, opens bool) *group {
+	set := t.kindsOf(f.Matches)
+	recent := &t.last.groups[(bits.TrailingZeros64(set)+bits.OnesCount64(set))%len(t.last.groups)]
+	if g := *recent; g != nil && g.key.kinds == set && g.key.opens == opens {
+		return g
+	}
+	key := groupKey{within: strings.Join(f.Within, "\x00"), kinds: set, opens: opens}
 	if th.seq > 0 {
 		key.place = th.Place
 		if th.Place.OnlyWithPeople {
@@ -24,11 +40,8 @@ func (t *tally) listFinding(th *thing, f *Finding, uses int, opens bool) {
 		t.groups[key] = g
 		t.list = append(t.list, g)
 	}
-	if len(g.listed) >= maxShown {
-		g.more += uses
-		return
-	}
-	t.listSingly(g, th, f, uses)
+	*recent = g
+	return g
 }
 
 // listSingly lists uses of a finding singly until the group is full.
@@ -46,11 +59,9 @@ func (t *tally) listSingly(g *group, th *thing, f *Finding, uses int) {
 // kindsOf returns the set of detectors that matched, Shape included.
 func (t *tally) kindsOf(ms []detectors.Match) uint64 {
 	var set uint64
-	for _, m := range ms {
-		if i, ok := t.kinds[m.Detector]; ok {
-			bit := uint64(1) << (i & 63)
-			set |= bit
-		}
+	for i := range ms {
+		kind, _ := t.kinds.of(ms[i].Detector)
+		set |= 1 << (kind & 63)
 	}
 	return set
 }

@@ -1,6 +1,10 @@
 package inspect
 
-import "testing"
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
 
 // book enters rows given by name and phone into one table space.
 func bookRows(p *people, space int, rows ...[2]uint64) {
@@ -51,5 +55,35 @@ func TestPeople_distinct(t *testing.T) {
 				t.Errorf("rows = %d, want %d", p.rows, tt.rows)
 			}
 		})
+	}
+}
+
+// Rows of one name are merged as if each were held against everybody before it.
+func TestPeople_cluster(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 3000 {
+		rows := make([]*row, 1+r.IntN(12))
+		for i := range rows {
+			rows[i] = &row{name: 1, person: true}
+			for slot := range telling {
+				rows[i].ids[slot] = uint32(r.IntN(4)) * uint32(r.IntN(2))
+			}
+		}
+		slices.SortFunc(rows, (*row).compare)
+		var persons []row
+	next:
+		for _, r := range rows {
+			for i := range persons {
+				if persons[i].agrees(r) {
+					persons[i].merge(r)
+					continue next
+				}
+			}
+			persons = append(persons, *r)
+		}
+		var p people
+		if got := p.cluster(rows, nil, false); got != len(persons) {
+			t.Fatalf("%d people, one by one %d", got, len(persons))
+		}
 	}
 }

@@ -12,20 +12,18 @@ import (
 
 // A tally counts while the findings stream by. What it keeps grows with the hiding places and the people, not with the document.
 type tally struct {
-	show    bool // list values as they are
-	kinds   map[string]int
-	dets    []*detectors.Detector
-	people  people
-	keys    []rowKey
-	things  map[ThingKey]*thing
-	order   []*thing
-	last    *thing
-	lastKey ThingKey
-	shown   thing // what a reader sees
-	groups  map[groupKey]*group
-	list    []*group
-	unread  []Unread
-	sheets  []SheetRef
+	show   bool // list values as they are
+	kinds  kinds
+	people people
+	keys   []rowKey
+	things map[ThingKey]*thing
+	order  []*thing
+	last   lastThing
+	shown  thing // what a reader sees
+	groups map[groupKey]*group
+	list   []*group
+	unread []Unread
+	sheets []SheetRef
 }
 
 // A ThingKey tells things apart: items of the same place with an equal fix, in the same container, are one thing. A sheet is one
@@ -38,9 +36,21 @@ type ThingKey struct {
 
 type thing struct {
 	Thing
-	seq    int // order of appearance, from 1; 0 for what a reader sees
-	grave  int // highest step among its matches of Likely or more
+	seq    int   // order of appearance, from 1; 0 for what a reader sees
+	counts []int // matches of Likely or more, by kind
+	grave  int   // highest step among them
 	people bool
+}
+
+// A lastThing is the thing of the finding before, and the groups that its findings went to: a sheet has millions in a row that differ in
+// nothing but their texts.
+type lastThing struct {
+	*thing
+	place  *Place
+	fix    Fix
+	within *string // the first name of the way to it
+	depth  int
+	groups [8]*group
 }
 
 // A groupKey tells listed findings apart: equal place, container and kinds.
@@ -61,12 +71,7 @@ type group struct {
 }
 
 func newTally(in *Inspector) *tally {
-	t := &tally{show: in.ShowValues, kinds: map[string]int{}, things: map[ThingKey]*thing{}, groups: map[groupKey]*group{}}
-	t.dets = in.Detectors.Detectors()
-	for i, d := range t.dets {
-		t.kinds[d.ID] = i
-	}
-	t.shown.Counts = map[string]int{}
+	t := &tally{show: in.ShowValues, kinds: newKinds(in.Detectors), things: map[ThingKey]*thing{}, groups: map[groupKey]*group{}}
 	return t
 }
 
@@ -98,12 +103,13 @@ func (t *tally) count(th *thing, f *Finding) int {
 	} else {
 		uses, outside = t.countUses(th, f)
 	}
-	for _, m := range f.Matches {
+	for i := range f.Matches {
+		m := &f.Matches[i]
 		if m.Sure < detectors.Likely {
 			continue
 		}
-		d := t.detector(m.Detector)
-		th.Counts[m.Detector] += uses
+		kind, d := t.kinds.of(m.Detector)
+		th.count(kind, uses)
 		th.grave = max(th.grave, d.Step)
 		th.people = th.people || d.Person
 		if d.Person && outside {
@@ -123,17 +129,17 @@ func (t *tally) countUses(th *thing, f *Finding) (uses int, outside bool) {
 	return uses, outside
 }
 
+func (th *thing) count(kind, uses int) {
+	for kind >= len(th.counts) {
+		th.counts = append(th.counts, 0)
+	}
+	th.counts[kind] += uses
+}
+
 func (t *tally) bookRow(th *thing, f *Finding, record int64) {
 	if record != 0 && len(t.keys) > 0 {
 		t.people.book(th, f.base+record, t.keys)
 	}
-}
-
-func (t *tally) detector(id string) *detectors.Detector {
-	if i, ok := t.kinds[id]; ok {
-		return t.dets[i]
-	}
-	return &detectors.Detector{ID: id, Step: 2}
 }
 
 // Thing returns the key of the hiding place that the finding lies in: its own, or that of the container it was found in. It is
@@ -170,28 +176,38 @@ func (k ThingKey) ID() string {
 
 // thing returns the hiding place that f lies in.
 func (t *tally) thing(f *Finding) *thing {
+	if f.Inside && t.last.holds(f) {
+		return t.last.thing
+	}
 	key, hidden := f.Thing()
 	t.noteSheet(f, key)
-	if !hidden {
-		return &t.shown
+	th := &t.shown
+	if hidden {
+		th = t.known(key, f)
 	}
-	if t.last != nil && key == t.lastKey {
-		return t.last
+	t.last = lastThing{thing: th, place: f.Place, fix: f.Fix, depth: len(f.Within)}
+	if len(f.Within) > 0 {
+		t.last.within = &f.Within[0]
 	}
-	th := t.things[key]
-	if th == nil {
-		th = &thing{seq: len(t.order) + 1}
-		th.Thing = Thing{
-			ID: key.ID(), Place: f.Place, Within: f.Within, Where: Keep(f.Where), Fix: key.fix,
-			Empty: true, Counts: map[string]int{},
-		}
-		if f.Place == nil {
-			th.Place, th.Within = f.Holder.Place, f.Holder.Within
-		}
-		t.things[key] = th
-		t.order = append(t.order, th)
+	return th
+}
+
+// holds reports whether a finding lies in the same thing as the one before. The way to it is the same slice for all that lies in one file.
+func (l *lastThing) holds(f *Finding) bool {
+	return l.thing != nil && l.place == f.Place && l.depth == len(f.Within) && (l.depth == 0 || l.within == &f.Within[0]) && l.fix == f.Fix
+}
+
+func (t *tally) known(key ThingKey, f *Finding) *thing {
+	if th := t.things[key]; th != nil {
+		return th
 	}
-	t.last, t.lastKey = th, key
+	th := &thing{seq: len(t.order) + 1}
+	th.Thing = Thing{ID: key.ID(), Place: f.Place, Within: f.Within, Where: Keep(f.Where), Fix: key.fix, Empty: true}
+	if f.Place == nil {
+		th.Place, th.Within = f.Holder.Place, f.Holder.Within
+	}
+	t.things[key] = th
+	t.order = append(t.order, th)
 	return th
 }
 

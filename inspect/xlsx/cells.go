@@ -42,13 +42,15 @@ func (d *document) maxShared() int {
 	return int(d.wb.Strings.Entry.Size) / least
 }
 
+const maxColumn = 1 << 14 // the last column of a sheet
+
 // A cellReader is the visitor that emits cells.
 type cellReader struct {
 	d         *document
 	sh        *sheet
 	space     int
 	known     map[contextKey]uint32
-	beyond    map[beyondKey]uint32 // contexts below the sample
+	beyond    []beyond // by column: the last context below the sample
 	maxShared int
 	where     inspect.Cell
 
@@ -66,9 +68,9 @@ type contextKey struct {
 	record record
 }
 
-type beyondKey struct {
-	col   int
+type beyond struct {
 	place *inspect.Place
+	id    uint32
 }
 
 func (v *cellReader) emit(it inspect.Item) error {
@@ -128,9 +130,9 @@ func borrow(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b))
 // context returns the number of the cell's context.
 func (v *cellReader) context(c *sml.Cell, place *inspect.Place) uint32 {
 	below := c.Row > v.sh.layout.Sampled()
-	if below {
-		if id, ok := v.beyond[beyondKey{c.Col, place}]; ok {
-			return id
+	if below && c.Col < len(v.beyond) {
+		if last := &v.beyond[c.Col]; last.id != 0 && last.place == place {
+			return last.id
 		}
 	}
 	labels, rec := v.sh.layout.At(c.Row, c.Col)
@@ -144,11 +146,11 @@ func (v *cellReader) context(c *sml.Cell, place *inspect.Place) uint32 {
 		v.d.contexts = append(v.d.contexts, v.newContext(key, labels))
 		v.known[key] = id
 	}
-	if below {
-		if v.beyond == nil {
-			v.beyond = map[beyondKey]uint32{}
+	if below && c.Col <= maxColumn {
+		for c.Col >= len(v.beyond) {
+			v.beyond = append(v.beyond, beyond{})
 		}
-		v.beyond[beyondKey{c.Col, place}] = id
+		v.beyond[c.Col] = beyond{place, id}
 	}
 	return id
 }

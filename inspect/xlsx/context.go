@@ -1,7 +1,7 @@
 package xlsx
 
 import (
-	"iter"
+	"slices"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 )
@@ -35,67 +35,97 @@ func (r record) number(row int) int64 {
 	return inspect.Record(r.space, row+r.add)
 }
 
-// uses remembers in which cells each shared string stands: a linked list per string through one array of cells.
+// uses remembers in which cells each shared string stands. Most strings stand in one cell, which is kept in four bytes; a cell of a string
+// that stands in more takes eight.
 type uses struct {
-	head  []uint32 // by string: 1 + the index of its last cell
-	cells [][]use
-	n     int
+	first [][]uint32 // by string: its only cell, or with the high bit 1 + the number of its last link; 0 is none
+	links [][]link
+	n     int   // links
+	wide  []use // cells that do not fit into four bytes
 }
 
-type use struct {
-	next    uint32
-	context uint32
-	row     uint32
+// A use is a cell, by its context and row.
+type use struct{ context, row uint32 }
+
+// A link is a cell of a string, and the link before: 1 + its number.
+type link struct{ before, cell uint32 }
+
+const (
+	usesChunk = 1 << 12
+	rowBits   = 20 // a sheet has 2^20 rows
+	highBit   = 1 << 31
+)
+
+// pack puts a cell into 31 bits; with the high bit it is the number of a wide one.
+func (u *uses) pack(context uint32, row int) uint32 {
+	if context < highBit>>rowBits && row >= 1 && row <= 1<<rowBits {
+		return context<<rowBits | uint32(row-1)
+	}
+	u.wide = append(u.wide, use{context, uint32(row)})
+	return highBit | uint32(len(u.wide)-1)
 }
 
-const useChunk = 1 << 14
+func (u *uses) unpack(cell uint32) use {
+	if cell&highBit != 0 {
+		return u.wide[cell&^highBit]
+	}
+	return use{cell >> rowBits, cell&(1<<rowBits-1) + 1}
+}
 
+// add enters a cell, whose context is not 0.
 func (u *uses) add(id int, context uint32, row int) {
-	if id >= len(u.head) {
-		u.head = append(u.head, make([]uint32, max(id+1-len(u.head), len(u.head)/4))...)
+	for id/usesChunk >= len(u.first) {
+		u.first = append(u.first, nil)
 	}
-	if u.n%useChunk == 0 {
-		size := useChunk
+	chunk := &u.first[id/usesChunk]
+	if *chunk == nil {
+		*chunk = make([]uint32, usesChunk)
+	}
+	slot, cell := &(*chunk)[id%usesChunk], u.pack(context, row)
+	switch before := *slot; {
+	case before == 0 && cell&highBit == 0:
+		*slot = cell
+	case before == 0:
+		*slot = u.link(0, cell)
+	case before&highBit == 0:
+		*slot = u.link(u.link(0, before)&^highBit, cell)
+	default:
+		*slot = u.link(before&^highBit, cell)
+	}
+}
+
+func (u *uses) link(before, cell uint32) uint32 {
+	if u.n%usesChunk == 0 {
+		size := usesChunk
 		if u.n == 0 {
-			size = 256 // most workbooks are small
+			size = 64 // most workbooks are small
 		}
-		u.cells = append(u.cells, make([]use, 0, size))
+		u.links = append(u.links, make([]link, 0, size))
 	}
-	last := len(u.cells) - 1
-	u.cells[last] = append(u.cells[last], use{u.head[id], context, uint32(row)})
+	last := &u.links[len(u.links)-1]
+	*last = append(*last, link{before, cell})
 	u.n++
-	u.head[id] = uint32(u.n)
+	return highBit | uint32(u.n)
 }
 
 // of returns the cells of a string in the order in which they were added, in buf.
 func (u *uses) of(id int, buf []use) []use {
 	buf = buf[:0]
-	if id >= len(u.head) {
+	if id/usesChunk >= len(u.first) || u.first[id/usesChunk] == nil {
 		return buf
 	}
-	for at := u.head[id]; at != 0; {
-		c := u.cells[(at-1)/useChunk][(at-1)%useChunk]
-		buf = append(buf, c)
-		at = c.next
-	}
-	for i, j := 0, len(buf)-1; i < j; i, j = i+1, j-1 {
-		buf[i], buf[j] = buf[j], buf[i]
-	}
-	return buf
-}
-
-// each yields the uses of a string in one context.
-func (d *document) each(list []use, context uint32, cell *inspect.Cell) iter.Seq[inspect.Use] {
-	ctx := &d.contexts[context]
-	return func(yield func(inspect.Use) bool) {
-		for _, u := range list {
-			if u.context != context {
-				continue
-			}
-			*cell = inspect.Cell{Sheet: ctx.sh.Name, Row: int(u.row), Col: ctx.col}
-			if !yield(inspect.Use{Where: cell, Record: ctx.record.number(int(u.row))}) {
-				return
-			}
+	at := u.first[id/usesChunk][id%usesChunk]
+	if at&highBit == 0 {
+		if at != 0 {
+			buf = append(buf, u.unpack(at))
 		}
+		return buf
 	}
+	for at &^= highBit; at != 0; {
+		l := u.links[(at-1)/usesChunk][(at-1)%usesChunk]
+		buf = append(buf, u.unpack(l.cell))
+		at = l.before
+	}
+	slices.Reverse(buf)
+	return buf
 }

@@ -42,6 +42,9 @@ func (d *document) pivots(ctx context.Context) error {
 	return nil
 }
 
+// pivotContext is the context of all rows of a cache.
+const pivotContext = 1
+
 // A pivotCache is one cache being read: its records first, since they tell in which rows each shared item stands.
 type pivotCache struct {
 	d     *document
@@ -107,7 +110,7 @@ func (c *pivotCache) records(ctx context.Context, part *opc.Part) error {
 				c.items = append(c.items, uses{})
 			}
 			if id := number(v); id >= 0 && id <= most {
-				c.items[field].add(id, 0, c.rows)
+				c.items[field].add(id, pivotContext, c.rows)
 			}
 		case ok && len(v) > 0 && (s.Is("s") || s.Is("n") || s.Is("d")):
 			it := c.item(string(v), -1)

@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"context"
+	"iter"
+	"slices"
 
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
@@ -18,7 +20,7 @@ func (d *document) strings(ctx context.Context) error {
 	rc, err := part.Open(ctx)
 	if err == nil {
 		defer rc.Close()
-		e := &stringEmitter{d: d, part: part.Name}
+		e := newStringEmitter(d, part.Name)
 		err = sml.ScanStrings(ctx, rc, e.emit)
 		if e.err != nil {
 			return e.err
@@ -37,11 +39,21 @@ func (d *document) strings(ctx context.Context) error {
 type stringEmitter struct {
 	d    *document
 	part string
-	list []use
+	list []use // of the string, in order
+	next []int // by use: 1 + the index of the next one in the same context
+	head []int // by context: 1 + the index of its first use
+	at   int   // the use that the item stands for
 	cell inspect.Cell
+	uses iter.Seq[inspect.Use]
 	err  error // of emit
 
 	matches []detectors.Match // of furigana
+}
+
+func newStringEmitter(d *document, part string) *stringEmitter {
+	e := &stringEmitter{d: d, part: part, head: make([]int, len(d.contexts))}
+	e.uses = e.eachUse
+	return e
 }
 
 func (e *stringEmitter) emit(s *sml.String) error {
@@ -60,41 +72,58 @@ func (e *stringEmitter) emit(s *sml.String) error {
 
 // each emits the string for every context in which it stands.
 func (e *stringEmitter) each(s *sml.String) error {
+	if len(e.list) == 1 {
+		return e.one(s, 0)
+	}
+	e.thread()
 	for i, u := range e.list {
-		if e.before(i, u.context) {
+		if e.head[u.context] != i+1 {
 			continue
 		}
-		e.d.shown.note(e.d.contexts[u.context].place, borrow(s.Text))
-		if err := e.d.emit(e.item(s, i)); err != nil {
+		e.head[u.context] = 0
+		if err := e.one(s, i); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// before reports whether the context came up among the first i uses.
-func (e *stringEmitter) before(i int, context uint32) bool {
-	if i > 0 && e.list[i-1].context == context {
-		return true
+func (e *stringEmitter) one(s *sml.String, i int) error {
+	e.d.shown.note(e.d.contexts[e.list[i].context].place, borrow(s.Text))
+	return e.d.emit(e.item(s, i))
+}
+
+// thread ties the uses of each context together.
+func (e *stringEmitter) thread() {
+	e.next = slices.Grow(e.next[:0], len(e.list))[:len(e.list)]
+	for i := len(e.list) - 1; i >= 0; i-- {
+		head := &e.head[e.list[i].context]
+		e.next[i], *head = *head, i+1
 	}
-	for _, u := range e.list[:i] {
-		if u.context == context {
-			return true
+}
+
+// eachUse yields the uses in one context, from e.at on.
+func (e *stringEmitter) eachUse(yield func(inspect.Use) bool) {
+	ctx := &e.d.contexts[e.list[e.at].context]
+	for i := e.at; i >= 0; i = e.next[i] - 1 {
+		row := int(e.list[i].row)
+		e.cell = inspect.Cell{Sheet: ctx.sh.Name, Row: row, Col: ctx.col}
+		if !yield(inspect.Use{Where: &e.cell, Record: ctx.record.number(row)}) {
+			return
 		}
 	}
-	return false
 }
 
 func (e *stringEmitter) item(s *sml.String, i int) inspect.Item {
 	u := e.list[i]
 	c := &e.d.contexts[u.context]
-	e.cell = inspect.Cell{Sheet: c.sh.Name, Row: int(u.row), Col: c.col}
+	e.at, e.cell = i, inspect.Cell{Sheet: c.sh.Name, Row: int(u.row), Col: c.col}
 	it := inspect.Item{
 		Where: &e.cell, Text: borrow(s.Text), Labels: c.labels, Record: c.record.number(int(u.row)),
 		Place: c.place, Fix: c.fix, Inside: c.inside, Outer: c.sh.fix,
 	}
 	if len(e.list) > 1 {
-		it.Uses = e.d.each(e.list, u.context, &e.cell)
+		it.Uses = e.uses
 	}
 	return it
 }

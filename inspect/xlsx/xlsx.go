@@ -2,7 +2,7 @@
 //
 // A workbook is read in three passes that hold no part: a survey of each sheet (its first rows, its hidden columns, and which
 // sheets its formulas read), the cells of each sheet, and the shared strings, each of which is emitted once for every context in
-// which it stands. What is kept of a cell with a shared string are twelve bytes.
+// which it stands. What is kept of a cell with a shared string are four to eight bytes.
 //
 // Each hiding place is a file of this folder.
 package xlsx

@@ -21,31 +21,56 @@ import "unicode/utf8"
 // split over two lines, is one. The long vowel mark ー becomes "-" only between two digits. Hiragana and katakana stay apart.
 func Fold(dst []byte, s string) []byte {
 	t := tables()
+	from := 0 // of what stays as it is and was not yet copied
 	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
+		c := s[i]
+		if c < utf8.RuneSelf && c > ' ' && compares[c] == c {
 			i++
-			if c > ' ' && c != 0x7F {
-				dst = append(dst, lower(c))
-			}
 			continue
 		}
-		r, n := decode(s, i)
-		if r < 0x10000 && t.page[r] == 0 && r != 'ー' {
-			dst = append(dst, s[i:i+n]...)
-			i += n
-			continue
-		}
-		to, used, back := t.fold(dst, s, i, r, n)
-		i += used
-		dst = dst[:len(dst)-back]
-		for j := range len(to) {
-			if to[j] > ' ' {
-				dst = append(dst, lower(to[j]))
+		if i+2 < len(s) && 0xE1 <= c && c < 0xED && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
+			r := rune(c&0xF)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F)
+			if t.page[r] == 0 && r != 'ー' {
+				i += 3
+				continue
 			}
+		}
+		dst = append(dst, s[from:i]...)
+		dst, i = t.compare(dst, s, i)
+		from = i
+	}
+	return append(dst, s[from:]...)
+}
+
+// compare appends what the character at i compares as, and returns where the next one begins.
+func (t *table) compare(dst []byte, s string, i int) ([]byte, int) {
+	if c := s[i]; c < utf8.RuneSelf {
+		if to := compares[c]; to != 0 {
+			dst = append(dst, to)
+		}
+		return dst, i + 1
+	}
+	r, n := decode(s, i)
+	if r < 0x10000 && t.page[r] == 0 && r != 'ー' {
+		return append(dst, s[i:i+n]...), i + n
+	}
+	to, used, back := t.fold(dst, s, i, r, n)
+	dst = dst[:len(dst)-back]
+	for j := range len(to) {
+		if to[j] > ' ' {
+			dst = append(dst, lower(to[j]))
 		}
 	}
-	return dst
+	return dst, i + used
 }
+
+// compares says what an ASCII character compares as; 0 is nothing.
+var compares = func() (t [utf8.RuneSelf]byte) {
+	for c := byte(' ') + 1; c < 0x7F; c++ {
+		t[c] = lower(c)
+	}
+	return t
+}()
 
 // NeedsFold reports whether [Folded.Fold] changes the rune r wherever it stands. It is one look-up. The long vowel mark ー, which
 // changes only between two digits, is not counted.
