@@ -17,6 +17,7 @@ func (d *document) cells(ctx context.Context) error {
 	d.watchShown()
 	for i, sh := range d.sheets {
 		v := &cellReader{d: d, sh: sh, space: i + 1, known: map[contextKey]uint32{}, maxShared: d.maxShared(), validations: 0}
+		v.under = under{covers: sh.frame.covers, standard: sh.standardHeight * emuPoint}
 		if err := d.scanSheet(ctx, sh, v); err != nil {
 			if v.err != nil || ctx.Err() != nil {
 				return err
@@ -44,6 +45,9 @@ func (d *document) maxShared() int {
 
 const maxColumn = 1 << 14 // the last column of a sheet
 
+// emuPoint is a point in EMU.
+const emuPoint = 12700
+
 // A cellReader is the visitor that emits cells.
 type cellReader struct {
 	d         *document
@@ -54,8 +58,11 @@ type cellReader struct {
 	maxShared int
 	where     inspect.Cell
 
-	rowHidden   bool
-	rowSaid     bool // the hidden row was announced
+	rowPlace    *inspect.Place // of the row being read, if a reader does not see it
+	rowSaid     bool           // the hidden row was announced
+	framed      bool           // something around the cells can hide one of this row
+	under       under
+	islands     islands
 	colSaid     map[int]bool
 	validations int
 	err         error // of emit
@@ -84,8 +91,13 @@ func (v *cellReader) emit(it inspect.Item) error {
 func (v *cellReader) Columns(sml.Columns) error { return nil }
 
 func (v *cellReader) Row(r sml.Row) error {
-	v.rowHidden = r.Hidden || r.Height == 0 || v.sh.zeroRows && r.Height < 0
-	v.rowSaid = false
+	v.rowPlace, v.rowSaid = v.sh.hidesRow(r), false
+	height := r.Height * emuPoint
+	if v.rowPlace != nil {
+		height = 0
+	}
+	covered := v.under.row(r.N, height)
+	v.framed = v.sh.frame.reaches(r.N) || covered
 	return nil
 }
 
@@ -162,7 +174,7 @@ func (v *cellReader) newContext(key contextKey, labels []string) cellContext {
 		ctx.fix, ctx.inside = v.sh.fix, true
 	default:
 		ctx.fix = inspect.BlankCells{Part: v.sh.Part.Name, Of: key.place.ID}
-		ctx.inside = key.place == HiddenRow || key.place == HiddenColumn
+		ctx.inside = announced(key.place)
 	}
 	return ctx
 }
@@ -178,25 +190,9 @@ func (v *cellReader) record(rec, row int) record {
 	return record{space: v.space, add: rec, fixed: true}
 }
 
-// placeOf returns the hiding place of a cell, the one that hides most first. It announces hidden rows and columns when the first
-// value in them comes by.
-func (v *cellReader) placeOf(c *sml.Cell) (*inspect.Place, error) {
-	sh := v.sh
-	if sh.place != nil && !sh.place.OnlyWithPeople {
-		return sh.place, nil
-	}
-	format := v.d.styles.Format(c.Style)
-	switch {
-	case v.rowHidden:
-		return HiddenRow, v.announceRow(c)
-	case sh.hidesColumn(c.Col):
-		return HiddenColumn, v.announceColumn(c)
-	case hiddenByFormat(format, c):
-		return FormatHiddenCell, nil
-	case format.Vanishes():
-		return SameColorText, nil
-	}
-	return sh.place, nil
+// announced reports whether an item stands for each row or column of the place.
+func announced(p *inspect.Place) bool {
+	return p == HiddenRow || p == HiddenColumn || p == FilteredRow || p == CollapsedGroup
 }
 
 func (v *cellReader) Element(s *xmlscan.Scanner) error {

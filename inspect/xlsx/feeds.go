@@ -1,6 +1,10 @@
 package xlsx
 
-import "github.com/sumikeshi/sumikeshi/internal/sml"
+import (
+	"strings"
+
+	"github.com/sumikeshi/sumikeshi/internal/sml"
+)
 
 // nameDepth bounds how deep a defined name may refer to others.
 const nameDepth = 8
@@ -9,6 +13,27 @@ const nameDepth = 8
 func (d *document) read(from *sheet, formula string) {
 	for ref := range sml.Refs(formula) {
 		d.readRef(from, ref, 0)
+		if ref.Text != "" && !ref.Dynamic && computes(formula) {
+			d.readText(from, ref.Text)
+		}
+	}
+}
+
+// computes reports whether a formula puts references together from texts.
+func computes(formula string) bool {
+	const name = "INDIRECT"
+	for i := 0; i+len(name) <= len(formula); i++ {
+		if strings.EqualFold(formula[i:i+len(name)], name) {
+			return true
+		}
+	}
+	return false
+}
+
+// readText notes the sheet that a piece of a reference names: "名簿!A" in INDIRECT("名簿!A"&ROW()).
+func (d *document) readText(from *sheet, text string) {
+	if name, _, ok := strings.Cut(text, "!"); ok {
+		d.feed(from, strings.ReplaceAll(strings.Trim(name, "'"), "''", "'"))
 	}
 }
 

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"strconv"
+
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/sml"
 )
@@ -16,15 +18,13 @@ var FormatHiddenCell = &inspect.Place{
 
 // hiddenByFormat reports whether the number format shows nothing for the cell's value. A format that only blanks zeros hides
 // nothing.
-func hiddenByFormat(f *sml.CellFormat, c *sml.Cell) bool {
+func hiddenByFormat(f sml.NumberFormat, c *sml.Cell) bool {
 	switch c.Type {
 	case sml.TypeNumber, sml.TypeDate:
-		if c.Value[0] == '-' {
-			return f.Number.HidesNegative
-		}
-		return f.Number.HidesPositive && string(c.Value) != "0"
+		n, err := strconv.ParseFloat(string(c.Value), 64)
+		return err == nil && f.HidesNumber(n)
 	case sml.TypeShared, sml.TypeString, sml.TypeInline:
-		return f.Number.HidesText
+		return f.HidesText
 	}
 	return false
 }

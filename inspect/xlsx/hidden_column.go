@@ -17,26 +17,36 @@ var HiddenColumn = &inspect.Place{
 // hiddenWidth is the width, in characters, up to which a column shows nothing.
 const hiddenWidth = 0.5
 
-// hidesColumn reports whether a column is hidden.
-func (sh *sheet) hidesColumn(col int) bool {
+// columnPlace returns the place of a column that a reader does not see, nil if he sees it.
+func (sh *sheet) columnPlace(col int) *inspect.Place {
 	for _, c := range sh.hidden {
 		if col >= c.Min && col <= c.Max {
-			return true
+			if c.Level > 0 {
+				return CollapsedGroup
+			}
+			return HiddenColumn
 		}
 	}
 	if !sh.zeroCols {
-		return false
+		return nil
 	}
 	for _, c := range sh.columns {
-		if col >= c.Min && col <= c.Max {
-			return false
+		if col >= c.Min && col <= c.Max && (c.Hidden || c.Width != -1) {
+			return nil
 		}
 	}
-	return true
+	return HiddenColumn
+}
+
+// hides notes a run of columns if a reader does not see them.
+func (sh *sheet) hides(c sml.Columns) {
+	if c.Hidden || c.Width >= 0 && c.Width <= hiddenWidth {
+		sh.hidden = append(sh.hidden, c)
+	}
 }
 
 // announceColumn emits the item that stands for a hidden column, when its first value comes by.
-func (v *cellReader) announceColumn(c *sml.Cell) error {
+func (v *cellReader) announceColumn(c *sml.Cell, place *inspect.Place) error {
 	if v.colSaid[c.Col] {
 		return nil
 	}
@@ -44,8 +54,5 @@ func (v *cellReader) announceColumn(c *sml.Cell) error {
 		v.colSaid = map[int]bool{}
 	}
 	v.colSaid[c.Col] = true
-	return v.emit(inspect.Item{
-		Where: inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col},
-		Place: HiddenColumn, Fix: inspect.BlankCells{Part: v.sh.Part.Name, Of: HiddenColumn.ID}, Outer: v.sh.fix,
-	})
+	return v.announce(c, place)
 }

@@ -14,14 +14,32 @@ var HiddenRow = &inspect.Place{
 	Weight: inspect.Warn, Action: inspect.Take,
 }
 
+// hidesRow returns the place of a row that a reader does not see: a filter, a group that is folded, or neither; nil if he sees it.
+func (sh *sheet) hidesRow(r sml.Row) *inspect.Place {
+	switch {
+	case !r.Hidden && r.Height != 0 && !(sh.zeroRows && r.Height < 0):
+		return nil
+	case sh.frame.inFilter(r.N):
+		return FilteredRow
+	case r.Level > 0:
+		return CollapsedGroup
+	}
+	return HiddenRow
+}
+
 // announceRow emits the item that stands for a hidden row, when its first value comes by.
 func (v *cellReader) announceRow(c *sml.Cell) error {
 	if v.rowSaid {
 		return nil
 	}
 	v.rowSaid = true
+	return v.announce(c, v.rowPlace)
+}
+
+// announce emits the item that stands for a hidden row or column.
+func (v *cellReader) announce(c *sml.Cell, place *inspect.Place) error {
 	return v.emit(inspect.Item{
 		Where: inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col},
-		Place: HiddenRow, Fix: inspect.BlankCells{Part: v.sh.Part.Name, Of: HiddenRow.ID}, Outer: v.sh.fix,
+		Place: place, Fix: inspect.BlankCells{Part: v.sh.Part.Name, Of: place.ID}, Outer: v.sh.fix,
 	})
 }

@@ -1,12 +1,11 @@
 package xlsx
 
 import (
-	"bytes"
 	"context"
+	"strconv"
 	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
-	"github.com/sumikeshi/sumikeshi/inspect/ooxml"
 	"github.com/sumikeshi/sumikeshi/internal/opc"
 	"github.com/sumikeshi/sumikeshi/internal/sml"
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
@@ -29,6 +28,11 @@ type sheet struct {
 	cells  bool // it holds a value
 	broken error
 
+	frame          frame
+	whole          bool    // the survey read all of it
+	standardWidth  float64 // of columns, in characters
+	standardHeight float64 // of rows, in points
+
 	sample   []sampleCell
 	layout   *inspect.Layout
 	hidden   []sml.Columns
@@ -50,7 +54,7 @@ func (d *document) survey(ctx context.Context) error {
 	d.tabOf = map[*opc.Part]*sheet{}
 	visible := 0
 	for _, s := range d.wb.Sheets {
-		sh := &sheet{Sheet: s}
+		sh := &sheet{Sheet: s, standardWidth: 9.14, standardHeight: 15}
 		d.sheets = append(d.sheets, sh)
 		if s.Part != nil {
 			d.tabOf[s.Part] = sh
@@ -60,6 +64,7 @@ func (d *document) survey(ctx context.Context) error {
 			visible++
 		}
 	}
+	d.named()
 	if err := d.readTables(ctx); err != nil {
 		return err
 	}
@@ -71,9 +76,12 @@ func (d *document) survey(ctx context.Context) error {
 				return ctx.Err()
 			}
 		}
+		sh.whole = !sv.stopped
 	}
-	if err := d.feedsOfObjects(ctx); err != nil {
-		return err
+	for _, pass := range []func(context.Context) error{d.readFrames, d.readCovers, d.feedsOfObjects} {
+		if err := pass(ctx); err != nil {
+			return err
+		}
 	}
 	if err := d.resolve(ctx, wanted); err != nil {
 		return err
@@ -81,32 +89,6 @@ func (d *document) survey(ctx context.Context) error {
 	for _, sh := range d.sheets {
 		d.decide(sh)
 		sh.lay(d.tables, wanted)
-	}
-	return nil
-}
-
-// readTables notes the names of each sheet's tables, which structured references use.
-func (d *document) readTables(ctx context.Context) error {
-	ignore := func(inspect.Item) error { return nil }
-	for _, sh := range d.sheets {
-		if sh.Part == nil {
-			continue
-		}
-		for _, rel := range sh.Part.Rels {
-			if rel.Part == nil || !ooxml.TypeIs(rel, "table") {
-				continue
-			}
-			err := d.pkg.Scan(ctx, rel.Part, nil, nil, ignore, func(s *xmlscan.Scanner) error {
-				if s.Kind() == xmlscan.Start && s.Is("table") {
-					name, _ := s.Attr("displayName")
-					sh.tables = append(sh.tables, string(name))
-				}
-				return nil
-			})
-			if err != nil {
-				return err
-			}
-		}
 	}
 	return nil
 }
@@ -175,18 +157,19 @@ type surveyor struct {
 	wanted map[int]string
 	all    bool // read to the end, for the formulas
 	rows   int
+
+	stopped bool
 }
 
 func (v *surveyor) Columns(c sml.Columns) error {
 	v.sh.columns = append(v.sh.columns, c)
-	if c.Hidden || c.Width >= 0 && c.Width <= hiddenWidth {
-		v.sh.hidden = append(v.sh.hidden, c)
-	}
+	v.sh.hides(c)
 	return nil
 }
 
 func (v *surveyor) Row(sml.Row) error {
 	if v.rows++; v.full() && !v.all {
+		v.stopped = true
 		return sml.ErrStop
 	}
 	return nil
@@ -219,84 +202,43 @@ func (v *surveyor) Cell(c *sml.Cell) error {
 func (v *surveyor) Element(s *xmlscan.Scanner) error {
 	switch {
 	case s.Is("sheetFormatPr"):
-		v.sh.zeroRows = boolAttr(s, "zeroHeight")
-		width, ok := s.Attr("defaultColWidth")
-		v.sh.zeroCols = ok && len(bytes.Trim(width, "0.")) == 0
-	case v.all && (s.Is("formula1") || s.Is("formula2") || s.Is("formula") || s.Is("f")):
-		v.d.read(v.sh, sml.ElementText(s))
+		v.sh.standard(s)
+	case s.Is("formula1"), s.Is("formula2"), s.Is("formula"), s.Is("f"):
+		text := sml.ElementText(s)
+		if v.all {
+			v.d.read(v.sh, text)
+		}
+		v.sh.frame.formula(text)
+	case v.all && (s.Is("controlPr") || s.Is("formControlPr")):
+		for _, name := range [...]string{"linkedCell", "listFillRange"} {
+			if ref, ok := s.Attr(name); ok {
+				v.d.read(v.sh, string(ref))
+			}
+		}
+	default:
+		v.sh.frame.element(s)
 	}
 	return nil
+}
+
+// standard notes what rows and columns are that say nothing of themselves (18.3.1.81).
+func (sh *sheet) standard(s *xmlscan.Scanner) {
+	number := func(name string, into *float64) bool {
+		v, ok := s.Attr(name)
+		f, err := strconv.ParseFloat(string(v), 64)
+		if ok && err == nil {
+			*into = f
+		}
+		return ok && err == nil
+	}
+	sh.zeroRows = boolAttr(s, "zeroHeight")
+	if number("defaultRowHeight", &sh.standardHeight) && sh.standardHeight == 0 {
+		sh.zeroRows = true
+	}
+	sh.zeroCols = number("defaultColWidth", &sh.standardWidth) && sh.standardWidth <= hiddenWidth
 }
 
 func boolAttr(s *xmlscan.Scanner, name string) bool {
 	v, _ := s.Attr(name)
 	return string(v) == "1" || string(v) == "true" || string(v) == "on"
-}
-
-// feedsOfObjects notes the sheets that charts, pivots and other objects of visible tabs read.
-func (d *document) feedsOfObjects(ctx context.Context) error {
-	for _, part := range d.pkg.Parts {
-		switch {
-		case strings.Contains(part.ContentType, "chart+xml"), strings.Contains(part.ContentType, "chartex+xml"):
-			if err := d.feedsOfChart(ctx, part); err != nil {
-				return err
-			}
-		case strings.HasSuffix(part.ContentType, "pivotcachedefinition+xml"):
-			if err := d.feedsOfPivot(ctx, part); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (d *document) feedsOfChart(ctx context.Context, part *opc.Part) error {
-	ignore := func(inspect.Item) error { return nil }
-	return d.pkg.Scan(ctx, part, nil, nil, ignore, func(s *xmlscan.Scanner) error {
-		if s.Kind() == xmlscan.Start && s.Is("f") {
-			d.read(nil, sml.ElementText(s))
-		}
-		return nil
-	})
-}
-
-func (d *document) feedsOfPivot(ctx context.Context, part *opc.Part) error {
-	ignore := func(inspect.Item) error { return nil }
-	return d.pkg.Scan(ctx, part, nil, nil, ignore, func(s *xmlscan.Scanner) error {
-		if s.Kind() != xmlscan.Start || !s.Is("worksheetSource") {
-			return nil
-		}
-		if name, ok := s.Attr("sheet"); ok {
-			d.feed(nil, string(name))
-		}
-		if name, ok := s.Attr("name"); ok {
-			d.feedName(nil, string(name), 0)
-		}
-		return nil
-	})
-}
-
-// rest accounts for the parts that no finder read.
-func (d *document) rest(ctx context.Context) error {
-	for _, sh := range d.sheets {
-		d.pkg.Claim(sh.Part)
-	}
-	for _, part := range []*opc.Part{d.wb.Part, d.wb.Strings, d.wb.Styles} {
-		d.pkg.Claim(part)
-	}
-	return d.pkg.Rest(ctx, knownPart, d.emit)
-}
-
-// knownPart lists the relationship types of parts that hold nothing but looks and order, or that were read with the sheet that
-// they belong to.
-func knownPart(rel *opc.Rel) bool {
-	for _, name := range [...]string{
-		"theme", "themeOverride", "calcChain", "chartStyle", "chartColorStyle", "sheetMetadata", "table", "tableSingleCells", "ctrlProp",
-		"pivotTable", "volatileDependencies", "styles",
-	} {
-		if ooxml.TypeIs(rel, name) {
-			return true
-		}
-	}
-	return false
 }

@@ -27,7 +27,8 @@ func (Format) Name() string { return "xlsx" }
 func (Format) Places() []*inspect.Place {
 	own := []*inspect.Place{
 		SourceSheet, HiddenSheet, VeryHiddenSheet, OtherSheet,
-		HiddenRow, HiddenColumn, FormatHiddenCell, SameColorText, ValidationList,
+		HiddenRow, HiddenColumn, FilteredRow, CollapsedGroup, MergedAwayCell, CoveredCell, BlackedCell,
+		FormatHiddenCell, SameColorText, TinyText, OutsidePrintArea, ValidationList,
 		PivotCache, ExternalLinkCache, ChartCache, Comment, ThreadedComment,
 		OrphanString, Furigana, DefinedName, Scenario,
 		Connection, DataModel, SlicerCache, RevisionLog, XMLMap, RichData, CustomProperty, WorkbookTrace,

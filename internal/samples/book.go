@@ -26,6 +26,7 @@ type book struct {
 	trace    string         // elements of the workbook part before workbookPr
 	view     string         // elements of the workbook part after workbookPr
 	tail     string         // elements of the workbook part after calcPr
+	looks    looks
 	calc     strings.Builder
 	finished bool
 }
@@ -102,7 +103,7 @@ func (b *book) finish() *book {
 	}
 	b.add("xl/theme/theme1.xml", ctOffice+"theme+xml", themeXML)
 	b.wb.relate("theme", "xl/theme/theme1.xml")
-	b.add("xl/styles.xml", ctSheetML+"styles+xml", stylesXML())
+	b.add("xl/styles.xml", ctSheetML+"styles+xml", stylesXML(&b.looks))
 	b.wb.relate("styles", "xl/styles.xml")
 	if len(b.strings) > 0 {
 		b.add("xl/sharedStrings.xml", ctSheetML+"sharedStrings+xml", b.stringsXML())

@@ -135,3 +135,12 @@ func (s *sheet) tablePart(name string, t table) {
 	p := b.add(b.counter("xl/tables/table", ".xml"), ctSheetML+"table+xml", fmt.Sprintf(xmlHead+`<table xmlns="%s" id="1" name="%s" displayName="%s" ref="%s" totalsRowShown="0"><autoFilter ref="%s"/><tableColumns count="%d">%s</tableColumns><tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`, nsMain, esc(name), esc(name), t.ref(), t.ref(), len(t.heads), cols.String()))
 	s.slots["tableParts"] = `<tableParts count="1"><tablePart r:id="` + s.part.relate("table", p.name) + `"/></tableParts>`
 }
+
+// filterTable lays a table part over cells and filters it.
+func (s *sheet) filterTable(name string, row int, t table) {
+	s.tablePart(name, t)
+	p := s.book.parts[len(s.book.parts)-1]
+	area := ref(1, row) + ":" + ref(len(t.heads), row+len(t.rows))
+	p.data = []byte(strings.ReplaceAll(string(p.data), `ref="`+t.ref()+`"`, `ref="`+area+`"`))
+	p.data = []byte(strings.Replace(string(p.data), `<autoFilter ref="`+area+`"/>`, `<autoFilter ref="`+area+`"><filterColumn colId="0"><filters><filter val="該当なし"/></filters></filterColumn></autoFilter>`, 1))
+}

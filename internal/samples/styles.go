@@ -34,8 +34,44 @@ var xfs = [...][4]int{
 	noZeroStyle: {178, 0, 0, 1}, shareStyle: {179, 0, 0, 1}, quotedStyle: {180, 0, 0, 0}, meanStyle: {2, 0, 0, 1},
 }
 
+// looks are styles that one workbook has beside the common ones.
+type looks struct{ formats, fonts, fills, xfs, dxfs []string }
+
+// style adds a cell format and returns its index. Font and fill are the content of their elements, format is a number format; each may
+// be empty.
+func (l *looks) style(font, fill, format string) int {
+	x := [3]int{}
+	for i, part := range []struct {
+		list  *[]string
+		xml   string
+		first int
+	}{{&l.formats, format, 181}, {&l.fonts, font, 8}, {&l.fills, fill, 5}} {
+		if part.xml != "" {
+			*part.list = append(*part.list, part.xml)
+			x[i] = part.first + len(*part.list) - 1
+		}
+	}
+	l.xfs = append(l.xfs, fmt.Sprintf(`<xf numFmtId="%d" fontId="%d" fillId="%d" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"/>`, x[0], x[1], x[2]))
+	return len(xfs) + len(l.xfs) - 1
+}
+
+// dxf adds a differential format and returns its index.
+func (l *looks) dxf(xml string) int {
+	l.dxfs = append(l.dxfs, "<dxf>"+xml+"</dxf>")
+	return len(l.dxfs) - 1
+}
+
+// fontOf writes the content of a font, solid that of a fill.
+func fontOf(color string) string {
+	return `<sz val="11"/><color ` + color + `/><name val="游ゴシック"/>`
+}
+
+func solid(color string) string {
+	return `<patternFill patternType="solid"><fgColor ` + color + `/><bgColor indexed="64"/></patternFill>`
+}
+
 // stylesXML writes xl/styles.xml.
-func stylesXML() string {
+func stylesXML(own *looks) string {
 	font := func(size, color, more string) string {
 		return `<font>` + more + `<sz val="` + size + `"/><color ` + color + `/><name val="游ゴシック"/><family val="2"/><charset val="128"/></font>`
 	}
@@ -43,16 +79,36 @@ func stylesXML() string {
 		return `<fill><patternFill patternType="solid"><fgColor ` + color + `/><bgColor indexed="64"/></patternFill></fill>`
 	}
 	var s strings.Builder
-	s.WriteString(xmlHead + `<styleSheet xmlns="` + nsMain + `"><numFmts count="5"><numFmt numFmtId="176" formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode=";;;"/><numFmt numFmtId="178" formatCode="0;-0;;@"/><numFmt numFmtId="179" formatCode="0.0%"/><numFmt numFmtId="180" formatCode="&quot;&quot;;&quot;&quot;;&quot;&quot;;&quot;&quot;"/></numFmts><fonts count="8">`)
+	s.WriteString(xmlHead + `<styleSheet xmlns="` + nsMain + `"><numFmts count="`)
+	fmt.Fprintf(&s, `%d">`, 5+len(own.formats))
+	s.WriteString(`<numFmt numFmtId="176" formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode=";;;"/><numFmt numFmtId="178" formatCode="0;-0;;@"/><numFmt numFmtId="179" formatCode="0.0%"/><numFmt numFmtId="180" formatCode="&quot;&quot;;&quot;&quot;;&quot;&quot;;&quot;&quot;"/>`)
+	for i, code := range own.formats {
+		fmt.Fprintf(&s, `<numFmt numFmtId="%d" formatCode="%s"/>`, 181+i, esc(code))
+	}
+	fmt.Fprintf(&s, `</numFmts><fonts count="%d">`, 8+len(own.fonts))
 	s.WriteString(font("11", `theme="1"`, "") + font("6", `theme="1"`, "") + font("14", `theme="1"`, "<b/>") + font("11", `theme="0"`, "<b/>") + font("11", `rgb="FFFFFFFF"`, ""))
-	s.WriteString(font("11", `theme="4" tint="0.79998168889431442"`, "") + font("11", `indexed="9"`, "") + font("11", `rgb="FFF2F2F2"`, "") + `</fonts><fills count="5">`)
-	s.WriteString(`<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` + fill(`rgb="FF1F4E78"`) + fill(`theme="4" tint="0.79998168889431442"`) + fill(`rgb="FFF2F2F2"`) + `</fills>`)
+	s.WriteString(font("11", `theme="4" tint="0.79998168889431442"`, "") + font("11", `indexed="9"`, "") + font("11", `rgb="FFF2F2F2"`, "") + ``)
+	for _, f := range own.fonts {
+		s.WriteString("<font>" + f + "</font>")
+	}
+	fmt.Fprintf(&s, `</fonts><fills count="%d">`, 5+len(own.fills))
+	s.WriteString(`<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` + fill(`rgb="FF1F4E78"`) + fill(`theme="4" tint="0.79998168889431442"`) + fill(`rgb="FFF2F2F2"`))
+	for _, f := range own.fills {
+		s.WriteString("<fill>" + f + "</fill>")
+	}
+	s.WriteString(`</fills>`)
 	s.WriteString(`<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"><color indexed="64"/></left><right style="thin"><color indexed="64"/></right><top style="thin"><color indexed="64"/></top><bottom style="thin"><color indexed="64"/></bottom><diagonal/></border></borders>`)
-	fmt.Fprintf(&s, `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"><alignment vertical="center"/></xf></cellStyleXfs><cellXfs count="%d">`, len(xfs))
+	fmt.Fprintf(&s, `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"><alignment vertical="center"/></xf></cellStyleXfs><cellXfs count="%d">`, len(xfs)+len(own.xfs))
 	for _, x := range xfs {
 		fmt.Fprintf(&s, `<xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d" xfId="0"%s><alignment vertical="center"/></xf>`, x[0], x[1], x[2], x[3], applies(x))
 	}
-	return s.String() + `</cellXfs><cellStyles count="1"><cellStyle name="標準" xfId="0" builtinId="0"/></cellStyles><dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/></styleSheet>`
+	s.WriteString(strings.Join(own.xfs, "") + `</cellXfs><cellStyles count="1"><cellStyle name="標準" xfId="0" builtinId="0"/></cellStyles>`)
+	if len(own.dxfs) > 0 {
+		fmt.Fprintf(&s, `<dxfs count="%d">%s</dxfs>`, len(own.dxfs), strings.Join(own.dxfs, ""))
+	} else {
+		s.WriteString(`<dxfs count="0"/>`)
+	}
+	return s.String() + `<tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/></styleSheet>`
 }
 
 // applies says which parts of an xf differ from the default, as Excel does.

@@ -78,7 +78,7 @@ func fromHLS(h, l, s float64) Color {
 type palette struct {
 	theme   []Color
 	indexed []Color
-	custom  []Color // indexedColors of the workbook, which replace the default palette
+	custom  int // how many of them the workbook replaces
 }
 
 func newPalette() *palette {
@@ -120,30 +120,71 @@ func defaultIndexed() []Color {
 	return out
 }
 
+// addIndexed adds a colour of the workbook's own palette, which takes the place of the default one from its start.
 func (p *palette) addIndexed(rgb string) {
 	c, _ := parseRGB(rgb)
-	p.custom = append(p.custom, c)
-	p.indexed = p.custom
+	if p.custom < len(p.indexed) {
+		p.indexed[p.custom] = c
+	}
+	p.custom++
 }
 
-// color reads a CT_Color (18.8.3). It reports false for the automatic colour.
-func (p *palette) color(s *xmlscan.Scanner) (Color, bool) {
-	tint := attrFloat(s, "tint", 0)
+// A colorRef is a CT_Color (18.8.3) as it is written; the zero value is the automatic colour.
+type colorRef struct {
+	kind  colorKind
+	rgb   Color
+	index int
+	tint  float64
+}
+
+type colorKind uint8
+
+const (
+	automatic colorKind = iota
+	byRGB
+	byTheme
+	byIndex
+)
+
+// readColor reads the attributes of the element that has just started.
+func readColor(s *xmlscan.Scanner) colorRef {
+	c := colorRef{tint: attrFloat(s, "tint", 0)}
 	if v, ok := s.Attr("rgb"); ok {
-		c, ok := parseRGB(string(v))
-		return c.tint(tint), ok
+		if rgb, ok := parseRGB(string(v)); ok {
+			c.kind, c.rgb = byRGB, rgb
+		}
+		return c
 	}
-	if i := attrInt(s, "theme", -1); i >= 0 && i < len(p.theme) {
-		return p.theme[i].tint(tint), true
+	if c.index = attrInt(s, "theme", -1); c.index >= 0 {
+		c.kind = byTheme
+	} else if c.index = attrInt(s, "indexed", -1); c.index >= 0 {
+		c.kind = byIndex
 	}
-	i := attrInt(s, "indexed", -1)
+	return c
+}
+
+// resolve returns the colour that is meant. It reports false for the automatic colour.
+func (p *palette) resolve(c colorRef) (Color, bool) {
 	switch {
-	case i >= 0 && i < len(p.indexed):
-		return p.indexed[i].tint(tint), true
-	case i == 65: // the window's ground
+	case c.kind == byRGB:
+		return c.rgb.tint(c.tint), true
+	case c.kind == byTheme && c.index < len(p.theme):
+		return p.theme[c.index].tint(c.tint), true
+	case c.kind == byIndex && c.index < len(p.indexed):
+		return p.indexed[c.index].tint(c.tint), true
+	case c.kind == byIndex && c.index == 65: // the window's ground
 		return Color{255, 255, 255}, true
 	}
 	return Color{}, false
+}
+
+// Color reads the colour of the element that has just started, in the palette of the styles; false for the automatic one. Rich text
+// refers to the theme as cells do.
+func (st *Styles) Color(s *xmlscan.Scanner) (Color, bool) {
+	if st == nil || st.palette == nil {
+		return newPalette().resolve(readColor(s))
+	}
+	return st.palette.resolve(readColor(s))
 }
 
 // parseRGB reads RRGGBB or AARRGGBB. Spreadsheets ignore the alpha.

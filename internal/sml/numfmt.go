@@ -1,23 +1,115 @@
 package sml
 
-import "strings"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // A NumberFormat tells which values a number format (18.8.31) shows as nothing at all.
 type NumberFormat struct {
-	HidesPositive, HidesNegative, HidesText bool
+	HidesText bool
+	sections  []section // for numbers; none if each of them shows something
 }
 
-// ParseNumberFormat reads a format code. Its sections are for positive numbers, negative numbers, zero and text.
+// A section is one of the codes that a number format chooses from.
+type section struct {
+	op    string // "<", "<=", ">", ">=", "=", "<>"; empty: by the place in the code
+	than  float64
+	blank bool
+}
+
+// ParseNumberFormat reads a format code. Its sections are for positive numbers, negative numbers, zero and text, unless conditions in
+// brackets say otherwise.
 func ParseNumberFormat(code string) NumberFormat {
-	sections := splitSections(code)
-	blank := func(i int) bool { return i < len(sections) && shows(sections[i]) == "" }
-	switch len(sections) {
-	case 0, 1:
+	if code == "" {
 		return NumberFormat{}
-	case 2, 3:
-		return NumberFormat{HidesPositive: blank(0), HidesNegative: blank(1)}
 	}
-	return NumberFormat{HidesPositive: blank(0), HidesNegative: blank(1), HidesText: blank(3)}
+	parts := splitSections(code)
+	var n NumberFormat
+	if len(parts) == 4 {
+		n.HidesText = shows(parts[3]) == ""
+		parts = parts[:3]
+	}
+	conditions := false
+	for i, p := range parts {
+		sec := section{blank: shows(p) == ""}
+		if i == len(parts)-1 && strings.Contains(shows(p), "@") {
+			continue // for text
+		}
+		sec.op, sec.than = condition(p)
+		conditions = conditions || sec.op != ""
+		n.sections = append(n.sections, sec)
+	}
+	if !conditions { // the third is for zero
+		n.sections = n.sections[:min(2, len(n.sections))]
+	}
+	if !slices.ContainsFunc(n.sections, func(s section) bool { return s.blank }) {
+		n.sections = nil
+	}
+	return n
+}
+
+// hides reports whether the format shows any value as nothing.
+func (n NumberFormat) hides() bool { return n.HidesText || len(n.sections) > 0 }
+
+// HidesNumber reports whether the format shows a number as nothing. A zero that is not shown is no content.
+func (n NumberFormat) HidesNumber(v float64) bool {
+	if v == 0 || len(n.sections) == 0 {
+		return false
+	}
+	for _, s := range n.sections {
+		if s.op != "" && s.holds(v) {
+			return s.blank
+		}
+	}
+	if n.sections[0].op != "" { // what no condition meets goes to the last section
+		last := n.sections[len(n.sections)-1]
+		return last.op == "" && last.blank
+	}
+	if v < 0 && len(n.sections) > 1 {
+		return n.sections[1].blank
+	}
+	return n.sections[0].blank
+}
+
+func (s section) holds(v float64) bool {
+	switch s.op {
+	case "<":
+		return v < s.than
+	case "<=":
+		return v <= s.than
+	case ">":
+		return v > s.than
+	case ">=":
+		return v >= s.than
+	case "<>":
+		return v != s.than
+	}
+	return v == s.than
+}
+
+// condition returns the condition of a section: "[>=100]".
+func condition(code string) (op string, than float64) {
+	for i := 0; i < len(code); i++ {
+		switch code[i] {
+		case '"':
+			i = skipTo(code, i, '"')
+		case '\\':
+			i++
+		case '[':
+			end := skipTo(code, i, ']')
+			inside := code[i+1 : min(end, len(code))]
+			number := strings.TrimLeft(inside, "<=>")
+			if op := inside[:len(inside)-len(number)]; op != "" {
+				if v, err := strconv.ParseFloat(strings.TrimSpace(number), 64); err == nil {
+					return op, v
+				}
+			}
+			i = end
+		}
+	}
+	return "", 0
 }
 
 // splitSections splits a format code at the semicolons outside quotes, brackets and escapes.
@@ -57,7 +149,9 @@ func shows(section string) string {
 			b.WriteString(strings.TrimSpace(section[i+1 : min(end, len(section))]))
 			i = end
 		case '[':
-			i = skipTo(section, i, ']')
+			end := skipTo(section, i, ']')
+			b.WriteString(bracketed(section[i+1 : min(end, len(section))]))
+			i = end
 		case '_', '*':
 			i++
 		case '\\':
@@ -71,6 +165,22 @@ func shows(section string) string {
 		}
 	}
 	return b.String()
+}
+
+// bracketed returns what stands for a bracket: a currency, hours beyond a day, digits in kanji; nothing for a colour, a condition or
+// a language.
+func bracketed(s string) string {
+	lower := strings.ToLower(s)
+	switch {
+	case strings.HasPrefix(s, "$"):
+		if sign, _, _ := strings.Cut(s[1:], "-"); sign == "" {
+			return ""
+		}
+		return "¤"
+	case strings.Trim(lower, "hms") == "", strings.HasPrefix(lower, "dbnum"):
+		return "0"
+	}
+	return ""
 }
 
 // isDate reports whether a format code shows a year, a month or a day (g and e are the Japanese era and its year).

@@ -30,6 +30,7 @@ type Columns struct {
 	Collapsed bool
 	Width     float64 // in characters; -1 if not given
 	Style     int
+	Level     int // of the outline, from 0
 }
 
 // A Row is a row element (18.3.1.73).
@@ -37,6 +38,7 @@ type Row struct {
 	N      int     // from 1
 	Height float64 // in points; -1 if not given
 	Hidden bool
+	Level  int // of the outline, from 0; told of hidden rows only
 }
 
 // A Cell is a c element (18.3.1.4). It is borrowed until the next one.
@@ -116,14 +118,18 @@ func readColumns(s *xmlscan.Scanner) Columns {
 	return Columns{
 		Min: attrInt(s, "min", 0), Max: attrInt(s, "max", 0), Hidden: attrBool(s, "hidden"),
 		Collapsed: attrBool(s, "collapsed"), Width: attrFloat(s, "width", -1), Style: attrInt(s, "style", 0),
+		Level: attrInt(s, "outlineLevel", 0),
 	}
 }
 
 func (sc *sheetScan) readRow() error {
 	sc.row = attrInt(sc.s, "r", sc.row+1)
 	sc.col = 0
-	err := sc.v.Row(Row{N: sc.row, Hidden: attrBool(sc.s, "hidden"), Height: attrFloat(sc.s, "ht", -1)})
-	if err != nil {
+	r := Row{N: sc.row, Hidden: attrBool(sc.s, "hidden"), Height: attrFloat(sc.s, "ht", -1)}
+	if r.Hidden || r.Height == 0 {
+		r.Level = attrInt(sc.s, "outlineLevel", 0)
+	}
+	if err := sc.v.Row(r); err != nil {
 		return err
 	}
 	return sc.ahead()

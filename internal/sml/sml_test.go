@@ -106,42 +106,76 @@ func TestParseRef(t *testing.T) {
 
 func TestParseNumberFormat(t *testing.T) {
 	tests := []struct {
-		code                     string
-		positive, negative, text bool
+		code   string
+		hidden string // which of 5, -5, 1234 and text (T) show nothing
 	}{
-		{"General", false, false, false},
-		{";;;", true, true, true},
-		{`"";"";""`, true, true, false},
-		{`"";"";"";""`, true, true, true},
-		{"0;-0;;@", false, false, false}, // only blanks zeros
-		{"[Red];[Blue];;", true, true, true},
-		{`#,##0;"△"#,##0`, false, false, false},
-		{";;", true, true, false},
-		{`_ ;* ;;\ `, true, true, true},
-		{`[$-411]ggge"年"m"月"d"日"`, false, false, false},
+		{"General", ""},
+		{"", ""},
+		{";;;", "5 -5 1234 T"},
+		{`"";"";""`, "5 -5 1234"},
+		{`"";"";"";""`, "5 -5 1234 T"},
+		{`""`, "5 -5 1234"},
+		{`;;;@`, "5 -5 1234"},
+		{`@`, ""},
+		{"0;-0;;@", ""}, // only blanks zeros
+		{"0;;0", "-5"},
+		{"[Red];[Blue];;", "5 -5 1234 T"},
+		{`#,##0;"△"#,##0`, ""},
+		{";;", "5 -5 1234"},
+		{`_ ;* ;;\ `, "5 -5 1234 T"},
+		{`[$-411]ggge"年"m"月"d"日"`, ""},
+		{`[=5]"";0`, "5"},
+		{`[>100]"";General`, "1234"},
+		{`[<0]0;[>=1000]0;""`, "5"},
+		{"[h]", ""},
+		{"[$¥-411]", ""},
+		{"[DBNum3]", ""},
 	}
 	for _, tt := range tests {
 		f := ParseNumberFormat(tt.code)
-		if f.HidesPositive != tt.positive || f.HidesNegative != tt.negative || f.HidesText != tt.text {
-			t.Errorf("ParseNumberFormat(%q) = %+v, want %v %v %v", tt.code, f, tt.positive, tt.negative, tt.text)
+		var got []string
+		for _, v := range []float64{5, -5, 1234} {
+			if f.HidesNumber(v) {
+				got = append(got, fmt.Sprint(v))
+			}
+		}
+		if f.HidesText {
+			got = append(got, "T")
+		}
+		if s := strings.Join(got, " "); s != tt.hidden || f.hides() != (s != "") || f.HidesNumber(0) {
+			t.Errorf("ParseNumberFormat(%q) hides %q, want %q (%+v)", tt.code, s, tt.hidden, f)
 		}
 	}
 }
 
 func TestReadStyles(t *testing.T) {
 	const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode=";;;"/><numFmt numFmtId="171" formatCode="yyyy/m/d"/></numFmts>
-<fonts><font><sz val="11"/></font><font><color rgb="FFFFFFFF"/></font><font><color theme="0" tint="-0.05"/></font><font><color indexed="8"/></font></fonts>
-<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF000000"/><bgColor indexed="64"/></patternFill></fill></fills>
+<fonts><font><sz val="11"/></font><font><color rgb="FFFFFFFF"/></font><font><color theme="0" tint="-0.05"/></font><font><color indexed="8"/></font>
+<font><sz val="2"/></font><font><sz val="2"/><name val="Code39"/></font><font><color rgb="FFFFFF00"/></font><font><color indexed="10"/></font></fonts>
+<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF000000"/><bgColor indexed="64"/></patternFill></fill>
+<fill><patternFill patternType="darkGray"/></fill><fill><gradientFill><stop position="0"><color rgb="FFFFFFFF"/></stop></gradientFill></fill></fills>
+<cellStyleXfs><xf numFmtId="170" fontId="1" fillId="0"/></cellStyleXfs>
 <cellXfs><xf numFmtId="0" fontId="0" fillId="0"/><xf numFmtId="170" fontId="0" fillId="0"/><xf numFmtId="0" fontId="1" fillId="0"/><xf numFmtId="0" fontId="1" fillId="1"/>
-<xf numFmtId="0" fontId="2" fillId="0"/><xf numFmtId="0" fontId="3" fillId="1"/><xf numFmtId="171"/></cellXfs>
-<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs></styleSheet>`
+<xf numFmtId="0" fontId="2" fillId="0"/><xf numFmtId="0" fontId="3" fillId="1"/><xf numFmtId="171"/><xf fontId="4"/><xf fontId="5"/><xf fontId="6"/><xf fontId="7"/>
+<xf xfId="0"/><xf fontId="1" fillId="2"/><xf fontId="1" fillId="3"/></cellXfs>
+<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf><dxf><font><b/></font><border><left><color rgb="FF000000"/></left></border></dxf>
+<dxf><font><color rgb="FF101010"/></font><fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill></dxf><dxf><numFmt numFmtId="172" formatCode=";;;"/></dxf></dxfs>
+<colors><indexedColors><rgbColor rgb="00000000"/><rgbColor rgb="00FFFFFF"/><rgbColor/><rgbColor/><rgbColor/><rgbColor/><rgbColor/><rgbColor/><rgbColor/><rgbColor/><rgbColor rgb="00FEFEFE"/></indexedColors></colors></styleSheet>`
 	st, err := ReadStyles(context.Background(), strings.NewReader(styles), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []bool{false, false, true, false, true, true, false} {
-		if got := st.Format(i).Vanishes(); got != want {
-			t.Errorf("format %d vanishes = %v, want %v (%+v)", i, got, want, st.Format(i))
+	for i, want := range []Look{
+		0, Blank, SameColor, 0, SameColor, SameColor | Blacked, 0, Tiny,
+		0,                 // a bar code
+		0,                 // yellow on white is read
+		SameColor,         // in the workbook's own palette
+		SameColor | Blank, // from its cell style
+		0,                 // on a dense pattern
+		0,                 // on a gradient
+	} {
+		if got := st.Format(i).Look; got != want {
+			t.Errorf("format %d looks %b, want %b (%+v)", i, got, want, st.Format(i))
 		}
 	}
 	if !st.Format(1).Number.HidesText || st.Format(0).Number.HidesText {
@@ -150,8 +184,14 @@ func TestReadStyles(t *testing.T) {
 	if !st.Format(6).Date || st.Format(0).Date {
 		t.Error("the date format is not resolved")
 	}
-	if st.Format(99).Vanishes() || (*Styles)(nil).Format(0).Vanishes() {
+	if st.Format(99).Look != 0 || (*Styles)(nil).Format(0).Look != 0 {
 		t.Error("a format that is not there hides its text")
+	}
+	for i, want := range []struct{ hides, paints, numbers bool }{{true, true, false}, {false, false, false}, {true, true, false}, {false, false, true}} {
+		x, ok := st.Dxf(i)
+		if !ok || x.Hides(st.Format(0)) != want.hides || x.Paints() != want.paints || x.Numbers != want.numbers {
+			t.Errorf("differential format %d = %+v, want %+v", i, x, want)
+		}
 	}
 }
 

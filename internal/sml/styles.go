@@ -3,6 +3,7 @@ package sml
 import (
 	"context"
 	"io"
+	"strings"
 
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
@@ -11,6 +12,8 @@ import (
 type Styles struct {
 	formats []CellFormat
 	plain   CellFormat
+	dxfs    []Dxf
+	palette *palette
 }
 
 // A CellFormat is one of the cellXfs (18.8.10), resolved.
@@ -19,7 +22,57 @@ type CellFormat struct {
 	Font   Color // of the text
 	Ground Color // behind the text
 	Date   bool  // the number format shows a date
+	Filled bool  // the cell has a ground of its own, which a table's or a rule's only a rule can paint over
+	Look   Look  // what of it hides the content
+	Shade  Shade // of the ground, for the runs of a rich text
 }
+
+// A Look says in which ways a cell format can keep a reader from its content. It is decided once for each format.
+type Look uint8
+
+// The looks of a cell format.
+const (
+	SameColor Look = 1 << iota // the text has the colour of its ground
+	Blacked                    // and both are dark: a bar over it
+	Tiny                       // the letters are too small to be read
+	Blank                      // the number format shows some values as nothing
+)
+
+// A Shade is what a run of text that brings its own colour stands on.
+type Shade uint8
+
+// The shades of a ground.
+const (
+	Light  Shade = iota // white or nearly
+	Dark                // black or nearly
+	Medium              // anything else, or unknown
+)
+
+// tinySize is the size, in points, up to which nobody reads a text.
+const tinySize = 3
+
+// A Dxf is a differential format (18.8.14): what a conditional format changes.
+type Dxf struct {
+	Font, Fill                Color
+	HasFont, HasFill, Numbers bool
+	Number                    NumberFormat
+	Unsure                    bool // it paints with a pattern or a gradient
+}
+
+// Hides reports whether the format hides what the cell shows, given the cell's own: its text in the colour of its ground.
+func (x Dxf) Hides(f *CellFormat) bool {
+	font, ground := f.Font, f.Ground
+	if x.HasFont {
+		font = x.Font
+	}
+	if x.HasFill {
+		ground = x.Fill
+	}
+	return (x.HasFont || x.HasFill) && !x.Unsure && sameColor(font, ground)
+}
+
+// Paints reports whether the format changes colours, so that a text which its cell hides may be seen after all.
+func (x Dxf) Paints() bool { return x.HasFont || x.HasFill || x.Unsure }
 
 // Format returns the resolved cell format with that index. An index that is not there is a plain cell.
 func (st *Styles) Format(i int) *CellFormat {
@@ -32,24 +85,90 @@ func (st *Styles) Format(i int) *CellFormat {
 	return &st.formats[i]
 }
 
+// Dxf returns the differential format with that index, and false if there is none.
+func (st *Styles) Dxf(i int) (Dxf, bool) {
+	if st == nil || i < 0 || i >= len(st.dxfs) {
+		return Dxf{}, false
+	}
+	return st.dxfs[i], true
+}
+
 var plainFormat = CellFormat{Font: Color{0, 0, 0}, Ground: Color{255, 255, 255}}
 
-// sameColor is the contrast below which a text can't be told from its ground (WCAG 2.2 relative luminance; 1 is none, 21 is black
-// on white).
-const sameColor = 1.3
+// sameColor reports whether a reader can't tell a text from its ground: the contrast (WCAG 2.2; 1 is none, 21 is black on white) is
+// next to none, and so is the difference in hue. Yellow on white has no contrast either, and is read.
+func sameColor(text, ground Color) bool {
+	apart := 0
+	for i := range text {
+		apart = max(apart, int(max(text[i], ground[i])-min(text[i], ground[i])))
+	}
+	near := 32
+	if ground.dark() {
+		near = 64
+	}
+	return apart <= near && text.Contrast(ground) < 1.5
+}
 
-// Vanishes reports whether the text has the colour of its ground.
-func (f *CellFormat) Vanishes() bool { return f.Font.Contrast(f.Ground) < sameColor }
+// dark reports whether a ground looks black.
+func (c Color) dark() bool { return c.luminance() < 0.05 }
 
-// stylesReader collects the tables of a styles part while it is read; cellXfs refer to tables that stand before them.
+func (c Color) shade() Shade {
+	switch {
+	case c.dark():
+		return Dark
+	case c.luminance() > 0.85:
+		return Light
+	}
+	return Medium
+}
+
+// HiddenOn reports whether a run of that colour can't be seen on a ground of that shade.
+func (c Color) HiddenOn(s Shade) bool {
+	switch s {
+	case Light:
+		return sameColor(c, Color{255, 255, 255})
+	case Dark:
+		return sameColor(c, Color{})
+	}
+	return false
+}
+
+// A font is an entry of the fonts table (18.8.22).
+type font struct {
+	color colorRef
+	size  float64
+	name  string
+}
+
+// A fill is an entry of the fills table (18.8.20).
+type fill struct {
+	pattern  string
+	fg, bg   colorRef
+	gradient bool
+}
+
+// An xf is an entry of cellXfs or cellStyleXfs as it is written; -1 is what it does not say.
+type xf struct{ font, fill, number, parent int }
+
+// A rawDxf is a differential format before its colours are known.
+type rawDxf struct {
+	font   colorRef
+	fill   fill
+	filled bool
+	code   string
+}
+
+// stylesReader collects the tables of a styles part while it is read. The palette stands last in it, so colours are resolved at the end.
 type stylesReader struct {
 	palette *palette
 	numbers map[int]string
-	fonts   []Color
-	fills   []Color
-	out     *Styles
+	fonts   []font
+	fills   []fill
+	parents []xf
+	cells   []xf
+	dxfs    []rawDxf
 	where   string // the table being read: "fonts", "fills", "cellXfs" …
-	solid   bool
+	in      string // the part of a differential format being read
 }
 
 // ReadStyles reads a styles part. The theme, if it is not nil, gives the theme's colours.
@@ -60,17 +179,19 @@ func ReadStyles(ctx context.Context, r, theme io.Reader) (*Styles, error) {
 			return nil, err
 		}
 	}
-	rd := &stylesReader{palette: p, numbers: map[int]string{}, out: &Styles{plain: plainFormat}}
+	rd := &stylesReader{palette: p, numbers: map[int]string{}}
 	s := xmlscan.New(ctx, r)
 	for s.Next() {
 		switch s.Kind() {
 		case xmlscan.Start:
 			rd.start(s)
 		case xmlscan.End:
-			rd.end(s)
+			if s.Is(rd.where) {
+				rd.where = ""
+			}
 		}
 	}
-	return rd.out, s.Err()
+	return rd.resolve(), s.Err()
 }
 
 func (rd *stylesReader) start(s *xmlscan.Scanner) {
@@ -86,11 +207,21 @@ func (rd *stylesReader) start(s *xmlscan.Scanner) {
 	case "fonts":
 		rd.font(s)
 	case "fills":
-		rd.fill(s)
+		if s.Is("fill") {
+			rd.fills = append(rd.fills, fill{})
+		} else if len(rd.fills) > 0 {
+			rd.fills[len(rd.fills)-1].read(s)
+		}
 	case "cellXfs":
 		if s.Is("xf") {
-			rd.xf(s)
+			rd.cells = append(rd.cells, readXf(s))
 		}
+	case "cellStyleXfs":
+		if s.Is("xf") {
+			rd.parents = append(rd.parents, readXf(s))
+		}
+	case "dxfs":
+		rd.dxf(s)
 	case "colors":
 		if s.Is("rgbColor") {
 			rd.palette.addIndexed(attr(s, "rgb"))
@@ -99,58 +230,76 @@ func (rd *stylesReader) start(s *xmlscan.Scanner) {
 }
 
 func (rd *stylesReader) font(s *xmlscan.Scanner) {
-	switch {
-	case s.Is("font"):
-		rd.fonts = append(rd.fonts, Color{0, 0, 0})
-	case s.Is("color") && len(rd.fonts) > 0:
-		if c, ok := rd.palette.color(s); ok {
-			rd.fonts[len(rd.fonts)-1] = c
-		}
+	if s.Is("font") {
+		rd.fonts = append(rd.fonts, font{size: 11})
+		return
+	}
+	if len(rd.fonts) == 0 {
+		return
+	}
+	switch f := &rd.fonts[len(rd.fonts)-1]; {
+	case s.Is("color"):
+		f.color = readColor(s)
+	case s.Is("sz"):
+		f.size = attrFloat(s, "val", f.size)
+	case s.Is("name"):
+		f.name = attr(s, "val")
 	}
 }
 
-func (rd *stylesReader) fill(s *xmlscan.Scanner) {
+func (f *fill) read(s *xmlscan.Scanner) {
 	switch {
-	case s.Is("fill"):
-		rd.fills = append(rd.fills, Color{255, 255, 255})
-		rd.solid = false
 	case s.Is("patternFill"):
-		rd.solid = attr(s, "patternType") == "solid"
-		if rd.solid && len(rd.fills) > 0 {
-			rd.fills[len(rd.fills)-1] = Color{0, 0, 0} // a solid fill without a colour is painted in the automatic one
+		f.pattern = attr(s, "patternType")
+	case s.Is("gradientFill"):
+		f.gradient = true
+	case s.Is("fgColor"):
+		f.fg = readColor(s)
+	case s.Is("bgColor"):
+		f.bg = readColor(s)
+	}
+}
+
+func readXf(s *xmlscan.Scanner) xf {
+	return xf{attrInt(s, "fontId", -1), attrInt(s, "fillId", -1), attrInt(s, "numFmtId", -1), attrInt(s, "xfId", -1)}
+}
+
+func (rd *stylesReader) dxf(s *xmlscan.Scanner) {
+	if s.Is("dxf") {
+		rd.dxfs = append(rd.dxfs, rawDxf{})
+		return
+	}
+	if len(rd.dxfs) == 0 {
+		return
+	}
+	x := &rd.dxfs[len(rd.dxfs)-1]
+	switch {
+	case s.Is("font"), s.Is("border"), s.Is("alignment"), s.Is("protection"):
+		rd.in = s.Local()
+	case s.Is("fill"):
+		rd.in, x.filled = "fill", true
+	case s.Is("numFmt"):
+		x.code = attr(s, "formatCode")
+	case rd.in == "font" && s.Is("color"):
+		x.font = readColor(s)
+	case rd.in == "fill":
+		x.fill.read(s)
+	}
+}
+
+// barcode lists what the names of fonts have in common that draw bars for a scanner.
+var barcode = [...]string{"barcode", "code39", "code 39", "code128", "code 128", "3 of 9", "nw-7", "nw7", "バーコード"}
+
+// readable reports whether somebody, or a scanner, reads letters of that font.
+func (f font) readable() bool {
+	if f.size > tinySize {
+		return true
+	}
+	name := strings.ToLower(f.name)
+	for _, b := range barcode {
+		if strings.Contains(name, b) {
+			return true
 		}
-	case s.Is("fgColor") && rd.solid && len(rd.fills) > 0:
-		if c, ok := rd.palette.color(s); ok {
-			rd.fills[len(rd.fills)-1] = c
-		}
 	}
-}
-
-func (rd *stylesReader) xf(s *xmlscan.Scanner) {
-	f := plainFormat
-	if i := attrInt(s, "fontId", 0); i < len(rd.fonts) {
-		f.Font = rd.fonts[i]
-	}
-	if i := attrInt(s, "fillId", 0); i < len(rd.fills) {
-		f.Ground = rd.fills[i]
-	}
-	id := attrInt(s, "numFmtId", 0)
-	if code, ok := rd.numbers[id]; ok {
-		f.Number = ParseNumberFormat(code)
-		f.Date = isDate(code)
-	} else {
-		f.Date = builtinDate(id)
-	}
-	rd.out.formats = append(rd.out.formats, f)
-}
-
-func (rd *stylesReader) end(s *xmlscan.Scanner) {
-	if s.Is(rd.where) {
-		rd.where = ""
-	}
-}
-
-// builtinDate reports whether a built-in number format (18.8.30) shows a date, including those of Japanese Excel.
-func builtinDate(id int) bool {
-	return id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 58
+	return false
 }

@@ -1,0 +1,171 @@
+package samples
+
+import "fmt"
+
+const blackInk = `rgb="FF000000"`
+
+// unseenPlaces are cells that something around them, or their own looks, keeps from being seen.
+func unseenPlaces() []place {
+	asked := func(c *Case) { c.Clean.NoRef = true }
+	return []place{
+		{
+			id: "xlsx/filtered-row", words: Words{"フィルターで見えない行", "rows hidden by a filter"}, change: asked,
+			dirty: func(d *desk) []string { return d.filtered(true) },
+			more: map[string]plant{
+				"dirty-advanced.xlsx": func(d *desk) []string {
+					gone := d.filtered(false)
+					d.s.slots["sheetPr"] = `<sheetPr filterMode="1"/>`
+					return gone
+				},
+				"dirty-table.xlsx": func(d *desk) []string {
+					t := d.roster()
+					d.s.table("A12", t)
+					d.s.filterTable("名簿", 12, t)
+					d.hide(13, 14, 15, 16, 17, 18)
+					return d.gone()
+				},
+			},
+			quiet: func(d *desk) {
+				d.s.slots["autoFilter"] = `<autoFilter ref="A3:C6"><filterColumn colId="0"><filters><filter val="若葉町図書館"/></filters></filterColumn></autoFilter>`
+				d.hide(20)
+			},
+		},
+		{
+			id: "xlsx/collapsed-group", words: Words{"たたんだグループの行と列", "folded groups of rows and columns"}, change: asked,
+			dirty: func(d *desk) []string {
+				d.s.table("A10", d.roster())
+				for n := 11; n <= 16; n++ {
+					d.s.row(n).attrs = ` outlineLevel="1" hidden="1"`
+				}
+				d.s.row(17).attrs = ` collapsed="1"`
+				d.s.set("A17", "合計 6人", plainStyle)
+				q := d.people[1]
+				d.s.line("F3", headStyle, "担当者氏名")
+				d.s.line("F4", textStyle, q.Name())
+				d.s.width(6, 6, 12, ` hidden="1" outlineLevel="1"`)
+				d.s.width(7, 7, 12, ` collapsed="1"`)
+				return append(d.gone(), q.Name())
+			},
+			quiet: func(d *desk) {
+				d.s.line("A10", textStyle, "開いたグループ")
+				d.s.row(10).attrs = ` outlineLevel="1"`
+				d.s.row(11).attrs = ` outlineLevel="1" hidden="1"`
+			},
+		},
+		{
+			id: "xlsx/merged-away-cell", words: Words{"結合で見えなくなった値", "values under merged cells"},
+			dirty: func(d *desk) []string {
+				d.s.line("A10", textStyle, "申込者 3名", d.p.Name(), d.p.Mobile)
+				d.s.line("A11", textStyle, d.people[1].Name(), 4123, d.people[1].Mobile)
+				d.s.slots["mergeCells"] = `<mergeCells count="2"><mergeCell ref="A10:C11"/><mergeCell ref="A1:C1"/></mergeCells>`
+				d.s.set("A12", formula{f: "B10&C10", v: "（計算ずみ）"}, plainStyle)
+				return []string{d.p.Name(), d.p.Mobile, d.people[1].Name(), d.people[1].Mobile, "4123"}
+			},
+			quiet: func(d *desk) {
+				d.s.line("A10", textStyle, "結合した見出し", nil, nil)
+				d.s.slots["mergeCells"] = `<mergeCells count="1"><mergeCell ref="A10:C10"/></mergeCells>`
+			},
+			change: exactly("xlsx/merged-away-cell", 5),
+		},
+		{
+			id: "xlsx/covered-cell", words: Words{"図形の下のセル", "cells under a shape"},
+			dirty: func(d *desk) []string {
+				d.underRoster()
+				d.s.shapes(shape{0, 10, 3, 14, "rect", solidFill("000000"), ""})
+				return []string{d.people[0].Name(), d.people[3].Name(), d.people[0].Mobile}
+			},
+			more: map[string]plant{
+				"dirty-style.xlsx": func(d *desk) []string { // filled by its style alone, and measured in lengths
+					d.underRoster()
+					d.s.boxes(box{0, 10, 3 * 1085850, 4 * 238125, "rect", "", `<xdr:style><a:lnRef idx="2"><a:schemeClr val="accent1"/></a:lnRef><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"><a:schemeClr val="accent1"/></a:effectRef><a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></xdr:style>`})
+					return []string{d.people[0].Name(), d.people[3].Name(), d.people[0].Mobile}
+				},
+			},
+			quiet: func(d *desk) {
+				d.s.line("A10", textStyle, "印")
+				d.s.shapes(
+					shape{0, 9, 1, 11, "ellipse", solidFill("FF0000"), ""},
+					shape{0, 2, 3, 7, "rect", "<a:noFill/>", ""},
+					shape{0, 2, 3, 7, "rect", `<a:solidFill><a:srgbClr val="FFFF00"><a:alpha val="40000"/></a:srgbClr></a:solidFill>`, ""},
+					shape{5, 2, 8, 7, "rect", solidFill("4472C4"), ""},
+				)
+			},
+			change: asked,
+		},
+		{
+			id: "xlsx/blacked-cell", words: Words{"黒く塗っただけのセル", "cells painted black"},
+			dirty: func(d *desk) []string {
+				plain := d.b.looks.style("", solid(blackInk), "")
+				grey := d.b.looks.style(fontOf(`rgb="FF1A1A1A"`), solid(`theme="1"`), "")
+				d.s.line("A10", plain, d.p.Name(), d.p.Mobile)
+				d.s.line("A11", grey, d.people[1].Name(), d.people[1].Mobile)
+				return []string{d.p.Name(), d.p.Mobile, d.people[1].Name(), d.people[1].Mobile}
+			},
+			quiet: func(d *desk) {
+				d.s.line("A10", d.b.looks.style(fontOf(`theme="0"`), solid(blackInk), ""), "白い文字")
+				d.s.line("A11", d.b.looks.style("", solid(blackInk), ""), nil, nil, nil)
+			},
+			change: exactly("xlsx/blacked-cell", 4),
+		},
+		{
+			id: "xlsx/tiny-text", words: Words{"小さすぎて読めない文字", "text too small to be read"}, change: asked,
+			dirty: func(d *desk) []string {
+				d.s.line("A10", d.b.looks.style(`<sz val="1"/><name val="游ゴシック"/>`, "", ""), d.p.Name(), d.p.Mobile)
+				return []string{d.p.Name(), d.p.Mobile}
+			},
+			quiet: func(d *desk) {
+				d.s.line("A10", d.b.looks.style(`<sz val="3"/><name val="CODE39"/>`, "", ""), "*A0012*")
+				d.s.line("A11", d.b.looks.style(`<sz val="4"/><name val="游ゴシック"/>`, "", ""), "小さいが読める")
+			},
+		},
+		{
+			id: "xlsx/outside-print-area", words: Words{"印刷範囲の外に離れた名簿", "a roster far outside the print area"},
+			dirty: func(d *desk) []string {
+				d.b.name("_xlnm.Print_Area", ` localSheetId="0"`, "お知らせ!$A$1:$C$8")
+				d.s.table("AB3", d.roster())
+				return d.gone()
+			},
+			more: map[string]plant{
+				"dirty-below.xlsx": func(d *desk) []string {
+					d.b.name("_xlnm.Print_Area", ` localSheetId="0"`, "お知らせ!$A$1:$C$8")
+					d.s.table("A120", d.roster())
+					return d.gone()
+				},
+			},
+			quiet: func(d *desk) {
+				d.b.name("_xlnm.Print_Area", ` localSheetId="0"`, "お知らせ!$A$1:$C$8")
+				d.s.line("E3", textStyle, "凡例", "○ 空きあり")
+				d.s.line("AB3", textStyle, "余白")
+				for n := 9; n < 80; n++ {
+					d.s.line(fmt.Sprint("A", n), textStyle, d.people[0].Name())
+				}
+			},
+			change: asked,
+		},
+	}
+}
+
+// filtered writes a roster below the notice and filters most of it away; on says that the sheet has the filter itself.
+func (d *desk) filtered(on bool) []string {
+	d.s.table("A10", d.roster())
+	if on {
+		d.s.slots["autoFilter"] = `<autoFilter ref="A10:D16"><filterColumn colId="0"><filters><filter val="該当なし"/></filters></filterColumn></autoFilter>`
+	}
+	d.b.name("_xlnm._FilterDatabase", ` localSheetId="0" hidden="1"`, "お知らせ!$A$10:$D$16")
+	d.hide(11, 12, 13, 14, 15, 16)
+	return d.gone()
+}
+
+func (d *desk) hide(rows ...int) {
+	for _, n := range rows {
+		d.s.row(n).attrs = ` hidden="1"`
+	}
+}
+
+// underRoster writes four people into rows 11 to 14, without a head above them that would stay.
+func (d *desk) underRoster() {
+	d.s.set("A10", "申込者（墨消し）", plainStyle)
+	for i, p := range d.people[:4] {
+		d.s.line(ref(1, 11+i), textStyle, p.Name(), p.Mobile, p.Address())
+	}
+}
