@@ -1,5 +1,20 @@
 package samples
 
+import "fmt"
+
+// whitened hides people by a conditional format that applies to whatever is not a zero.
+func whitened(d *desk) []string {
+	d.s.line("A10", textStyle, d.p.Name(), d.p.Mobile)
+	white := d.b.looks.dxf(`<font><color rgb="FFFFFFFF"/></font>`)
+	d.s.slots["conditionalFormatting"] = ruleXML("A10:B10", white, `type="cellIs" operator="notEqual"`, "0")
+	return []string{d.p.Name(), d.p.Mobile}
+}
+
+// ruleXML writes a conditional format.
+func ruleXML(area string, dxf int, attrs, formula string) string {
+	return fmt.Sprintf(`<conditionalFormatting sqref="%s"><cfRule %s dxfId="%d" priority="1"><formula>%s</formula></cfRule></conditionalFormatting>`, area, attrs, dxf, formula)
+}
+
 // cellPlaces are cells and what hangs on them.
 func cellPlaces() []place {
 	return []place{
@@ -24,9 +39,20 @@ func cellPlaces() []place {
 				}
 				return gone
 			},
+			more: map[string]plant{"dirty-rule.xlsx": whitened},
 			quiet: func(d *desk) {
 				d.s.line("A10", headStyle, "白い文字だが地は紺")
 				d.s.set("B10", nil, whiteStyle)
+				d.s.line("A11", d.b.looks.style(fontOf(`rgb="FFFFFF00"`), "", ""), "黄色い文字は読める")
+				d.s.line("A12", whiteStyle, "条件がそろうと地が赤くなる")
+				red := d.b.looks.dxf(`<fill><patternFill><bgColor rgb="FFC00000"/></patternFill></fill>`)
+				white := d.b.looks.dxf(`<font><color theme="0"/></font>`)
+				d.s.line("A13", countStyle, 0, 12)
+				d.s.slots["conditionalFormatting"] = ruleXML("A12:A12", red, `type="expression"`, "$C$4&gt;100") +
+					ruleXML("A13:B13", white, `type="cellIs" operator="equal"`, "0") + ruleXML("A4:A6", white, `type="expression"`, "$A4=$A3")
+				d.s.table("A15", table{heads: []string{"区分", "人数"}, rows: [][]any{{"大人", 3}, {"子ども", 4}}})
+				d.s.line("A15", whiteStyle, "区分", "人数") // the table's style paints the heads
+				d.s.filterTable("内訳", 15, table{heads: []string{"区分", "人数"}, rows: [][]any{{"大人", 3}, {"子ども", 4}}})
 			},
 		},
 		{
