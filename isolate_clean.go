@@ -63,7 +63,7 @@ func (i *Isolation) CleanFile(ctx context.Context, in Input, out Output, o Optio
 		return c.failed(err)
 	}
 	defer c.end()
-	asIs := out.AsIs && r.Policy != redact.PolicyStrict && r.Policy != redact.PolicyMetadata && len(r.Mask)+len(r.DropSheets) == 0 && r.Plan == nil
+	asIs := out.AsIs && r.Plain()
 	if err := c.run(ctx, r, asIs); err != nil {
 		return c.failed(err)
 	}

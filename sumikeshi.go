@@ -111,10 +111,18 @@ func planOf(in *inspect.Inspector, res *inspect.Result, r redact.Options) (*reda
 	}
 	plan, err := redact.NewPlan(res, r)
 	if err == nil {
-		err = plan.Check(in.Detectors)
+		err = plan.Check(in)
 	}
 	if err != nil {
 		return nil, err
 	}
 	return &plan, nil
 }
+
+// Comments returns the IDs of the places that are remarks of people, for [redact.Options].Keep.
+func Comments() []string {
+	return []string{xlsx.Comment.ID, xlsx.ThreadedComment.ID, docx.Comment.ID, pdf.AnnotationNote.ID}
+}
+
+// Furigana returns the IDs of the places that are phonetic readings, for [redact.Options].Keep.
+func Furigana() []string { return []string{xlsx.Furigana.ID} }

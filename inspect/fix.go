@@ -42,6 +42,9 @@ type (
 	// numbers.
 	Literal struct{ Part string }
 
+	// Freeze turns every formula of a workbook into the value that it shows.
+	Freeze struct{}
+
 	// Flatten turns a pivot table into the cells it shows: the cache and every definition go.
 	Flatten struct{ Part string }
 
@@ -112,6 +115,7 @@ func (DropLink) fix()      {}
 func (BlankCells) fix()    {}
 func (BlankStrings) fix()  {}
 func (Literal) fix()       {}
+func (Freeze) fix()        {}
 func (Flatten) fix()       {}
 func (AcceptChanges) fix() {}
 func (DropText) fix()      {}
@@ -138,6 +142,7 @@ func (DropLink) Verb() string      { return "drop-link" }
 func (BlankCells) Verb() string    { return "blank" }
 func (BlankStrings) Verb() string  { return "blank-strings" }
 func (Literal) Verb() string       { return "literal" }
+func (Freeze) Verb() string        { return "freeze" }
 func (Flatten) Verb() string       { return "flatten" }
 func (AcceptChanges) Verb() string { return "accept-changes" }
 func (DropText) Verb() string      { return "drop-text" }

@@ -71,4 +71,8 @@ type Place struct {
 	// OnlyWithPeople says that the place exists only where somebody's data is found in it: a visible sheet that feeds another is
 	// an ordinary sheet as long as it holds nobody. Without a match its items count as visible.
 	OnlyWithPeople bool
+
+	// Metadata says that the place tells how the file was made (by whom, when, with what), not what it is about: this is what the
+	// policy "metadata" takes.
+	Metadata bool
 }

@@ -92,6 +92,7 @@ type Thing struct {
 	Within []string
 	Where  Location
 	Fix    Fix
+	Holder string // ID of the thing that the container lies in; empty if a reader sees the container
 	Empty  bool
 	Times  int            // things found (hidden rows announced together count each)
 	Counts map[string]int // matches of Likely or more that lie in it, by detector ID

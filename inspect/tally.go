@@ -203,8 +203,12 @@ func (t *tally) known(key ThingKey, f *Finding) *thing {
 	}
 	th := &thing{seq: len(t.order) + 1}
 	th.Thing = Thing{ID: key.ID(), Place: f.Place, Within: f.Within, Where: Keep(f.Where), Fix: key.fix, Empty: true}
+	holder := f.Holder
 	if f.Place == nil {
-		th.Place, th.Within = f.Holder.Place, f.Holder.Within
+		th.Place, th.Within, holder = f.Holder.Place, f.Holder.Within, f.Holder.Outer
+	}
+	if holder != nil {
+		th.Holder = holder.Key().ID()
 	}
 	t.things[key] = th
 	t.order = append(t.order, th)

@@ -20,7 +20,7 @@ import (
 //
 // The error is an [*UnreadError] if a part that would remain could not be read.
 func Build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan Plan, w io.Writer) (*Promise, error) {
-	if err := plan.Check(in.Detectors); err != nil {
+	if err := plan.Check(in); err != nil {
 		return nil, err
 	}
 	b := newBuild(in, plan)
@@ -239,15 +239,7 @@ func (b *build) write(ctx context.Context, src *inspect.Source, within []string,
 	j := b.job(within)
 	switch f.Name() {
 	case "xlsx":
-		notes, err := ooxml.Rewrite(ctx, src, j.all(), b.masks.writer(), w)
-		if errors.Is(err, ooxml.ErrNoSheet) {
-			return &OptionError{Words: inspect.Words{JA: "すべてのシートを消すことになります。残すシートを --keep-sheets で指定してください。", EN: "No sheet would be left. Name one to keep with --keep-sheets."}}
-		}
-		if err != nil {
-			return err
-		}
-		b.note(within, notes)
-		return nil
+		return b.writeWorkbook(ctx, src, within, w)
 	case "docx":
 		return ooxml.RewriteWord(ctx, src, j.all(), b.masks.writer(), w)
 	case "csv", "tsv", "text":
@@ -262,6 +254,36 @@ func (b *build) write(ctx context.Context, src *inspect.Source, within []string,
 	}
 	return &inspect.UnreadError{Reason: inspect.Unsupported, Err: fmt.Errorf("no writer for %s", f.Name())}
 }
+
+func (b *build) writeWorkbook(ctx context.Context, src *inspect.Source, within []string, w io.Writer) error {
+	fixes := b.job(within).all()
+	values := policies[b.plan.Policy].values
+	if values {
+		fixes = append(fixes, inspect.Freeze{})
+	}
+	notes, err := ooxml.Rewrite(ctx, src, fixes, b.masks.writer(), w)
+	switch {
+	case errors.Is(err, ooxml.ErrNoSheet):
+		return errNoSheet
+	case err != nil:
+		return err
+	case values && notes.UncachedCount > 0:
+		return errNoValues
+	}
+	b.note(within, notes)
+	return nil
+}
+
+var errNoSheet = &OptionError{Words: inspect.Words{
+	JA: "すべてのシートを消すことになります。残すシートを --keep-sheets で指定してください。",
+	EN: "No sheet would be left. Name one to keep with --keep-sheets.",
+}}
+
+// errNoValues refuses to guess: a copy of values alone would have holes where the program that wrote the file never calculated.
+var errNoValues = &OptionError{Words: inspect.Words{
+	JA: "計算の結果が保存されていない数式があるため、値だけの公開用ファイルは作れません。Excelで開いて保存し直してから、もう一度入れてください。",
+	EN: "The results of some formulas are not stored, so a copy of values alone can't be made. Open and save the file in Excel, and try again.",
+}}
 
 // note keeps what the rewriting has to say: cells whose formula had no stored result.
 func (b *build) note(within []string, n *ooxml.Notes) {

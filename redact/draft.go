@@ -49,11 +49,21 @@ func (d *draft) things(before *inspect.Result) error {
 			e.Fix = th.Fix.Verb()
 		}
 		d.sheets[th.ID] = th.Place.OnlyWithPeople
-		if err := d.enter(e, d.reason(th)); err != nil {
+		why := d.reason(th)
+		if d.stays(th.Holder) { // what lies in it can't be taken out alone
+			e.Fix, why = "", leftInside
+		}
+		if err := d.enter(e, why); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// stays reports whether a thing was entered before and is left.
+func (d *draft) stays(id string) bool {
+	i, ok := d.index[id]
+	return ok && d.entries[i].Reason != ""
 }
 
 func kindsOf(counts map[string]int) []string {
@@ -67,7 +77,7 @@ func (d *draft) reason(th *inspect.Thing) string {
 	switch {
 	case th.Fix == nil:
 		return leftNoFix
-	case isSheet && drops && slices.Contains(d.KeepSheets, sheet.Sheet):
+	case isSheet && drops && slices.Contains(d.KeepSheets, sheet.Sheet), slices.Contains(d.Keep, th.Place.ID):
 		return leftKept
 	case isSheet && drops && slices.Contains(d.DropSheets, sheet.Sheet):
 		return ""
@@ -123,11 +133,7 @@ func (d *draft) sees(f *inspect.Listed) bool {
 	if f.Thing == "" {
 		return true
 	}
-	i, ok := d.index[f.Thing]
-	if !ok || d.entries[i].Reason == "" {
-		return false
-	}
-	return d.sheets[f.Thing]
+	return d.sheets[f.Thing] && d.stays(f.Thing)
 }
 
 // enter adds an entry with the reason why it is left, unless a person decided otherwise. Texts of a drawing may share an ID: they are

@@ -29,14 +29,22 @@ type Options struct {
 	DropSheets []string `json:"dropSheets,omitempty"` // names of visible sheets to drop
 	KeepSheets []string `json:"keepSheets,omitempty"` // names of sheets to keep although the policy takes them
 
+	Keep []string `json:"keep,omitempty"` // IDs of places to keep although the policy takes them
+
 	// Plan is a plan that a person has gone through: it is carried out, and the other options must be empty. What it does not name
 	// is decided by its policy.
 	Plan *Plan `json:"plan,omitempty"`
 }
 
+// Plain reports whether the options are those of the policy "publish", with no more taken out than it does: then a file in which
+// nothing was found can go out as it is.
+func (o *Options) Plain() bool {
+	return (o.Policy == "" || o.Policy == PolicyPublish) && len(o.Mask)+len(o.DropSheets) == 0 && o.Plan == nil
+}
+
 // alone reports whether no option but the plan is set.
 func (o *Options) alone() bool {
-	return o.Policy == "" && len(o.Mask)+len(o.DropSheets)+len(o.KeepSheets) == 0
+	return o.Policy == "" && len(o.Mask)+len(o.DropSheets)+len(o.KeepSheets)+len(o.Keep) == 0
 }
 
 // A Plan says what is taken out of one source and what is left.
@@ -70,11 +78,16 @@ type Entry struct {
 // Mask is the Fix of an entry that is a finding which a reader sees: its text is masked wherever it stands.
 const Mask = "mask"
 
-// Check refuses kinds of personal data that nobody knows: a misspelt one would mask nothing.
-func (p *Plan) Check(set *detectors.Set) error {
+// Check refuses kinds of personal data and hiding places that nobody knows: a misspelt one would say nothing.
+func (p *Plan) Check(in *inspect.Inspector) error {
 	for _, kind := range p.Mask {
-		if kind != "all" && !slices.ContainsFunc(set.Detectors(), func(d *detectors.Detector) bool { return d.ID == kind }) {
+		if kind != "all" && !slices.ContainsFunc(in.Detectors.Detectors(), func(d *detectors.Detector) bool { return d.ID == kind }) {
 			return optionError("個人データの種類「%s」はありません（sumikeshi detectors で一覧）。", "there is no kind %q of personal data: see sumikeshi detectors", kind)
+		}
+	}
+	for _, id := range p.Keep {
+		if !slices.ContainsFunc(in.Places(), func(p *inspect.Place) bool { return p.ID == id }) {
+			return optionError("見えないところの種類「%s」はありません（sumikeshi places で一覧）。", "there is no hiding place %q: see sumikeshi places", id)
 		}
 	}
 	return nil

@@ -17,6 +17,7 @@ const (
 	leftVisible = "a reader sees it"
 	leftReport  = "a person decides"
 	leftNoFix   = "nothing takes it out"
+	leftInside  = "it lies in a file that stays"
 	leftPolicy  = "not part of the policy"
 )
 
@@ -31,19 +32,24 @@ const (
 
 // A policy is a row of answers.
 type policy struct {
-	take, ask, report answer         // by the action of a place, if it has a fix
-	sheet             answer         // for visible sheets with people that are only offered
-	heaviest          inspect.Weight // places of more weight are left
+	take, ask, report answer // by the action of a place, if it has a fix
+	sheet             answer // for visible sheets with people that are only offered
+	metadata          bool   // what does not tell how the file was made is left
+	values            bool   // every formula becomes the value that it shows
 }
 
 var policies = map[string]policy{
-	PolicyPublish:  {take: takes, ask: ifFound, report: ifFound, sheet: leaves, heaviest: inspect.Stop},
-	PolicyMetadata: {take: takes, ask: ifFound, report: ifFound, sheet: leaves, heaviest: inspect.Note},
+	PolicyPublish:  {take: takes, ask: ifFound, report: ifFound, sheet: leaves},
+	PolicyStrict:   {take: takes, ask: takes, report: ifFound, sheet: takes, values: true},
+	PolicyMetadata: {take: takes, ask: takes, report: leaves, sheet: leaves, metadata: true},
 }
 
 // reason says why the policy leaves a thing; "" if it takes it.
 func (pol policy) reason(th *inspect.Thing) string {
-	if th.Place.Weight > pol.heaviest {
+	if _, ok := th.Fix.(inspect.Rebuild); ok {
+		return "" // every copy is a new container
+	}
+	if pol.metadata && !th.Place.Metadata {
 		return leftPolicy
 	}
 	a, why := pol.report, leftReport

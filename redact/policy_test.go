@@ -12,6 +12,8 @@ func TestNewPlan(t *testing.T) {
 	place := func(a inspect.Action, w inspect.Weight, only bool) *inspect.Place {
 		return &inspect.Place{ID: "x/y", Action: a, Weight: w, OnlyWithPeople: only}
 	}
+	about := place(inspect.Ask, inspect.Warn, false)
+	about.Metadata = true
 	sheet := inspect.DropSheet{Part: "s.xml"}
 	part := inspect.DropPart{Part: "p.xml"}
 	found := map[string]int{"phone": 1}
@@ -33,8 +35,14 @@ func TestNewPlan(t *testing.T) {
 		{"source sheet kept", place(inspect.Take, inspect.Warn, true), sheet, inspect.Sheet{Sheet: "貼付用"}, found, Options{KeepSheets: []string{"貼付用"}}, false},
 		{"other sheet is visible", place(inspect.Ask, inspect.Warn, true), sheet, inspect.Sheet{Sheet: "名簿"}, found, Options{}, false},
 		{"other sheet on request", place(inspect.Ask, inspect.Warn, true), sheet, inspect.Sheet{Sheet: "名簿"}, found, Options{DropSheets: []string{"名簿"}}, true},
-		{"metadata policy takes notes", place(inspect.Take, inspect.Note, false), part, inspect.File{}, nil, Options{Policy: PolicyMetadata}, true},
-		{"metadata policy leaves the rest", place(inspect.Take, inspect.Warn, false), part, inspect.File{}, nil, Options{Policy: PolicyMetadata}, false},
+		{"kept by its place", place(inspect.Take, inspect.Warn, false), part, inspect.File{}, found, Options{Keep: []string{"x/y"}}, false},
+		{"metadata policy leaves the rest", place(inspect.Take, inspect.Note, false), part, inspect.File{}, nil, Options{Policy: PolicyMetadata}, false},
+		{"metadata policy", about, part, inspect.File{}, nil, Options{Policy: PolicyMetadata}, true},
+		{"a copy is a new container", place(inspect.Take, inspect.Warn, false), inspect.Rebuild{}, inspect.File{}, nil, Options{Policy: PolicyMetadata}, true},
+		{"strict takes what is offered", place(inspect.Ask, inspect.Warn, false), part, inspect.File{}, nil, Options{Policy: PolicyStrict}, true},
+		{"strict leaves what a person decides", place(inspect.Report, inspect.Note, false), part, inspect.File{}, nil, Options{Policy: PolicyStrict}, false},
+		{"strict can't take everything", place(inspect.Ask, inspect.Note, false), nil, inspect.File{}, nil, Options{Policy: PolicyStrict}, false},
+		{"strict takes other sheets", place(inspect.Ask, inspect.Warn, true), sheet, inspect.Sheet{Sheet: "名簿"}, found, Options{Policy: PolicyStrict}, true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -135,5 +143,26 @@ func TestPromise_binary(t *testing.T) {
 	}
 	if q.UnmarshalBinary(data[:len(data)/2]) == nil {
 		t.Error("a promise that is cut off was read")
+	}
+}
+
+func TestNewPlan_what_lies_in_a_file_that_stays(t *testing.T) {
+	file := &inspect.Place{ID: "x/file", Action: inspect.Ask, Weight: inspect.Warn}
+	note := &inspect.Place{ID: "x/note", Action: inspect.Take, Weight: inspect.Note}
+	before := &inspect.Result{SHA256: "abc", Things: []inspect.Thing{
+		{ID: "a", Place: file, Where: inspect.Part{Part: "in.xlsx"}, Fix: inspect.DropPart{Part: "in.xlsx"}},
+		{ID: "b", Place: note, Within: []string{"in.xlsx"}, Where: inspect.File{}, Fix: inspect.Strip{Part: "p"}, Holder: "a"},
+	}}
+	p, err := NewPlan(before, Options{})
+	if err != nil || len(p.Leave) != 2 || p.Leave[1].Reason != leftInside {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	given := Plan{Schema: planSchema, Source: "abc", Take: []Entry{{ID: "b"}}}
+	if _, err := NewPlan(before, Options{Plan: &given}); err == nil {
+		t.Error("what lies in a file that stays can't be taken alone")
+	}
+	given.Take = append(given.Take, Entry{ID: "a"})
+	if p, err = NewPlan(before, Options{Plan: &given}); err != nil || len(p.Take) != 2 {
+		t.Errorf("%+v, %v", p, err)
 	}
 }

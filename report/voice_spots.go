@@ -125,11 +125,12 @@ func (v voice) reason(why string) string {
 
 // leftReasons says to a person why a thing was left. The keys are those of the plan.
 var leftReasons = map[string]inspect.Words{
-	"":                       {},
-	"kept on request":        {JA: "残すように指定しました。", EN: "It was to be kept."},
-	"a reader sees it":       {JA: "読む人に見えているところです。", EN: "A reader sees it."},
-	"the plan leaves it":     {JA: "プランで残すことにしました。", EN: "The plan leaves it."},
-	"a person decides":       {JA: "消してよいか、人が決めるものです。", EN: "A person decides whether it may go."},
-	"nothing takes it out":   {JA: "このプログラムでは消せません。", EN: "This program can't take it out."},
-	"not part of the policy": {JA: "選んだ消し方では、消さないものです。", EN: "The chosen policy does not take it out."},
+	"":                             {},
+	"kept on request":              {JA: "残すように指定しました。", EN: "It was to be kept."},
+	"a reader sees it":             {JA: "読む人に見えているところです。", EN: "A reader sees it."},
+	"the plan leaves it":           {JA: "プランで残すことにしました。", EN: "The plan leaves it."},
+	"it lies in a file that stays": {JA: "残したファイルの中にあります。", EN: "It lies in a file that stays."},
+	"a person decides":             {JA: "消してよいか、人が決めるものです。", EN: "A person decides whether it may go."},
+	"nothing takes it out":         {JA: "このプログラムでは消せません。", EN: "This program can't take it out."},
+	"not part of the policy":       {JA: "選んだ消し方では、消さないものです。", EN: "The chosen policy does not take it out."},
 }

@@ -75,7 +75,7 @@ func (f *flags) register(a *app, cmd *cobra.Command) {
 
 // telling are the flags that change what is looked for and what is done. A report tells those that were set.
 var telling = []string{
-	"policy", "mask", "rules", "retired-hosts", "drop-sheet", "keep-sheets", "show-values", "timeout", "max-memory", "max-size", "max-inflated", "max-part", "max-members",
+	"policy", "mask", "rules", "retired-hosts", "drop-sheet", "keep-sheets", "keep-comments", "keep-furigana", "plan", "show-values", "timeout", "max-memory", "max-size", "max-inflated", "max-part", "max-members",
 	"max-depth",
 }
 

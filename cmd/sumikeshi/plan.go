@@ -5,24 +5,56 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strconv"
 
 	"github.com/spf13/pflag"
 
+	sumikeshi "github.com/sumikeshi/sumikeshi"
 	"github.com/sumikeshi/sumikeshi/internal/safefile"
 	"github.com/sumikeshi/sumikeshi/redact"
 	"github.com/sumikeshi/sumikeshi/report"
 )
 
 // planning are the flags that say what is taken out, without those that say where the copies go.
-var planning = []string{"policy", "mask", "drop-sheet", "keep-sheets"}
+var planning = []string{"policy", "mask", "drop-sheet", "keep-sheets", "keep-comments", "keep-furigana"}
 
 // policyFlags register what is taken out.
 func (a *app) policyFlags(fs *pflag.FlagSet, o *redact.Options) {
-	fs.StringVar(&o.Policy, "policy", "", a.say("消し方：publish|metadata（指定がなければ publish）", "what is taken out: publish|metadata (default publish)"))
+	fs.Var(keepFlag{&o.Keep, sumikeshi.Comments()}, "keep-comments", a.say("コメントとメモを残す", "keep comments and notes"))
+	fs.Var(keepFlag{&o.Keep, sumikeshi.Furigana()}, "keep-furigana", a.say("ふりがなを残す", "keep phonetic readings"))
+	for _, name := range []string{"keep-comments", "keep-furigana"} {
+		fs.Lookup(name).NoOptDefVal = "true"
+	}
+	fs.StringVar(&o.Policy, "policy", "", a.say("消し方：publish|strict|metadata（指定がなければ publish）", "what is taken out: publish|strict|metadata (default publish)"))
 	fs.StringSliceVar(&o.Mask, "mask", nil, a.say("見えているものも墨消しする種類（phone,address か all）", "visible kinds to mask: phone,address or all"))
 	fs.StringArrayVar(&o.DropSheets, "drop-sheet", nil, a.say("消すシートの名前（何度でも）", "a sheet to drop, repeatable"))
 	fs.StringArrayVar(&o.KeepSheets, "keep-sheets", nil, a.say("消さずに残すシートの名前（何度でも）", "a sheet to keep, repeatable"))
 }
+
+// A keepFlag is a switch that keeps some hiding places.
+type keepFlag struct {
+	keep   *[]string
+	places []string
+}
+
+func (k keepFlag) String() string {
+	on := k.keep != nil && len(*k.keep) > 0 && slices.Contains(*k.keep, k.places[0])
+	return strconv.FormatBool(on)
+}
+
+// Set turns the switch on or off.
+func (k keepFlag) Set(text string) error {
+	on, err := strconv.ParseBool(text)
+	*k.keep = slices.DeleteFunc(*k.keep, func(id string) bool { return slices.Contains(k.places, id) })
+	if on {
+		*k.keep = append(*k.keep, k.places...)
+	}
+	return err
+}
+
+// Type names the kind of value.
+func (keepFlag) Type() string { return "bool" }
 
 // readPlan reads the plan of --plan. It says everything, so it does not go with other flags that do.
 func (f *cleanFlags) readPlan(inputs []input) error {

@@ -18,6 +18,7 @@ var SettingsTrace = &inspect.Place{
 	Why:    inspect.Words{JA: "編集の回ごとの番号、ひな形の場所、マクロの変数、編集した人の一覧などが残っています。", EN: "Numbers of editing sessions, the template's path, variables of macros, a list of editors."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "They are removed from the copy."},
 	Weight: inspect.Note, Action: inspect.Take,
+	Metadata: true,
 }
 
 // settings emits what the settings tell, and the mail merge in them.

@@ -23,6 +23,7 @@ var Metadata = &inspect.Place{
 		EN: "They are removed from the copy. Title and language stay, for screen readers.",
 	},
 	Weight: inspect.Note, Action: inspect.Take,
+	Metadata: true,
 }
 
 // Title is the document's title. Screen readers announce it, so it stays unless it holds personal data.

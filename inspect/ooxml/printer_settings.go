@@ -19,6 +19,7 @@ var PrinterSettings = &inspect.Place{
 	Why:    inspect.Words{JA: "プリンターの名前、サーバーの場所、利用者の名前が入っていることがあります。", EN: "They may hold the printer's name, its server and a user's name."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。用紙の設定は残ります。", EN: "They are removed from the copy. The page setup stays."},
 	Weight: inspect.Note, Action: inspect.Take,
+	Metadata: true,
 }
 
 // Printers emits the printer settings with every text in them: the device, its server and what the driver keeps.

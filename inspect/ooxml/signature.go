@@ -13,6 +13,7 @@ var Signature = &inspect.Place{
 	Why:    inspect.Words{JA: "署名した人の名前と証明書が入っています。中身を直すと、署名は無効になります。", EN: "It names the signer. Any change to the content makes it invalid."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。署名が必要なときは、公開用ファイルに署名し直してください。", EN: "It is removed from the copy. Sign the copy again if needed."},
 	Weight: inspect.Note, Action: inspect.Take,
+	Metadata: true,
 }
 
 // Signatures emits the package's signatures.

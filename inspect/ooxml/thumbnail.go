@@ -13,6 +13,7 @@ var Thumbnail = &inspect.Place{
 	Why:    inspect.Words{JA: "保存したときの1ページ目の絵です。あとで消した内容が写っていることがあります。", EN: "A picture of the first page as it was when saved. It may show what was removed later."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "It is removed from the copy."},
 	Weight: inspect.Warn, Action: inspect.Take,
+	Metadata: true,
 }
 
 // Thumbnails emits the thumbnails. Their pixels are not read: they go.

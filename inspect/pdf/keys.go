@@ -15,6 +15,7 @@ var Thumbnail = &inspect.Place{
 	Why:    inspect.Words{JA: "黒く塗る前のページの姿が、小さな画像で残っていることがあります。", EN: "It may show the page as it was before it was blacked out."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "It is removed from the copy."},
 	Weight: inspect.Warn, Action: inspect.Take,
+	Metadata: true,
 }
 
 // AlternateImage is another version of an image, for printing or for another program (8.9.5.4, OPI).
@@ -33,6 +34,7 @@ var PrivateData = &inspect.Place{
 	Why:    inspect.Words{JA: "元の文書がまるごと入っていることがあります。中は調べられません。", EN: "It may hold the whole source document, and can't be read here."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "It is removed from the copy."},
 	Weight: inspect.Warn, Action: inspect.Take,
+	Metadata: true,
 }
 
 // Portfolio is a collection of files with a cover page (12.3.5).

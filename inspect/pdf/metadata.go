@@ -20,6 +20,7 @@ var Metadata = &inspect.Place{
 	},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。表題は、読み上げのために残します。", EN: "They are removed from the copy. The title stays, for screen readers."},
 	Weight: inspect.Note, Action: inspect.Take,
+	Metadata: true,
 }
 
 // Title is the document's title. Screen readers announce it, so it stays unless it holds personal data.
@@ -122,6 +123,7 @@ var ObjectMetadata = &inspect.Place{
 	Why:    inspect.Words{JA: "図を作った人や、写真を撮った場所が入っていることがあります。", EN: "It may name who made a picture, or where it was taken."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "It is removed from the copy."},
 	Weight: inspect.Note, Action: inspect.Take,
+	Metadata: true,
 }
 
 // objectMetadata emits the metadata of everything but the document.

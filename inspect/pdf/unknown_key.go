@@ -13,6 +13,7 @@ var UnknownKey = &inspect.Place{
 	Why:    inspect.Words{JA: "画面には出ませんが、作成ソフトが何かを書き込んでいます。", EN: "No reader shows it; some program put something there."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "It is removed from the copy."},
 	Weight: inspect.Note, Action: inspect.Take,
+	Metadata: true,
 }
 
 // knownKeys are the entries of the catalog and of pages (7.7.2, 7.7.3.3), and those that hiding places of their own deal with.

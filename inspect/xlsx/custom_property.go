@@ -9,4 +9,5 @@ var CustomProperty = &inspect.Place{
 	Why:    inspect.Words{JA: "アドインなどがシートに付けた情報です。", EN: "Something an add-in attached to a sheet."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "It is removed from the copy."},
 	Weight: inspect.Note, Action: inspect.Take,
+	Metadata: true,
 }

@@ -15,6 +15,7 @@ var WorkbookTrace = &inspect.Place{
 	Why:    inspect.Words{JA: "保存した場所（フォルダー名や利用者名）、予約した人の名前などが残っています。", EN: "It keeps the folder it was saved in, user names and the like."},
 	Advice: inspect.Words{JA: "公開用ファイルでは消します。", EN: "It is removed from the copy."},
 	Weight: inspect.Note, Action: inspect.Take,
+	Metadata: true,
 }
 
 // traces lists the elements of the workbook part with the attributes that tell something.

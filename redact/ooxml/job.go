@@ -32,6 +32,7 @@ type job struct {
 	flatten  map[*opc.Part]bool // pivot caches and pivot tables
 	strip    map[*opc.Part]bool
 	strings  bool // blank what no cell uses
+	values   bool // freeze every formula
 
 	// What the skeleton says.
 	gone     []bool // by tab: the sheet is dropped
@@ -89,12 +90,16 @@ func (j *job) sort(fixes []inspect.Fix) error {
 }
 
 func (j *job) take(fix inspect.Fix) error {
+	switch fix.(type) {
+	case inspect.Rebuild:
+		return nil
+	case inspect.Freeze:
+		j.values = true
+		return nil
+	}
 	name := target(fix)
 	part := j.pkg.Part(name)
 	if part == nil {
-		if _, ok := fix.(inspect.Rebuild); ok {
-			return nil
-		}
 		return fmt.Errorf("%w: %s", ErrNoPart, name)
 	}
 	switch fix := fix.(type) {
@@ -196,7 +201,7 @@ func (j *job) takeBlank(part *opc.Part, refs string) error {
 
 // takes reports whether values, or what gives values, are taken out: only then formulas have to be looked at.
 func (j *job) takes() bool {
-	return j.goneAny || len(j.blank) > 0 || j.judge != nil && (j.judge.book > 0 || j.judge.pivots || j.judge.cubes || j.judge.macros || j.judge.namesGo)
+	return j.values || j.goneAny || len(j.blank) > 0 || j.judge != nil && (j.judge.book > 0 || j.judge.pivots || j.judge.cubes || j.judge.macros || j.judge.namesGo)
 }
 
 // reach returns the parts that the copy will have.

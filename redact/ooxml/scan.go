@@ -156,6 +156,9 @@ func (d *decider) frozen(c *cell) bool {
 }
 
 func (d *decider) reads(c *cell) bool {
+	if d.j.values {
+		return true
+	}
 	at := origin{sheet: d.sheet}
 	if c.group >= 0 && c.master {
 		at.cols, at.rows = c.ref.Col2-c.ref.Col1, c.ref.Row2-c.ref.Row1
