@@ -19,6 +19,8 @@ const (
 	callPlan  = "plan"
 	callBuild = "build"
 	callProve = "prove"
+
+	callAround = "around"
 )
 
 type (

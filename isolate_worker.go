@@ -82,6 +82,8 @@ func (s *server) handle(c worker.Call) (worker.Reply, error) {
 		return s.prove(ctx, c)
 	case callPicture:
 		return s.picture(ctx, c)
+	case callAround:
+		return s.around(ctx, c)
 	}
 	return worker.Reply{}, fmt.Errorf("unknown call %q", c.Name)
 }

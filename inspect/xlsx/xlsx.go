@@ -137,3 +137,12 @@ func (d *document) readStyles(ctx context.Context) error {
 	d.styles, err = sml.ReadStyles(ctx, rc, nil)
 	return err
 }
+
+// Tabs returns the names of the tabs in the order of the strip.
+func (d *document) Tabs() []string {
+	var names []string
+	for _, sh := range d.wb.Sheets {
+		names = append(names, sh.Name)
+	}
+	return names
+}
