@@ -17,7 +17,7 @@ type (
 		Said   []string   `json:"said"`
 		Advice string     `json:"advice"`
 		Policy string     `json:"policy"`
-		Groups []*group    `json:"groups"` // hiding places first, the weightiest on top
+		Groups []*group   `json:"groups"` // hiding places first, the weightiest on top
 		Sheets []choice   `json:"sheets"` // the tabs that a reader sees, which can be dropped
 		Kinds  []kindView `json:"kinds"`
 		Unread []part     `json:"unread"`

@@ -32,6 +32,7 @@ func (s *Server) routes() http.Handler {
 	m.HandleFunc("GET /api/files/{id}/plan.json", s.withFile(s.savePlan))
 	m.HandleFunc("POST /api/files/{id}/plan", s.withFile(s.loadPlan))
 	m.HandleFunc("GET /api/files/{id}/look", s.withFile(s.look))
+	m.HandleFunc("GET /api/files/{id}/pages/{page}", s.withFile(s.picture))
 	m.HandleFunc("POST /api/files/{id}/show", s.withFile(s.show))
 	m.HandleFunc("GET /api/files/{id}/copy", s.withFile(s.copy))
 	m.HandleFunc("GET /api/files/{id}/report.html", s.withFile(s.reportOne))

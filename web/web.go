@@ -102,7 +102,9 @@ func orDuration(d, def time.Duration) time.Duration {
 }
 
 // Address returns what a browser has to open to be let in. The token stands behind the #, so that no browser sends it anywhere.
-func (s *Server) Address(l net.Listener) string { return "http://" + l.Addr().String() + "/#" + s.door.token }
+func (s *Server) Address(l net.Listener) string {
+	return "http://" + l.Addr().String() + "/#" + s.door.token
+}
 
 // Listen opens a loopback address, "127.0.0.1:0" if addr is empty. Any other address is refused: without encryption what is shown
 // could be read on the way.

@@ -35,7 +35,7 @@ export function home(main: HTMLElement, note: string): () => void {
       drop.replaceChildren(
         svg("svg", { class: "arrow", "aria-hidden": "true", focusable: "false" }, svg("use", { href: "#m-drop" })),
         el("h1", { id: "drop-head" }, say("drop")),
-        none ? el("p", {}, say("drop-kinds")) : null,
+        ...(none ? [el("p", {}, say("drop-kinds"))] : []),
         choosers(none, said),
         el("p", { class: "let-go", "aria-hidden": "true" }, say("drop-now")));
       label.hidden = none;

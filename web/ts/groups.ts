@@ -1,0 +1,126 @@
+// A hiding place, or what a reader sees: what can be taken or left, and the texts that were found.
+
+import { action, el, mark, unseen } from "./dom";
+import { Choice, Finding, Group } from "./model";
+import { Choices } from "./choices";
+import { LookPanel } from "./look";
+import { say } from "./words";
+
+const fewChoices = 6;
+const fewFinds = 5;
+
+export function groupSection(g: Group, choices: Choices, look: LookPanel): HTMLElement {
+  const section = el("section", { class: "group " + (g.weight || "visible") });
+  section.append(el("h3", {}, mark(shape(g.weight), g.title), g.word ? unseen(say("colon") + g.word) : null));
+  const why = el("p", { class: "why" }, g.why);
+  section.append(why);
+  const masks = g.choices.length > 0 && g.choices.every((c) => c.mask);
+  if (!masks && g.choices.length > 0) {
+    section.append(choiceList(g, choices));
+  }
+  if (g.finds.length + g.more > 0) {
+    section.append(findTable(g, choices, look, masks));
+  }
+  return section;
+}
+
+function shape(weight: string): string {
+  return { stop: "ng", warn: "review", note: "note" }[weight] || "note";
+}
+
+// minorGroups are what every file has: names of authors, printer settings. They are taken, and rarely decide anything.
+export function minorGroups(groups: Group[], choices: Choices): HTMLElement {
+  const names = groups.map((g) => g.title).join(say("list-comma"));
+  const box = el("details", { class: "minor" }, el("summary", {}, say("minor", names)));
+  for (const g of groups) {
+    box.append(el("h3", {}, mark("note", g.title)), el("p", { class: "why" }, g.why), choiceList(g, choices));
+  }
+  return box;
+}
+
+function choiceList(g: Group, choices: Choices): HTMLElement {
+  const list = el("ul", { class: "choices" }, ...g.choices.map((c) => choiceItem(c, choices)));
+  if (g.choices.length <= fewChoices) {
+    return list;
+  }
+  const can = g.choices.filter((c) => c.can);
+  const set = (on: boolean) => (): void => {
+    can.forEach((c) => choices.take(c, on));
+    list.replaceChildren(...g.choices.map((c) => choiceItem(c, choices)));
+  };
+  return el("details", { class: "many" }, el("summary", {}, say("take") + say("colon") + say("times", g.choices.length)),
+    el("div", { class: "deeds" }, action("plain", say("take-all"), "", set(true)), action("plain", say("take-none"), "", set(false))), list);
+}
+
+// choiceItem is a box to tick. What is left asks for a reason, which stands in the report.
+export function choiceItem(c: Choice, choices: Choices, text = ""): HTMLLIElement {
+  const id = "c-" + c.id;
+  const box = el("input", { type: "checkbox", id, disabled: !c.can });
+  box.checked = choices.takes(c);
+  const reason = el("input", {
+    type: "text", id: "r-" + c.id, maxlength: 200, value: choices.reason(c), input: () => choices.say(c, reason.value),
+  });
+  const why = el("p", { class: "reason" }, el("label", { for: reason.id }, say("leave-why")), reason);
+  const update = (): void => {
+    why.hidden = box.checked || !c.can || !c.take && !c.mine;
+  };
+  box.addEventListener("change", () => {
+    choices.take(c, box.checked);
+    update();
+  });
+  update();
+  const about = [c.what, c.kinds.join(say("list-comma"))].filter(Boolean).join(say("comma"));
+  const label = el("label", { for: id }, text || (c.mask ? say("mask") : say("take")) + say("colon") + c.where,
+    about ? el("span", { class: "about" }, " " + about) : null);
+  const item = el("li", {}, box, label);
+  if (!c.can) {
+    item.append(el("p", { class: "hint" }, say("cant-take")));
+  } else if (!c.take && c.reason && !c.mine && !text) {
+    item.append(el("p", { class: "hint" }, c.reason));
+  }
+  item.append(why);
+  return item;
+}
+
+// masked is a masked text, which those who hear it are told of.
+function masked(text: string): Node[] {
+  if (!text.includes("●")) {
+    return [document.createTextNode(text)];
+  }
+  return [el("span", { "aria-hidden": "true" }, text), unseen(text.replace(/●●/g, " " + say("masked") + " "))];
+}
+
+function findTable(g: Group, choices: Choices, look: LookPanel, masks: boolean): HTMLElement {
+  const body = el("tbody");
+  const byID = new Map(g.choices.map((c) => [c.id, c]));
+  const row = (f: Finding): HTMLTableRowElement => el("tr", { "data-find": f.id },
+    el("td", { class: "where" }, f.where), el("td", {}, f.kinds),
+    el("td", { class: "text" }, ...masked(f.text), masks && byID.has(f.id) ? maskBox(byID.get(f.id)!, choices) : null),
+    el("td", {}, action("plain see", say("see"), say("see-at", f.where), () => look.at(f.id, f.where))));
+  const add = (from: number, to: number): void => body.append(...g.finds.slice(from, to).map(row));
+  add(0, fewFinds);
+  const table = el("table", { class: "finds" }, el("caption", {}, say("finds")),
+    el("thead", {}, el("tr", {}, ...["where", "kind", "text", "see"].map((k) => el("th", { scope: "col" }, k === "see" ? unseen(say("see")) : say(k))))), body);
+  const box = el("div", { class: "table", tabindex: "0", role: "region", "aria-label": g.title + say("colon") + say("finds") }, table);
+  const out = el("div", {}, box);
+  const rest = g.finds.length - fewFinds;
+  if (rest > 0) {
+    const more = action("plain", say("show-more", rest), "", () => {
+      add(fewFinds, g.finds.length);
+      more.remove();
+      body.querySelectorAll<HTMLElement>("button")[fewFinds]?.focus();
+    });
+    out.append(more);
+  }
+  if (g.more > 0) {
+    out.append(el("p", { class: "hint" }, say("more-finds", g.more)));
+  }
+  return out;
+}
+
+function maskBox(c: Choice, choices: Choices): HTMLElement {
+  const id = "c-" + c.id;
+  const box = el("input", { type: "checkbox", id, change: () => choices.take(c, box.checked) });
+  box.checked = choices.takes(c);
+  return el("span", { class: "mask" }, box, el("label", { for: id }, say("mask")));
+}
