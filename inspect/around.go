@@ -199,14 +199,24 @@ func (a *around) note(f *Finding, u Use) {
 	if f.Place != nil && !f.Place.OnlyWithPeople {
 		n.Place = f.Place.ID
 	}
-	if len(f.Labels) > 0 && u.Record != 0 {
-		n.Label = strings.Clone(f.Labels[0])
+	if head := headOf(f.Labels); head != "" && u.Record != 0 {
+		n.Label = strings.Clone(head)
 		a.heads[n.Label] = true
 	}
 	for _, m := range f.Matches {
 		n.Matches = append(n.Matches, Match{Detector: m.Detector, Sure: m.Sure.String(), Because: m.Because, Start: m.Start, End: m.End})
 	}
 	a.near = append(a.near, n)
+}
+
+// headOf returns the head of a column: the first label that is not what the table pass says of the column's type.
+func headOf(labels []string) string {
+	for _, l := range labels {
+		if _, typed := detectors.ParseColumn(l); !typed {
+			return l
+		}
+	}
+	return ""
 }
 
 // order puts the tabs into the order of the strip.

@@ -66,6 +66,10 @@ func (s *Server) cleanFile(w http.ResponseWriter, r *http.Request, known, f *fil
 
 // settle has a plan completed by a worker and keeps it. A plan that is the policy's own is not kept.
 func (s *Server) settle(w http.ResponseWriter, r *http.Request, known, f *file, p *redact.Plan, own bool) bool {
+	if known.plan == nil {
+		s.refuse(w, r, http.StatusUnprocessableEntity, "no-plan")
+		return false
+	}
 	if own {
 		s.change(f, func() { f.chosen, f.mine = nil, nil })
 		return true
@@ -80,11 +84,31 @@ func (s *Server) settle(w http.ResponseWriter, r *http.Request, known, f *file, 
 		s.refuse(w, r, http.StatusUnprocessableEntity, "no-plan")
 		return false
 	}
-	mine := map[string]bool{}
-	for _, e := range slices.Concat(p.Take, p.Leave) {
-		mine[e.ID] = true
-	}
+	mine := differing(p, known.plan)
 	return s.change(f, func() { f.chosen, f.mine = full, mine })
+}
+
+// differing returns the IDs of what a person decided otherwise than the policy.
+func differing(p, policy *redact.Plan) map[string]bool {
+	type answer struct {
+		take   bool
+		reason string
+	}
+	usual := map[string]answer{}
+	for _, e := range policy.Take {
+		usual[e.ID] = answer{take: true}
+	}
+	for _, e := range policy.Leave {
+		usual[e.ID] = answer{reason: e.Reason}
+	}
+	mine := map[string]bool{}
+	for _, e := range p.Take {
+		mine[e.ID] = !usual[e.ID].take
+	}
+	for _, e := range p.Leave {
+		mine[e.ID] = usual[e.ID] != answer{reason: e.Reason}
+	}
+	return mine
 }
 
 // decide keeps a decision without making a copy, so that it can be saved.

@@ -101,10 +101,10 @@ func (s *Server) fill(d *detail, f *file, lang string) {
 	res, o := f.result, s.reportOptions(lang)
 	d.Said, d.Advice, d.Masks = report.Sentences(res, o), report.Advice(res, o), res.Format != "pdf"
 	v := viewer{s: s, lang: lang, groups: map[string]*group{}}
-	v.choices(f)
 	for i := range res.Findings {
 		v.find(&res.Findings[i])
 	}
+	v.choices(f)
 	d.Groups, d.Sheets, d.Pages = v.sorted(), v.sheets, v.pages
 	if p := f.decided(); p != nil {
 		d.Policy = p.Policy
@@ -157,26 +157,31 @@ func (v *viewer) group(place string) *group {
 	return g
 }
 
-// choices enters the plan.
+// choices enters the plan, in the order of the policy's: a decision moves nothing on the screen.
 func (v *viewer) choices(f *file) {
 	p := f.decided()
 	if p == nil {
 		return
 	}
-	for _, list := range []struct {
-		take    bool
-		entries []redact.Entry
-	}{{true, p.Take}, {false, p.Leave}} {
-		for _, e := range list.entries {
-			c := v.choice(&e, list.take)
-			c.Mine = f.mine[e.ID]
-			if e.Place == "" && e.Fix != redact.Mask {
-				v.sheets = append(v.sheets, c)
-				continue
-			}
-			g := v.group(e.Place)
-			g.Choices = append(g.Choices, c)
+	place := map[string]int{}
+	for i, e := range slices.Concat(f.plan.Take, f.plan.Leave) {
+		place[e.ID] = i
+	}
+	all := slices.Concat(p.Take, p.Leave)
+	taken := map[string]bool{}
+	for _, e := range p.Take {
+		taken[e.ID] = true
+	}
+	slices.SortStableFunc(all, func(a, b redact.Entry) int { return place[a.ID] - place[b.ID] })
+	for _, e := range all {
+		c := v.choice(&e, taken[e.ID])
+		c.Mine = f.mine[e.ID]
+		if e.Place == "" && e.Fix != redact.Mask {
+			v.sheets = append(v.sheets, c)
+			continue
 		}
+		g := v.group(e.Place)
+		g.Choices = append(g.Choices, c)
 	}
 }
 
@@ -249,7 +254,22 @@ func (v *viewer) join(list []string) string {
 // sorted returns the groups, the weightiest first, what a reader sees last.
 func (v *viewer) sorted() []*group {
 	slices.SortStableFunc(v.order, func(a, b *group) int { return int(b.weight) - int(a.weight) })
+	for _, g := range v.order {
+		g.Finds = mixed(g.Finds)
+	}
 	return slices.DeleteFunc(v.order, func(g *group) bool { return len(g.Choices)+len(g.Finds)+g.More == 0 })
+}
+
+// mixed brings one finding of each kind to the front, then the next ones, so that the first few tell what there is.
+func mixed(finds []finding) []finding {
+	nth := map[string]int{}
+	turn := make(map[string]int, len(finds)) // by ID
+	for _, f := range finds {
+		nth[f.Kinds]++
+		turn[f.ID] = nth[f.Kinds]
+	}
+	slices.SortStableFunc(finds, func(a, b finding) int { return turn[a.ID] - turn[b.ID] })
+	return finds
 }
 
 func (v *viewer) unread(u inspect.Unread) part {

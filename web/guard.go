@@ -69,7 +69,7 @@ func (d *door) knowsBrowser(r *http.Request) bool {
 }
 
 // policy allows the page its own files and nothing else. What a document says can't become more than text.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'none'; " +
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; " +
 	"base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
 // ServeHTTP refuses what does not come from the page itself before anything else is looked at.

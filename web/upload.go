@@ -41,6 +41,9 @@ func (s *Server) upload(w http.ResponseWriter, r *http.Request) {
 	body := &patient{r: http.MaxBytesReader(w, r.Body, s.lim.Input+maxOverhead), rc: http.NewResponseController(w), each: s.o.patience}
 	u := uploading{s: s, form: multipart.NewReader(body, params["boundary"])}
 	if code, key := u.run(); code != 0 {
+		for _, id := range u.ids { // all of a form or nothing
+			s.remove(id)
+		}
 		w.Header().Set("Connection", "close") // the rest of the body is not wanted
 		s.refuse(w, r, code, key)
 		return

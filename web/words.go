@@ -176,6 +176,7 @@ var pageWords = map[string]inspect.Words{
 	"page-of":     {JA: "%sページの絵。番号のついた枠が、見つかった場所です", EN: "Picture of page %s. The numbered boxes are what was found"},
 	"page-before": {JA: "元のファイル", EN: "Original"},
 	"page-after":  {JA: "公開用ファイル", EN: "Copy"},
+	"box":         {JA: "%sページの枠%s", EN: "page %s, box %s"},
 	"boxes":       {JA: "枠の一覧", EN: "The boxes"},
 	"no-picture":  {JA: "絵にできませんでした。下の一覧を見てください。", EN: "There is no picture. See the list."},
 	"row":         {JA: "行", EN: "Row"},

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	sumikeshi "github.com/sumikeshi/sumikeshi"
 	"github.com/sumikeshi/sumikeshi/detectors/rules"
@@ -62,8 +63,13 @@ func (f *flags) register(a *app, cmd *cobra.Command) {
 	fs.StringVar(&f.hostsFile, "retired-hosts", "", a.say("手放したドメインの一覧のファイル（1行に1つ）", "a list of hosts you gave up, one a line"))
 	fs.BoolVar(&f.showValues, "show-values", false, a.say("見つけた文字を、かくさずに出す", "print what was found as it is, not masked"))
 	fs.StringVar(&f.stdinName, "stdin-name", "", a.say("標準入力（-）のファイル名", "the name of standard input (-)"))
-	fs.IntVar(&f.jobs, "jobs", f.jobs, a.say("同時に調べるファイルの数", "files at the same time"))
 	fs.BoolVarP(&f.quiet, "quiet", "q", false, a.say("文字での結果と進みぐあいを出さない", "no text and no progress; the exit code tells"))
+	f.registerLimits(a, fs)
+}
+
+// registerLimits are the flags that bound what one document may take.
+func (f *flags) registerLimits(a *app, fs *pflag.FlagSet) {
+	fs.IntVar(&f.jobs, "jobs", f.jobs, a.say("同時に調べるファイルの数", "files at the same time"))
 	fs.DurationVar(&f.timeout, "timeout", f.timeout, a.say("1ファイルの時間の上限", "time for one file"))
 	fs.Var(&f.memory, "max-memory", a.say("1ファイルのメモリーの上限", "memory for one file"))
 	fs.Var(&f.input, "max-size", a.say("ファイルの大きさの上限", "size of a file"))
@@ -161,3 +167,13 @@ func (s *size) Set(text string) error {
 
 // Type names the kind of value in the help.
 func (s *size) Type() string { return "size" }
+
+// reporting reports whether a flag was set that makes sense with paths alone.
+func (f *flags) reporting() bool {
+	for _, name := range []string{"format", "report", "show-values", "stdin-name", "quiet"} {
+		if f.cmd.Flags().Changed(name) {
+			return true
+		}
+	}
+	return false
+}

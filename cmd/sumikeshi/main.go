@@ -69,7 +69,7 @@ func (a *app) root() *cobra.Command {
 	cobra.MousetrapHelpText = "" // being started by a drag in the Explorer is an ordinary use
 	check, noOpen := a.checkFlags(), false
 	root := &cobra.Command{
-		Use: "sumikeshi PATH…",
+		Use: "sumikeshi [PATH…]",
 		Short: a.say("公開する前に、見えないところに残った個人データを見つけて、消して、たしかめます。",
 			"Finds personal data where a reader does not see it, takes it out of a copy, and proves that it is gone."),
 		Long:          a.say(longJA, longEN),
@@ -77,14 +77,19 @@ func (a *app) root() *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(cmd *cobra.Command, args []string) error { return a.drag(cmd.Context(), check, args, noOpen) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && !check.reporting() {
+				return a.serve(cmd.Context(), &serveFlags{flags: check, noOpen: noOpen})
+			}
+			return a.drag(cmd.Context(), check, args, noOpen)
+		},
 	}
 	root.SetVersionTemplate("sumikeshi {{.Version}}\n")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().String("lang", a.lang, a.say("表示の言葉：ja か en", "language: ja or en"))
 	check.register(a, root)
-	root.Flags().BoolVar(&noOpen, "no-open", false, a.say("報告を開かない（動詞なしのとき）", "do not open the report (without a verb)"))
-	root.AddCommand(a.checkCommand(), a.cleanCommand(), a.explainCommand(), a.placesCommand(), a.detectorsCommand(),
+	root.Flags().BoolVar(&noOpen, "no-open", false, a.say("報告や画面を開かない（動詞なしのとき）", "do not open the report or the page (without a verb)"))
+	root.AddCommand(a.checkCommand(), a.cleanCommand(), a.serveCommand(), a.explainCommand(), a.placesCommand(), a.detectorsCommand(),
 		a.versionCommand(), workerCommand())
 	a.helpTexts(root)
 	return root

@@ -444,6 +444,104 @@
     }
   };
 
+  // ../web/ts/pages.ts
+  function pagesSection(d, look) {
+    const pages = [...d.pages].sort((a, b) => a - b);
+    const section = el("section", { class: "pages", "aria-labelledby": "pages-head" });
+    const picture = el("div", { class: "picture" });
+    let page = pages[0];
+    let after = false;
+    const draw = () => {
+      const finds = d.groups.flatMap((g) => g.finds).filter((f) => f.page === page && f.box);
+      section.replaceChildren(el("h2", { id: "pages-head" }, say("page", page)), controls(), picture, list(finds, look));
+      drawPage(picture, d.card.id, page, after, after ? [] : finds, look);
+    };
+    const controls = () => {
+      const row = el("div", { class: "deeds" });
+      if (pages.length > 1) {
+        const select = el(
+          "select",
+          { "aria-label": say("page", ""), change: () => {
+            page = Number(select.value);
+            draw();
+          } },
+          ...pages.map((p) => el("option", { value: p, selected: p === page }, say("page", p)))
+        );
+        row.append(select);
+      }
+      if (d.card.copy) {
+        for (const [key, value] of [["page-before", false], ["page-after", true]]) {
+          const b = action("button small", say(key), "", () => {
+            after = value;
+            draw();
+            section.querySelector(`[data-after="${value}"]`)?.focus();
+          });
+          b.setAttribute("aria-pressed", String(after === value));
+          b.dataset.after = String(value);
+          row.append(b);
+        }
+      }
+      return row;
+    };
+    draw();
+    return section;
+  }
+  var numbers = /* @__PURE__ */ new Map();
+  function count(finds) {
+    finds.forEach((f, i) => numbers.set(f.id, i + 1));
+  }
+  function number(f) {
+    return numbers.get(f.id) || 0;
+  }
+  function numberAll(d) {
+    numbers.clear();
+    const finds = d.groups.flatMap((g) => g.finds).filter((f) => f.box);
+    for (const page of new Set(finds.map((f) => f.page))) {
+      count(finds.filter((f) => f.page === page));
+    }
+  }
+  function drawPage(box, id, page, after, finds, look) {
+    const img = el("img", { src: address(`/api/files/${id}/pages/${page}${after ? "?copy=1" : ""}`), alt: say("page-of", page) });
+    img.addEventListener("error", () => box.replaceChildren(el("p", { class: "hint" }, say("no-picture"))));
+    img.addEventListener("load", () => {
+      if (finds.length > 0) {
+        box.append(boxes(finds, img.naturalWidth, img.naturalHeight, look));
+      }
+    });
+    box.replaceChildren(img);
+  }
+  var dpi = 100;
+  var point = dpi / 72;
+  function boxes(finds, width, height, look) {
+    const layer = svg("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", focusable: "false" });
+    for (const f of finds) {
+      const [x0, y0, x1, y1] = f.box.map((v) => v * point);
+      const pad = 3;
+      const g = svg(
+        "g",
+        { class: "box", "data-find": f.id, click: () => void look.at(f.id, f.where) },
+        svg("rect", { x: x0 - pad, y: height - y1 - pad, width: x1 - x0 + 2 * pad, height: y1 - y0 + 2 * pad }),
+        svg("circle", { cx: x0 - pad, cy: height - y1 - pad, r: 8 }),
+        svg("text", { x: x0 - pad, y: height - y1 - pad + 4, "text-anchor": "middle" }, String(number(f)))
+      );
+      layer.append(g);
+    }
+    return layer;
+  }
+  function list(finds, look) {
+    return el(
+      "details",
+      { class: "boxes" },
+      el("summary", {}, say("boxes")),
+      el("ol", {}, ...finds.map((f) => el(
+        "li",
+        {},
+        action("plain", f.kinds || f.where, say("see-at", f.kinds || f.where), () => void look.at(f.id, f.where)),
+        " " + f.text
+      )))
+    );
+  }
+
   // ../web/ts/groups.ts
   var fewChoices = 6;
   var fewFinds = 5;
@@ -538,7 +636,7 @@
     const row = (f) => el(
       "tr",
       { "data-find": f.id },
-      el("td", { class: "where" }, f.where),
+      el("td", { class: "where" }, number(f) ? say("box", f.page, number(f)) : f.where),
       el("td", {}, f.kinds),
       el("td", { class: "text" }, ...masked(f.text), masks && byID.has(f.id) ? maskBox(byID.get(f.id), choices) : null),
       el("td", {}, action("plain see", say("see"), say("see-at", f.where), () => look.at(f.id, f.where)))
@@ -799,90 +897,6 @@
     return el("td", { class: kind, title: c.found }, c.text, c.here ? unseen(" " + say("here")) : null, c.found ? unseen(" " + c.found) : null);
   }
 
-  // ../web/ts/pages.ts
-  function pagesSection(d, look) {
-    const pages = [...d.pages].sort((a, b) => a - b);
-    const section = el("section", { class: "pages", "aria-labelledby": "pages-head" });
-    const picture = el("div", { class: "picture" });
-    let page = pages[0];
-    let after = false;
-    const draw = () => {
-      const finds = d.groups.flatMap((g) => g.finds).filter((f) => f.page === page && f.box);
-      section.replaceChildren(el("h2", { id: "pages-head" }, say("page", page)), controls(), picture, list(finds, look));
-      drawPage(picture, d.card.id, page, after, after ? [] : finds, look);
-    };
-    const controls = () => {
-      const row = el("div", { class: "deeds" });
-      if (pages.length > 1) {
-        const select = el(
-          "select",
-          { "aria-label": say("page", ""), change: () => {
-            page = Number(select.value);
-            draw();
-          } },
-          ...pages.map((p) => el("option", { value: p, selected: p === page }, say("page", p)))
-        );
-        row.append(select);
-      }
-      if (d.card.copy) {
-        for (const [key, value] of [["page-before", false], ["page-after", true]]) {
-          const b = action("button small", say(key), "", () => {
-            after = value;
-            draw();
-            section.querySelector(`[data-after="${value}"]`)?.focus();
-          });
-          b.setAttribute("aria-pressed", String(after === value));
-          b.dataset.after = String(value);
-          row.append(b);
-        }
-      }
-      return row;
-    };
-    draw();
-    return section;
-  }
-  function drawPage(box, id, page, after, finds, look) {
-    const img = el("img", { src: address(`/api/files/${id}/pages/${page}${after ? "?copy=1" : ""}`), alt: say("page-of", page) });
-    img.addEventListener("error", () => box.replaceChildren(el("p", { class: "hint" }, say("no-picture"))));
-    img.addEventListener("load", () => {
-      if (finds.length > 0) {
-        box.append(boxes(finds, img.naturalWidth, img.naturalHeight, look));
-      }
-    });
-    box.replaceChildren(img);
-  }
-  var dpi = 100;
-  var point = dpi / 72;
-  function boxes(finds, width, height, look) {
-    const layer = svg("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", focusable: "false" });
-    finds.forEach((f, i) => {
-      const [x0, y0, x1, y1] = f.box.map((v) => v * point);
-      const pad = 3;
-      const g = svg(
-        "g",
-        { class: "box", click: () => void look.at(f.id, f.where) },
-        svg("rect", { x: x0 - pad, y: height - y1 - pad, width: x1 - x0 + 2 * pad, height: y1 - y0 + 2 * pad }),
-        svg("circle", { cx: x0 - pad, cy: height - y1 - pad, r: 11 }),
-        svg("text", { x: x0 - pad, y: height - y1 - pad + 5, "text-anchor": "middle" }, String(i + 1))
-      );
-      layer.append(g);
-    });
-    return layer;
-  }
-  function list(finds, look) {
-    return el(
-      "details",
-      { class: "boxes" },
-      el("summary", {}, say("boxes")),
-      el("ol", {}, ...finds.map((f) => el(
-        "li",
-        {},
-        action("plain", f.kinds || f.where, say("see-at", f.kinds || f.where), () => void look.at(f.id, f.where)),
-        " " + f.text
-      )))
-    );
-  }
-
   // ../web/ts/result.ts
   function resultSection(d, id) {
     const copy = d.card.copy;
@@ -1003,6 +1017,7 @@
     }
     draw(d, toResult) {
       this.error.hidden = true;
+      numberAll(d);
       this.choices = new Choices(d, () => this.drawBar());
       const heavy = d.groups.filter((g) => g.weight !== "note" || g.finds.length > 0);
       const minor = d.groups.filter((g) => !heavy.includes(g));
@@ -1030,7 +1045,7 @@
         this.head(d),
         this.error,
         result,
-        el("div", { class: "columns" }, list2, el("div", { class: "side" }, seen, this.look.root))
+        el("div", { class: "columns" }, result ? el("details", { class: "again" }, el("summary", {}, say("again")), list2) : list2, el("div", { class: "side" }, seen, this.look.root))
       ), this.bar);
       this.main.querySelector(".back a").addEventListener("click", (e) => {
         e.preventDefault();
@@ -1064,13 +1079,14 @@
       }
       return box;
     }
-    // drawBar is the one primary action: making the copy; once there is one, it is saved above, and this makes another.
+    // drawBar is the one primary action: making the copy. Once there is one, it is saved above, and this waits for another choice.
     drawBar() {
       const c = this.card;
       const changes = this.choices ? this.choices.count() : 0;
       const held = this.bar.contains(document.activeElement);
       this.bar.replaceChildren();
-      if (!c.verdict || c.verdict === "unread" && c.format === "unknown") {
+      const done = c.copy !== null && changes === 0 && c.state !== "cleaning";
+      if (!c.verdict || done || c.verdict === "unread" && c.format === "unknown") {
         this.bar.hidden = true;
         return;
       }
@@ -1083,12 +1099,7 @@
           action("button", say("stop"), say("stop-at", c.name), () => void post(`/api/files/${c.id}/stop`))
         );
       } else {
-        const again2 = c.copy !== null && changes === 0;
-        if (!again2) {
-          row.append(action("button primary", say("clean"), "", () => this.make()));
-        } else {
-          row.append(link("button primary", say("save"), "", address(`/api/files/${c.id}/copy`), true));
-        }
+        row.append(action("button primary", say("clean"), "", () => this.make()));
         row.append(link("button", say("report"), "", address(`/api/files/${c.id}/report.html`), true));
         if (changes > 0) {
           row.append(el("p", { class: "changes", role: "status" }, say("changed", changes)));
@@ -1335,7 +1346,7 @@
         drop.replaceChildren(
           svg("svg", { class: "arrow", "aria-hidden": "true", focusable: "false" }, svg("use", { href: "#m-drop" })),
           el("h1", { id: "drop-head" }, say("drop")),
-          none ? el("p", {}, say("drop-kinds")) : null,
+          ...none ? [el("p", {}, say("drop-kinds"))] : [],
           choosers(none, said),
           el("p", { class: "let-go", "aria-hidden": "true" }, say("drop-now"))
         );

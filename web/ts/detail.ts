@@ -7,7 +7,7 @@ import { Choices } from "./choices";
 import { groupSection, minorGroups } from "./groups";
 import { kindsSection, planSection, sheetsSection } from "./options";
 import { LookPanel } from "./look";
-import { pagesSection } from "./pages";
+import { numberAll, pagesSection } from "./pages";
 import { resultSection } from "./result";
 import { say } from "./words";
 
@@ -77,6 +77,7 @@ class Screen {
 
   private draw(d: Detail, toResult: boolean): void {
     this.error.hidden = true;
+    numberAll(d);
     this.choices = new Choices(d, () => this.drawBar());
     const heavy = d.groups.filter((g) => g.weight !== "note" || g.finds.length > 0);
     const minor = d.groups.filter((g) => !heavy.includes(g));
@@ -100,7 +101,7 @@ class Screen {
     this.main.replaceChildren(el("div", { class: "wide file" },
       el("p", { class: "back" }, link("plain", "← " + say("back"), say("back"), "#")),
       this.head(d), this.error, result,
-      el("div", { class: "columns" }, list, el("div", { class: "side" }, seen, this.look.root))), this.bar);
+      el("div", { class: "columns" }, result ? el("details", { class: "again" }, el("summary", {}, say("again")), list) : list, el("div", { class: "side" }, seen, this.look.root))), this.bar);
     this.main.querySelector(".back a")!.addEventListener("click", (e) => {
       e.preventDefault();
       this.goHome();
@@ -130,13 +131,14 @@ class Screen {
     return box;
   }
 
-  // drawBar is the one primary action: making the copy; once there is one, it is saved above, and this makes another.
+  // drawBar is the one primary action: making the copy. Once there is one, it is saved above, and this waits for another choice.
   private drawBar(): void {
     const c = this.card;
     const changes = this.choices ? this.choices.count() : 0;
     const held = this.bar.contains(document.activeElement);
     this.bar.replaceChildren();
-    if (!c.verdict || c.verdict === "unread" && c.format === "unknown") {
+    const done = c.copy !== null && changes === 0 && c.state !== "cleaning";
+    if (!c.verdict || done || c.verdict === "unread" && c.format === "unknown") {
       this.bar.hidden = true;
       return;
     }
@@ -146,12 +148,7 @@ class Screen {
       row.append(el("p", { class: "doing", role: "status" }, say("making")), el("progress", { "aria-label": say("making") }),
         action("button", say("stop"), say("stop-at", c.name), () => void post(`/api/files/${c.id}/stop`)));
     } else {
-      const again = c.copy !== null && changes === 0;
-      if (!again) {
-        row.append(action("button primary", say("clean"), "", () => this.make()));
-      } else {
-        row.append(link("button primary", say("save"), "", address(`/api/files/${c.id}/copy`), true));
-      }
+      row.append(action("button primary", say("clean"), "", () => this.make()));
       row.append(link("button", say("report"), "", address(`/api/files/${c.id}/report.html`), true));
       if (changes > 0) {
         row.append(el("p", { class: "changes", role: "status" }, say("changed", changes)));

@@ -4,6 +4,7 @@ import { action, el, mark, unseen } from "./dom";
 import { Choice, Finding, Group } from "./model";
 import { Choices } from "./choices";
 import { LookPanel } from "./look";
+import { number } from "./pages";
 import { say } from "./words";
 
 const fewChoices = 6;
@@ -94,7 +95,7 @@ function findTable(g: Group, choices: Choices, look: LookPanel, masks: boolean):
   const body = el("tbody");
   const byID = new Map(g.choices.map((c) => [c.id, c]));
   const row = (f: Finding): HTMLTableRowElement => el("tr", { "data-find": f.id },
-    el("td", { class: "where" }, f.where), el("td", {}, f.kinds),
+    el("td", { class: "where" }, number(f) ? say("box", f.page, number(f)) : f.where), el("td", {}, f.kinds),
     el("td", { class: "text" }, ...masked(f.text), masks && byID.has(f.id) ? maskBox(byID.get(f.id)!, choices) : null),
     el("td", {}, action("plain see", say("see"), say("see-at", f.where), () => look.at(f.id, f.where))));
   const add = (from: number, to: number): void => body.append(...g.finds.slice(from, to).map(row));

@@ -38,6 +38,26 @@ export function pagesSection(d: Detail, look: LookPanel): HTMLElement {
   return section;
 }
 
+const numbers = new Map<string, number>();
+
+function count(finds: Finding[]): void {
+  finds.forEach((f, i) => numbers.set(f.id, i + 1));
+}
+
+// number is what stands beside a finding's box on its page, and in the lists; 0 if it has none.
+export function number(f: Finding): number {
+  return numbers.get(f.id) || 0;
+}
+
+// numberAll gives the findings of each page their numbers.
+export function numberAll(d: Detail): void {
+  numbers.clear();
+  const finds = d.groups.flatMap((g) => g.finds).filter((f) => f.box);
+  for (const page of new Set(finds.map((f) => f.page))) {
+    count(finds.filter((f) => f.page === page));
+  }
+}
+
 function drawPage(box: HTMLElement, id: string, page: number, after: boolean, finds: Finding[], look: LookPanel): void {
   const img = el("img", { src: address(`/api/files/${id}/pages/${page}${after ? "?copy=1" : ""}`), alt: say("page-of", page) });
   img.addEventListener("error", () => box.replaceChildren(el("p", { class: "hint" }, say("no-picture"))));
@@ -55,15 +75,15 @@ const point = dpi / 72;
 // boxes lie over the picture, in its own pixels. The list beside it is the same for those who do not see it.
 function boxes(finds: Finding[], width: number, height: number, look: LookPanel): SVGElement {
   const layer = svg("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", focusable: "false" });
-  finds.forEach((f, i) => {
+  for (const f of finds) {
     const [x0, y0, x1, y1] = f.box!.map((v) => v * point);
     const pad = 3;
-    const g = svg("g", { class: "box", click: () => void look.at(f.id, f.where) },
+    const g = svg("g", { class: "box", "data-find": f.id, click: () => void look.at(f.id, f.where) },
       svg("rect", { x: x0 - pad, y: height - y1 - pad, width: x1 - x0 + 2 * pad, height: y1 - y0 + 2 * pad }),
-      svg("circle", { cx: x0 - pad, cy: height - y1 - pad, r: 11 }),
-      svg("text", { x: x0 - pad, y: height - y1 - pad + 5, "text-anchor": "middle" }, String(i + 1)));
+      svg("circle", { cx: x0 - pad, cy: height - y1 - pad, r: 8 }),
+      svg("text", { x: x0 - pad, y: height - y1 - pad + 4, "text-anchor": "middle" }, String(number(f))));
     layer.append(g);
-  });
+  }
   return layer;
 }
 
