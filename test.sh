@@ -7,7 +7,7 @@ cd "$(dirname "$0")" || exit 1
 tool="go tool -modfile=tools/go.mod"
 
 # Programs that open the copies independently, and a C compiler for the race detector.
-packages=(libreoffice-calc libreoffice-writer python3-openpyxl unzip poppler-utils mupdf-tools qpdf gcc libc6-dev)
+packages=(libreoffice-calc libreoffice-writer python3-openpyxl unzip poppler-utils mupdf-tools qpdf gcc libc6-dev chromium fonts-ipafont-gothic)
 
 install_missing() {
 	local missing=() root=()
@@ -51,6 +51,9 @@ race() {
 		go test -race ./internal/safefile
 }
 
+# The page in a real browser. Without chromium these tests skip; with CI set they fail.
+browser() { (cd web/browsertest && go vet ./... && go test -timeout 20m ./...); }
+
 install_missing || [ -z "${CI:-}" ] || exit 1
 step "gofumpt" formatted
 step "go vet" go vet ./...
@@ -58,6 +61,7 @@ step "staticcheck" $tool staticcheck ./...
 step "the first command of the README" readme
 step "go test -race" race
 step "go test ./..." go test -timeout 20m ./...
+step "the page in a browser" browser
 [ ${#failed[@]} -eq 0 ] && exit 0
 printf 'failed: %s\n' "${failed[@]}"
 exit 1

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -30,7 +31,7 @@ func Test_scripts(t *testing.T) {
 			env.Setenv("SUMIKESHI_NO_OPEN", "1")
 			return nil
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"code": exitCode},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"code": exitCode, "waitfor": waitFor, "empty": isEmpty},
 	})
 }
 
@@ -46,6 +47,25 @@ func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != args[0] {
 		ts.Fatalf("exit code %s, want %s", got, args[0])
+	}
+}
+
+// waitFor waits until a folder holds something: a background command has come up.
+func waitFor(ts *testscript.TestScript, _ bool, args []string) {
+	for range 600 {
+		if list, err := os.ReadDir(ts.MkAbs(args[0])); err == nil && len(list) > 0 {
+			time.Sleep(100 * time.Millisecond) // the address comes right after
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	ts.Fatalf("%s stays empty", args[0])
+}
+
+// isEmpty asserts that a folder holds nothing.
+func isEmpty(ts *testscript.TestScript, _ bool, args []string) {
+	if list, err := os.ReadDir(ts.MkAbs(args[0])); err != nil || len(list) > 0 {
+		ts.Fatalf("%v %v", list, err)
 	}
 }
 
