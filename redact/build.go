@@ -10,7 +10,6 @@ import (
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/redact/ooxml"
-	"github.com/sumikeshi/sumikeshi/redact/pdf"
 	"github.com/sumikeshi/sumikeshi/redact/text"
 	"github.com/sumikeshi/sumikeshi/redact/zip"
 )
@@ -250,7 +249,7 @@ func (b *build) write(ctx context.Context, src *inspect.Source, within []string,
 		if b.masks.any() {
 			return errMaskPDF
 		}
-		return pdf.Rewrite(ctx, src, j.all(), w)
+		return b.writePDF(ctx, src, within, w)
 	}
 	return &inspect.UnreadError{Reason: inspect.Unsupported, Err: fmt.Errorf("no writer for %s", f.Name())}
 }

@@ -25,6 +25,7 @@ type Proof struct {
 	Inspected bool `json:"inspected"` // the copy was opened again: nothing of the plan is left, nothing is unread
 	Searched  int  `json:"searched"`  // removed texts that were searched for in all bytes of the copy
 	Seen      int  `json:"seen"`      // visible texts that are the same before and after
+	Pages     int  `json:"pages"`     // pages of PDF files that look the same before and after: those that were touched, and some others
 }
 
 // ErrLeft is the error of a copy that does not keep its promise: something that was taken out is still there, or something that

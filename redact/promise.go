@@ -16,6 +16,7 @@ type Promise struct {
 	plan   Plan
 	masked map[string]int
 	notes  []Note
+	pages  int // of PDF files, compared with the source's as pixels
 }
 
 // A Note is something that a person should know about a copy, such as a cell that could not be frozen.
@@ -35,12 +36,13 @@ type wire struct {
 	Plan   Plan
 	Masked map[string]int
 	Notes  []Note
+	Pages  int
 }
 
 // MarshalBinary implements encoding.BinaryMarshaler.
 func (p *Promise) MarshalBinary() ([]byte, error) {
 	var buf bytes.Buffer
-	err := gob.NewEncoder(&buf).Encode(wire{p.gone.Bytes(), p.seen, p.left, p.plan, p.masked, p.notes})
+	err := gob.NewEncoder(&buf).Encode(wire{p.gone.Bytes(), p.seen, p.left, p.plan, p.masked, p.notes, p.pages})
 	return buf.Bytes(), err
 }
 
@@ -50,7 +52,7 @@ func (p *Promise) UnmarshalBinary(data []byte) error {
 	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&w); err != nil {
 		return err
 	}
-	*p = Promise{seen: w.Seen, left: w.Left, plan: w.Plan, masked: w.Masked, notes: w.Notes}
+	*p = Promise{seen: w.Seen, left: w.Left, plan: w.Plan, masked: w.Masked, notes: w.Notes, pages: w.Pages}
 	if p.seen == nil {
 		p.seen = seen{}
 	}

@@ -33,7 +33,7 @@ func Prove(ctx context.Context, in *inspect.Inspector, copied *inspect.Source, p
 			return Proof{}, nil, err
 		}
 	}
-	return Proof{Inspected: true, Searched: p.gone.Len(), Seen: look.seen.count()}, after, nil
+	return Proof{Inspected: true, Searched: p.gone.Len(), Seen: look.seen.count(), Pages: p.pages}, after, nil
 }
 
 // broken is the error of a copy that can't even be read.

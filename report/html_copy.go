@@ -112,5 +112,8 @@ func (h *htmlWriter) proofs(o *redact.Outcome) []string {
 	if n := o.Proof.Seen; n > 0 {
 		out = append(out, fmt.Sprintf(h.text.say(saySeen), number(n)))
 	}
+	if n := o.Proof.Pages; n > 0 {
+		out = append(out, fmt.Sprintf(h.text.say(sayPages), number(n)))
+	}
 	return append(out, h.say("original"))
 }

@@ -123,4 +123,7 @@ func (t *textWriter) locks(p redact.Proof) {
 	if p.Seen > 0 {
 		t.line("  "+t.say(saySeen), number(p.Seen))
 	}
+	if p.Pages > 0 {
+		t.line("  "+t.say(sayPages), number(p.Pages))
+	}
 }

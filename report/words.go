@@ -38,6 +38,7 @@ var (
 	sayProved    = inspect.Words{JA: "もう一度開いて確認しました：%s", EN: "Opened again and checked: %s"}
 	saySearched  = inspect.Words{JA: "消した文字 %s種類は、ファイルのどこにも残っていません。", EN: "%s removed texts are nowhere in the file."}
 	saySeen      = inspect.Words{JA: "見えていた文字 %s件は、元と同じです。", EN: "%s visible texts are the same as before."}
+	sayPages     = inspect.Words{JA: "PDFの %sページの見た目を、元とくらべて確かめました。", EN: "%s PDF pages were drawn and compared with the original."}
 	sayMasked    = inspect.Words{JA: "墨消ししたもの：%s", EN: "Masked: %s"}
 	sayOutput    = inspect.Words{JA: "公開用ファイル：%s", EN: "Copy: %s"}
 	sayHash      = inspect.Words{JA: "確認番号（SHA-256）：%s", EN: "SHA-256: %s"}

@@ -28,6 +28,9 @@ func Test_scripts(t *testing.T) {
 			// What a drag writes and opens stays in the script's own folder.
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("XDG_DOCUMENTS_DIR", "")
+			if cache, err := os.UserCacheDir(); err == nil {
+				env.Setenv("XDG_CACHE_HOME", cache) // PDFium is compiled once, not for every script
+			}
 			env.Setenv("SUMIKESHI_NO_OPEN", "1")
 			return nil
 		},

@@ -37,6 +37,8 @@ type pageJob struct {
 	annots map[int]bool // to drop, by index
 
 	silence bool // the texts that stand for marked content go
+
+	expect expectation
 }
 
 func newJob(ctx context.Context, f *pdf.File) *job {

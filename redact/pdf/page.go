@@ -25,7 +25,8 @@ type drawing struct {
 	tail   []byte               // drawn on top of the page
 	states map[int]types.Object // appearances of annotations that changed
 
-	multiply bool // the tail needs the graphics state that multiplies
+	multiply bool               // the tail needs the graphics state that multiplies
+	alphas   map[string]float64 // and those that are faint
 }
 
 // A splice replaces bytes of a content.
@@ -66,7 +67,7 @@ func (j *job) editPage(p *pageJob) error {
 		job: j, p: p, c: c, cuts: make([][]splice, n), target: make([]int, n), bind: make([]map[string]int, n), own: make([]int, n),
 		states: map[int]object{},
 	}
-	for _, step := range []func() error{d.owners, d.cutGlyphs, d.cutLayers, d.erasePictures, d.contents, d.burn, d.finish} {
+	for _, step := range []func() error{d.owners, d.cutGlyphs, d.cutLayers, d.erasePictures, d.contents, d.burn, d.finish, d.expected} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -225,10 +226,13 @@ func (d *drawing) finish() error {
 		}
 		page["Contents"] = *types.NewIndirectRef(n, 0)
 	}
-	if len(d.bind[0]) > 0 || d.multiply {
+	if len(d.bind[0]) > 0 || d.multiply || len(d.alphas) > 0 {
 		res := d.bound(d.p.page.Resources, d.bind[0])
 		if d.multiply {
 			d.sub(res, "ExtGState")[multiplyName] = types.Dict{"Type": types.Name("ExtGState"), "BM": types.Name("Multiply")}
+		}
+		for name, alpha := range d.alphas {
+			d.sub(res, "ExtGState")[name] = types.Dict{"Type": types.Name("ExtGState"), "CA": types.Float(alpha), "ca": types.Float(alpha)}
 		}
 		page["Resources"] = res
 	}

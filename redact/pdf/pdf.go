@@ -9,7 +9,7 @@
 package pdf
 
 import (
-	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -26,31 +26,43 @@ var ErrUnknown = errors.New("pdf: the fix does not fit the file")
 // written here, the content of a page that could not be read to its end.
 var ErrDraw = errors.New("pdf: the page can't be rewritten")
 
+// Notes say what became of a rewriting.
+type Notes struct {
+	Looked int // pages that were compared with those of the source, pixel by pixel
+}
+
 // Rewrite writes a copy of the file in src to w in which the fixes are carried out. The same input gives the same bytes, and a copy
-// of a copy is the copy. The fixes are those that an inspection of this very source named. An error leaves w with half a file.
-func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, w io.Writer) (err error) {
+// of a copy is the copy. The fixes are those that an inspection of this very source named.
+//
+// Before anything is written, the copy's pages are compared with those of the source, as PDFium draws them ([LookError]).
+func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, w io.Writer) (notes *Notes, err error) {
 	f, err := pdf.Open(ctx, src, src.Size)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() {
 		// The object layer panics on objects that are not what they should be. No copy is better than a wrong one.
 		if p := recover(); p != nil {
-			err = fmt.Errorf("%w: %v", ErrDraw, p)
+			notes, err = nil, fmt.Errorf("%w: %v", ErrDraw, p)
 		}
 	}()
 	j := newJob(ctx, f)
 	if err := j.sort(fixes); err != nil {
-		return err
+		return nil, err
 	}
 	for _, step := range []func() error{j.editPages, j.dropUnused, j.editEntries, j.editFields, j.editAttachments, j.editOutlines, j.editStructure} {
 		if err := step(); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	out := bufio.NewWriterSize(w, 64<<10)
-	if err := j.write(out); err != nil {
-		return err
+	var out bytes.Buffer
+	if err := j.write(&out); err != nil {
+		return nil, err
 	}
-	return out.Flush()
+	looked, err := j.look(ctx, out.Bytes())
+	if err != nil {
+		return nil, err
+	}
+	_, err = out.WriteTo(w)
+	return &Notes{Looked: looked}, err
 }

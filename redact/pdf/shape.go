@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"fmt"
+
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
 
@@ -11,11 +13,8 @@ const multiplyName = "SkMultiply"
 func (d *drawing) plainShape(at int) []byte {
 	a := &d.c.Annots[at]
 	fill, stroke := d.f.Numbers(a.Dict["IC"]), d.f.Numbers(a.Dict["C"])
-	width, ok := d.f.Number(d.f.Dict(a.Dict["BS"])["W"])
-	if !ok {
-		width = 1
-	}
-	out := []byte("q ")
+	width := d.lineWidth(a)
+	out := append([]byte("q "), d.faint(a)...)
 	switch a.Subtype {
 	case "Square", "Circle", "Polygon":
 		out = append(out, d.area(a, fill, stroke, width)...)
@@ -53,6 +52,31 @@ func (d *drawing) plainShape(at int) []byte {
 		out = append(numbers(append(out, inColor(stroke, false)...), a.Rect.X0, a.Rect.Y0, a.Rect.W(), a.Rect.H()), "re f "...)
 	}
 	return append(out, "Q\n"...)
+}
+
+// lineWidth returns the width of an annotation's lines (12.5.4, tables 166 and 168), in points.
+func (d *drawing) lineWidth(a *pdf.Annot) float64 {
+	if w, ok := d.f.Number(d.f.Dict(a.Dict["BS"])["W"]); ok {
+		return w
+	}
+	if b := d.f.Numbers(a.Dict["Border"]); len(b) >= 3 {
+		return b[2]
+	}
+	return 1
+}
+
+// faint sets the opacity of an annotation (12.5.6.2, table 172).
+func (d *drawing) faint(a *pdf.Annot) []byte {
+	alpha, ok := d.f.Number(a.Dict["CA"])
+	if !ok || alpha >= 1 || alpha < 0 {
+		return nil
+	}
+	if d.alphas == nil {
+		d.alphas = map[string]float64{}
+	}
+	name := fmt.Sprintf("SkAlpha%d", int(alpha*1000))
+	d.alphas[name] = alpha
+	return []byte("/" + name + " gs ")
 }
 
 // area draws a filled shape with its border, which lies within the annotation's rectangle.
@@ -100,7 +124,7 @@ func inColor(v []float64, stroke bool) []byte {
 
 func numbers(b []byte, v ...float64) []byte {
 	for _, n := range v {
-		b = append(appendNumber(b, n, 4), ' ')
+		b = append(appendNumber(b, n, 7), ' ')
 	}
 	return b
 }

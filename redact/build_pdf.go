@@ -1,0 +1,50 @@
+package redact
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/redact/pdf"
+)
+
+// writePDF cleans a PDF file. How its pages look is held here, where both files are at hand, before a byte of the copy is written.
+func (b *build) writePDF(ctx context.Context, src *inspect.Source, within []string, w io.Writer) error {
+	if len(b.masks.kinds) > 0 {
+		return errMaskPDF
+	}
+	notes, err := pdf.Rewrite(ctx, src, b.job(within).all(), w)
+	if err != nil {
+		return looks(within, err)
+	}
+	b.promise.pages += notes.Looked
+	return nil
+}
+
+// looks turns the error of a page that looks different into that of the fourth lock.
+func looks(within []string, err error) error {
+	var look *pdf.LookError
+	if !errors.As(err, &look) {
+		return err
+	}
+	at := inspect.Page{Page: look.Page}.Words()
+	if look.Page == 0 {
+		at = inspect.Words{JA: "ファイル全体", EN: "the whole file"}
+	}
+	p := &ProofError{Lock: 4, Where: strings.Join(append(within[:len(within):len(within)], at.EN), " > ")}
+	if look.Unseen {
+		p.Words = inspect.Words{
+			JA: fmt.Sprintf("公開用ファイルの見た目が元と同じか、たしかめられませんでした（%s）。公開用ファイルは保存していません。ページを分けて、もう一度入れてください。", at.JA),
+			EN: fmt.Sprintf("Whether the copy looks like the original could not be seen (%s). The copy was not saved. Split the file and try again.", at.EN),
+		}
+		return p
+	}
+	p.Words = inspect.Words{
+		JA: fmt.Sprintf("公開用ファイルの見た目が元と変わってしまいました（%s）。公開用ファイルは保存していません。", at.JA),
+		EN: fmt.Sprintf("The copy looks different from the original (%s). It was not saved.", at.EN),
+	}
+	return p
+}
