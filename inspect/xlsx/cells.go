@@ -60,6 +60,7 @@ type cellReader struct {
 
 	rowPlace    *inspect.Place // of the row being read, if a reader does not see it
 	rowSaid     bool           // the hidden row was announced
+	shade       sml.Shade      // of the cell being read
 	framed      bool           // something around the cells can hide one of this row
 	under       under
 	islands     islands
@@ -73,11 +74,13 @@ type contextKey struct {
 	place  *inspect.Place
 	label  *string
 	record record
+	shade  sml.Shade
 }
 
 type beyond struct {
 	place *inspect.Place
 	id    uint32
+	shade sml.Shade
 }
 
 func (v *cellReader) emit(it inspect.Item) error {
@@ -124,7 +127,7 @@ func (v *cellReader) Cell(c *sml.Cell) error {
 		Where: &v.where, Text: borrow(c.Value), Labels: ctx.labels, Record: ctx.record.number(c.Row),
 		Place: ctx.place, Fix: ctx.fix, Inside: ctx.inside, Outer: v.sh.fix,
 	}
-	if err := v.emit(it); err != nil {
+	if err := v.emitText(it, c, ctx); err != nil {
 		return err
 	}
 	if len(c.Phonetic) > 0 {
@@ -136,6 +139,25 @@ func (v *cellReader) Cell(c *sml.Cell) error {
 	return nil
 }
 
+// emitText emits a cell with a text of its own, and apart from it the runs that nobody sees.
+func (v *cellReader) emitText(it inspect.Item, c *sml.Cell, ctx *cellContext) error {
+	if len(c.Runs) == 0 || !ctx.looks() {
+		return v.emit(it)
+	}
+	out, seen := v.d.unseenRuns(c.Value, c.Runs, ctx)
+	if !seen {
+		out = 0
+	}
+	v.d.dress(&it, c.Value, c.Runs, ctx, out)
+	if err := v.emit(it); err != nil {
+		return err
+	}
+	if v.err = v.d.emitRuns(it, v.sh.Part.Name, c.Value, c.Runs, out); v.err != nil {
+		return v.err
+	}
+	return nil
+}
+
 // borrow makes a string of bytes that change with the next item, which an item's Text may do.
 func borrow(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
@@ -143,12 +165,12 @@ func borrow(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b))
 func (v *cellReader) context(c *sml.Cell, place *inspect.Place) uint32 {
 	below := c.Row > v.sh.layout.Sampled()
 	if below && c.Col < len(v.beyond) {
-		if last := &v.beyond[c.Col]; last.id != 0 && last.place == place {
+		if last := &v.beyond[c.Col]; last.id != 0 && last.place == place && last.shade == v.shade {
 			return last.id
 		}
 	}
 	labels, rec := v.sh.layout.At(c.Row, c.Col)
-	key := contextKey{col: c.Col, place: place, record: v.record(rec, c.Row)}
+	key := contextKey{col: c.Col, place: place, record: v.record(rec, c.Row), shade: v.shade}
 	if len(labels) > 0 {
 		key.label = &labels[0]
 	}
@@ -162,13 +184,13 @@ func (v *cellReader) context(c *sml.Cell, place *inspect.Place) uint32 {
 		for c.Col >= len(v.beyond) {
 			v.beyond = append(v.beyond, beyond{})
 		}
-		v.beyond[c.Col] = beyond{place, id}
+		v.beyond[c.Col] = beyond{place, id, v.shade}
 	}
 	return id
 }
 
 func (v *cellReader) newContext(key contextKey, labels []string) cellContext {
-	ctx := cellContext{sh: v.sh, col: key.col, place: key.place, labels: labels, record: key.record}
+	ctx := cellContext{sh: v.sh, col: key.col, place: key.place, labels: labels, record: key.record, shade: key.shade}
 	switch key.place {
 	case v.sh.place: // nil for the tab in front, which can be dropped on request too
 		ctx.fix, ctx.inside = v.sh.fix, true

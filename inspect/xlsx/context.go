@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/sml"
 )
 
 // A cellContext is what cells of one column have in common: the tab, the hiding place, what stands beside them. It is what a
@@ -16,6 +17,7 @@ type cellContext struct {
 	inside bool
 	labels []string
 	record record
+	shade  sml.Shade // of the ground that the text stands on
 }
 
 // A record tells how the record number of a cell follows from its row.

@@ -11,6 +11,7 @@ import (
 // value in them comes by. A plain cell in a plain row costs two comparisons.
 func (v *cellReader) placeOf(c *sml.Cell) (*inspect.Place, error) {
 	sh := v.sh
+	v.shade = sml.Light
 	if sh.place != nil && !sh.place.OnlyWithPeople {
 		return sh.place, nil
 	}
@@ -21,6 +22,7 @@ func (v *cellReader) placeOf(c *sml.Cell) (*inspect.Place, error) {
 		return place, v.announceColumn(c, place)
 	}
 	format := v.d.styles.Format(c.Style)
+	v.shade = format.Shade
 	if format.Look != 0 || v.framed {
 		if place := v.hiddenCell(c, format); place != nil {
 			return place, nil
@@ -41,6 +43,9 @@ func (v *cellReader) hiddenCell(c *sml.Cell, format *sml.CellFormat) *inspect.Pl
 			return MergedAwayCell
 		case v.under.hides(c.Col):
 			return CoveredCell
+		}
+		if f.rules.Has(c.Col) || f.painted.Has(c.Col) {
+			v.shade = sml.Medium // or any other
 		}
 		ruled := v.d.ruleOn(f, c, format)
 		if ruled.unsure {

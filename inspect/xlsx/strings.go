@@ -43,6 +43,7 @@ type stringEmitter struct {
 	next []int // by use: 1 + the index of the next one in the same context
 	head []int // by context: 1 + the index of its first use
 	at   int   // the use that the item stands for
+	out  runSet
 	cell inspect.Cell
 	uses iter.Seq[inspect.Use]
 	err  error // of emit
@@ -62,7 +63,12 @@ func (e *stringEmitter) emit(s *sml.String) error {
 	case len(e.list) == 0:
 		e.err = e.orphan(s)
 	case len(s.Text) > 0:
-		e.err = e.each(s)
+		if e.out = 0; len(s.Runs) > 0 {
+			e.out = e.common(s)
+		}
+		if e.err = e.each(s); e.err == nil && e.out != 0 {
+			e.err = e.d.emitRuns(e.alone(s), e.part, s.Text, s.Runs, e.out)
+		}
 	}
 	if e.err == nil && len(s.Phonetic) > 0 && len(e.list) > 0 {
 		e.err = e.furigana(s)
@@ -90,7 +96,20 @@ func (e *stringEmitter) each(s *sml.String) error {
 
 func (e *stringEmitter) one(s *sml.String, i int) error {
 	e.d.shown.note(e.d.contexts[e.list[i].context].place, borrow(s.Text))
-	return e.d.emit(e.item(s, i))
+	it := e.item(s, i)
+	if len(s.Runs) > 0 {
+		e.d.dress(&it, s.Text, s.Runs, &e.d.contexts[e.list[i].context], e.out)
+	}
+	return e.d.emit(it)
+}
+
+// alone is the item of the first cell; that of a string in several cells goes with none of their sheets.
+func (e *stringEmitter) alone(s *sml.String) inspect.Item {
+	it := e.item(s, 0)
+	if len(e.list) > 1 {
+		it.Outer = nil
+	}
+	return it
 }
 
 // thread ties the uses of each context together.

@@ -28,7 +28,7 @@ func (Format) Places() []*inspect.Place {
 	own := []*inspect.Place{
 		SourceSheet, HiddenSheet, VeryHiddenSheet, OtherSheet,
 		HiddenRow, HiddenColumn, FilteredRow, CollapsedGroup, MergedAwayCell, CoveredCell, BlackedCell,
-		FormatHiddenCell, SameColorText, TinyText, OutsidePrintArea, ValidationList,
+		FormatHiddenCell, SameColorText, HiddenRun, TinyText, OutsidePrintArea, ValidationList,
 		PivotCache, ExternalLinkCache, ChartCache, Comment, ThreadedComment,
 		OrphanString, Furigana, DefinedName, Scenario,
 		Connection, DataModel, SlicerCache, RevisionLog, XMLMap, RichData, CustomProperty, WorkbookTrace,

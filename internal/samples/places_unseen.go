@@ -108,6 +108,26 @@ func unseenPlaces() []place {
 			change: exactly("xlsx/blacked-cell", 4),
 		},
 		{
+			id: "xlsx/hidden-run", words: Words{"セルの文字の一部だけをかくしたもの", "hidden parts of a cell's text"},
+			dirty: func(d *desk) []string {
+				d.s.set("A10", runs("受付ずみ", "", d.told(), `<color theme="0"/>`), plainStyle)
+				d.s.set("A11", runs(d.people[1].Name(), `<sz val="1"/>`, "様の予約", ""), plainStyle)
+				d.s.set("A12", runs("くろ", "", d.people[2].Name(), `<color rgb="FF000000"/>`), headStyle)
+				return append(d.both(), d.people[1].Name())
+			},
+			more: map[string]plant{"dirty-inline.xlsx": func(d *desk) []string {
+				d.b.inline = true
+				d.s.set("A10", runs("受付ずみ", "", d.told(), `<color rgb="FFFFFFFF"/>`), plainStyle)
+				return d.both()
+			}},
+			quiet: func(d *desk) {
+				d.s.set("A10", runs("赤い文字", `<color rgb="FFFF0000"/>`, " ", `<color rgb="FFFFFFFF"/>`), plainStyle)
+				d.s.set("A11", runs("白い文字だが", `<color theme="0"/>`, "地は紺", `<color theme="0"/>`), headStyle)
+				d.s.set("A12", runs("黒い文字", `<color theme="1"/>`, "もある", `<color theme="1"/>`), whiteStyle)
+			},
+			change: func(c *Case) { c.Clean.Kept = append(c.Clean.Kept, "受付ずみ") },
+		},
+		{
 			id: "xlsx/tiny-text", words: Words{"小さすぎて読めない文字", "text too small to be read"}, change: asked,
 			dirty: func(d *desk) []string {
 				d.s.line("A10", d.b.looks.style(`<sz val="1"/><name val="游ゴシック"/>`, "", ""), d.p.Name(), d.p.Mobile)
@@ -168,4 +188,15 @@ func (d *desk) underRoster() {
 	for i, p := range d.people[:4] {
 		d.s.line(ref(1, 11+i), textStyle, p.Name(), p.Mobile, p.Address())
 	}
+}
+
+// runs writes a rich text of two runs, each with the properties of its font.
+func runs(a, aFont, b, bFont string) rich {
+	run := func(text, font string) string {
+		if font != "" {
+			font = "<rPr>" + font + `<rFont val="游ゴシック"/></rPr>`
+		}
+		return "<r>" + font + `<t xml:space="preserve">` + esc(text) + "</t></r>"
+	}
+	return rich(run(a, aFont) + run(b, bFont))
 }

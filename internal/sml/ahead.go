@@ -291,7 +291,7 @@ func (sc *stringScan) ahead() error {
 			return nil
 		}
 		at += n
-		sc.str.ID, sc.str.Text, sc.str.Phonetic = sc.str.ID+1, text, nil
+		sc.str.ID, sc.str.Text, sc.str.Phonetic, sc.str.Runs = sc.str.ID+1, text, nil, nil
 		if err := sc.fn(&sc.str); err != nil {
 			return err
 		}

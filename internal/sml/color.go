@@ -178,15 +178,6 @@ func (p *palette) resolve(c colorRef) (Color, bool) {
 	return Color{}, false
 }
 
-// Color reads the colour of the element that has just started, in the palette of the styles; false for the automatic one. Rich text
-// refers to the theme as cells do.
-func (st *Styles) Color(s *xmlscan.Scanner) (Color, bool) {
-	if st == nil || st.palette == nil {
-		return newPalette().resolve(readColor(s))
-	}
-	return st.palette.resolve(readColor(s))
-}
-
 // parseRGB reads RRGGBB or AARRGGBB. Spreadsheets ignore the alpha.
 func parseRGB(s string) (Color, bool) {
 	if len(s) == 8 {

@@ -49,6 +49,7 @@ type Cell struct {
 	Value    []byte // v as written, or the text of an inline string
 	Shared   int    // the index in the shared strings, if Type is TypeShared
 	Phonetic []byte // the reading of an inline string
+	Runs     []Run  // of an inline string that is rich text
 
 	Formula     []byte // f as written
 	HasFormula  bool
@@ -96,7 +97,8 @@ type sheetScan struct {
 
 	value, formula, phonetic []byte // of cells that are not plain
 	dirty                    bool   // the cell was not plain
-	thorough                 bool   // leave every cell to the scanner; for tests
+	runs                     runReader
+	thorough                 bool // leave every cell to the scanner; for tests
 }
 
 func (sc *sheetScan) start() error {
@@ -139,7 +141,7 @@ func (sc *sheetScan) readRow() error {
 func (sc *sheetScan) readCell() error {
 	s, c := sc.s, &sc.cell
 	*c = Cell{Value: sc.value[:0], Formula: sc.formula[:0], Phonetic: sc.phonetic[:0], Type: TypeNumber, Row: sc.row, Col: sc.col + 1}
-	sc.dirty = true
+	sc.dirty, sc.runs.runs = true, sc.runs.runs[:0]
 	if ref, ok := s.Attr("r"); ok {
 		if row, col, ok := ParseRef(ref); ok {
 			c.Row, c.Col = row, col
@@ -154,6 +156,9 @@ func (sc *sheetScan) readCell() error {
 		return err
 	}
 	sc.value, sc.formula, sc.phonetic = c.Value, c.Formula, c.Phonetic
+	if c.Runs = sc.runs.runs; len(c.Runs) == 0 {
+		c.Runs = nil
+	}
 	if c.Type == TypeShared {
 		c.Shared = atoi(c.Value, -1)
 	}
@@ -182,6 +187,7 @@ func (sc *sheetScan) content() error {
 			if s.Is("rPh") || s.Is("v") || s.Is("f") || s.Is("t") {
 				into = nil
 			}
+			sc.runs.end(s, len(sc.cell.Value))
 		}
 	}
 	return s.Err()
@@ -210,6 +216,7 @@ func (sc *sheetScan) target(into *[]byte) *[]byte {
 		}
 		return &c.Value
 	}
+	sc.runs.start(s, len(c.Value))
 	return into
 }
 

@@ -13,6 +13,7 @@ type String struct {
 	ID       int    // from 0
 	Text     []byte // what the cell shows: the text of all runs
 	Phonetic []byte // the reading (furigana), which no cell shows by default
+	Runs     []Run  // of a rich text
 }
 
 // ScanStrings reads a shared strings part. The function may return [ErrStop].
@@ -27,6 +28,7 @@ type stringScan struct {
 	str String
 
 	text, phonetic     []byte // of strings that are not plain
+	runs               runReader
 	inText, inPhonetic bool
 	thorough           bool // leave every string to the scanner; for tests
 }
@@ -70,9 +72,11 @@ func (sc *stringScan) start() error {
 		sc.inPhonetic = true
 	case s.Is("si"):
 		sc.str.ID++
-		sc.text, sc.phonetic = sc.text[:0], sc.phonetic[:0]
+		sc.text, sc.phonetic, sc.runs.runs = sc.text[:0], sc.phonetic[:0], sc.runs.runs[:0]
 	case s.Is("sst"):
 		return sc.ahead()
+	default:
+		sc.runs.start(s, len(sc.text))
 	}
 	return nil
 }
@@ -84,11 +88,13 @@ func (sc *stringScan) end() error {
 	case s.Is("rPh"):
 		sc.inPhonetic = false
 	case s.Is("si"):
-		sc.str.Text, sc.str.Phonetic = sc.text, sc.phonetic
+		sc.str.Text, sc.str.Phonetic, sc.str.Runs = sc.text, sc.phonetic, sc.runs.runs
 		if err := sc.fn(&sc.str); err != nil {
 			return err
 		}
 		return sc.ahead()
+	default:
+		sc.runs.end(s, len(sc.text))
 	}
 	return nil
 }
