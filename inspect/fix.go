@@ -19,6 +19,9 @@ type (
 	// Blank empties cells and keeps their formats: Ref is a reference as Excel writes it, "B7", "5:104" or "C:D".
 	Blank struct{ Part, Ref string }
 
+	// FreezeAt turns the formula of a cell into the value that it shows; Ref is "B7". Formulas that it shares its text with go too.
+	FreezeAt struct{ Part, Ref string }
+
 	// DropElement removes an element of an XML part with its content: the Nth of that local name, from 1; 0 means all of them.
 	DropElement struct {
 		Part, Element string
@@ -109,6 +112,7 @@ type (
 func (DropPart) fix()      {}
 func (DropSheet) fix()     {}
 func (Blank) fix()         {}
+func (FreezeAt) fix()      {}
 func (DropElement) fix()   {}
 func (DropAttr) fix()      {}
 func (DropLink) fix()      {}
@@ -136,6 +140,7 @@ func (DropPage) fix()       {}
 func (DropPart) Verb() string      { return "drop-part" }
 func (DropSheet) Verb() string     { return "drop-sheet" }
 func (Blank) Verb() string         { return "blank" }
+func (FreezeAt) Verb() string      { return "freeze" }
 func (DropElement) Verb() string   { return "drop-element" }
 func (DropAttr) Verb() string      { return "drop-attribute" }
 func (DropLink) Verb() string      { return "drop-link" }

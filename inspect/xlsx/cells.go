@@ -105,6 +105,11 @@ func (v *cellReader) Row(r sml.Row) error {
 }
 
 func (v *cellReader) Cell(c *sml.Cell) error {
+	if len(c.Formula) > 0 {
+		if err := v.formula(c); err != nil {
+			return err
+		}
+	}
 	if len(c.Value) == 0 || c.Type == sml.TypeInline && len(bytes.TrimSpace(c.Value)) == 0 {
 		return nil
 	}

@@ -28,7 +28,7 @@ func (Format) Places() []*inspect.Place {
 	own := []*inspect.Place{
 		SourceSheet, HiddenSheet, VeryHiddenSheet, OtherSheet,
 		HiddenRow, HiddenColumn, FilteredRow, CollapsedGroup, MergedAwayCell, CoveredCell, BlackedCell,
-		FormatHiddenCell, SameColorText, HiddenRun, TinyText, OutsidePrintArea, ValidationList,
+		FormatHiddenCell, SameColorText, HiddenRun, TinyText, OutsidePrintArea, FormulaText, ValidationList,
 		PivotCache, ExternalLinkCache, ChartCache, Comment, ThreadedComment,
 		OrphanString, Furigana, DefinedName, Scenario,
 		Connection, DataModel, SlicerCache, RevisionLog, XMLMap, RichData, CustomProperty, WorkbookTrace,
@@ -74,7 +74,8 @@ type document struct {
 	contexts []cellContext
 	uses     uses
 	shown    *shownTexts
-	caches   int // pivot caches and external books seen, to number their table spaces
+	literals map[string]bool // texts in formulas, and whether they hold personal data
+	caches   int             // pivot caches and external books seen, to number their table spaces
 }
 
 func (d *document) Close() error { return nil }

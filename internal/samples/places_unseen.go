@@ -108,6 +108,24 @@ func unseenPlaces() []place {
 			change: exactly("xlsx/blacked-cell", 4),
 		},
 		{
+			id: "xlsx/formula-text", words: Words{"数式の中に書かれた氏名や場所", "names and paths inside formulas"},
+			dirty: func(d *desk) []string {
+				d.s.set("A10", formula{f: `IF(C4>500,"` + d.p.Solid() + `","担当なし")`, v: "担当なし"}, plainStyle)
+				d.s.set("A11", formula{f: `HYPERLINK("\\sv01\soumu\` + d.people[1].Solid() + `\meibo.xlsx","くわしく")`, v: "くわしく"}, plainStyle)
+				d.s.set("B12", formula{f: `IF(C4>0,"` + d.people[2].Solid() + `",1)*2`, v: 240, attrs: ` t="shared" ref="B12:B13" si="0"`}, plainStyle)
+				d.s.set("B13", formula{f: "", v: 160, attrs: ` t="shared" si="0"`}, plainStyle)
+				return []string{d.p.Solid(), d.people[1].Solid(), "sv01", d.people[2].Solid()}
+			},
+			quiet: func(d *desk) {
+				d.s.set("A10", formula{f: `TEXT(SUM(C4:C6),"#,##0")&"人"`, v: "500人"}, plainStyle)
+				d.s.set("A11", formula{f: `HYPERLINK("https://www.city.hinata.example/","市のページ")`, v: "市のページ"}, plainStyle)
+			},
+			change: func(c *Case) {
+				c.Places["xlsx/formula-text"] = N(3)
+				c.Clean.Cells = map[string]string{"お知らせ!A10": "担当なし", "お知らせ!B13": "160"}
+			},
+		},
+		{
 			id: "xlsx/hidden-run", words: Words{"セルの文字の一部だけをかくしたもの", "hidden parts of a cell's text"},
 			dirty: func(d *desk) []string {
 				d.s.set("A10", runs("受付ずみ", "", d.told(), `<color theme="0"/>`), plainStyle)

@@ -26,6 +26,7 @@ type job struct {
 	drop     map[*opc.Part]bool // grows while consequences are settled
 	dropRels map[*opc.Rel]bool  // to outside
 	blank    map[*opc.Part][]sml.Area
+	freeze   map[*opc.Part]map[[2]int]bool // cells, by column and row, whose formulas go
 	elements map[*opc.Part][]inspect.DropElement
 	attrs    map[*opc.Part][]inspect.DropAttr
 	literal  map[*opc.Part]bool
@@ -112,6 +113,8 @@ func (j *job) take(fix inspect.Fix) error {
 		return j.takeSheet(part)
 	case inspect.Blank:
 		return j.takeBlank(part, fix.Ref)
+	case inspect.FreezeAt:
+		return j.takeFormula(part, fix.Ref)
 	case inspect.DropElement:
 		j.elements[part] = append(j.elements[part], fix)
 	case inspect.DropAttr:
@@ -140,6 +143,8 @@ func target(fix inspect.Fix) string {
 	case inspect.DropSheet:
 		return fix.Part
 	case inspect.Blank:
+		return fix.Part
+	case inspect.FreezeAt:
 		return fix.Part
 	case inspect.DropElement:
 		return fix.Part
@@ -196,6 +201,22 @@ func (j *job) takeBlank(part *opc.Part, refs string) error {
 		}
 		j.blank[part] = append(j.blank[part], area)
 	}
+	return nil
+}
+
+// takeFormula notes a cell whose formula goes.
+func (j *job) takeFormula(part *opc.Part, ref string) error {
+	area, ok := sml.ParseArea(ref)
+	if _, sheet := j.sheetOf[part]; !sheet || !ok {
+		return fmt.Errorf("%w: %s is no cell", ErrUnknown, ref)
+	}
+	if j.freeze == nil {
+		j.freeze = map[*opc.Part]map[[2]int]bool{}
+	}
+	if j.freeze[part] == nil {
+		j.freeze[part] = map[[2]int]bool{}
+	}
+	j.freeze[part][[2]int{area.Col1, area.Row1}] = true
 	return nil
 }
 

@@ -24,7 +24,7 @@ func (j *job) scanSheets() error {
 		return nil
 	}
 	j.rich = j.dropsType("sheetMetadata")
-	if !j.takes() && !j.strings && j.mask == nil && !j.rich {
+	if !j.takes() && !j.strings && j.mask == nil && !j.rich && j.freeze == nil {
 		return nil
 	}
 	for i, sh := range j.wb.Sheets {
@@ -43,7 +43,7 @@ func (j *job) scanSheet(i int, part *opc.Part) error {
 	j.facts[part] = f
 	cells := newCellReader(true)
 	rules := j.rules(i)
-	d := &decider{j: j, sheet: i, facts: f, where: inspect.Cell{Sheet: j.wb.Sheets[i].Name}, scanning: true}
+	d := &decider{j: j, sheet: i, facts: f, freeze: j.freeze[part], where: inspect.Cell{Sheet: j.wb.Sheets[i].Name}, scanning: true}
 	err := j.scan(part, func(s *xmlscan.Scanner) error {
 		if s.Kind() != xmlscan.Start {
 			return nil
@@ -70,6 +70,7 @@ type decider struct {
 	j        *job
 	sheet    int
 	facts    *facts
+	freeze   map[[2]int]bool
 	where    inspect.Cell
 	scanning bool
 }
@@ -135,11 +136,15 @@ func (d *decider) decide(c *cell) (fate, string) {
 // whole: a follower without its master is broken. The range of an array formula hangs on the cell that holds it.
 func (d *decider) frozen(c *cell) bool {
 	j := d.j
+	named := d.freeze[[2]int{c.col, c.row}]
 	if c.group >= 0 {
-		if len(c.formula) > 0 && j.takes() && d.reads(c) {
+		if len(c.formula) > 0 && (named || j.takes() && d.reads(c)) {
 			d.facts.groups[c.group] = true
 		}
 		return d.facts.groups[c.group]
+	}
+	if named {
+		return true
 	}
 	if !j.takes() {
 		return false

@@ -79,7 +79,7 @@ func (j *job) visible(sheet int) bool {
 // cellHook changes the cells of a sheet.
 func (j *job) cellHook(sheet int, f *facts) hook {
 	cells := newCellReader(false)
-	d := &decider{j: j, sheet: sheet, facts: f, where: inspect.Cell{Sheet: j.wb.Sheets[sheet].Name}}
+	d := &decider{j: j, sheet: sheet, facts: f, freeze: j.freeze[j.wb.Sheets[sheet].Part], where: inspect.Cell{Sheet: j.wb.Sheets[sheet].Name}}
 	return func(p *splicer) (action, error) {
 		switch {
 		case p.s.Is("row"):
