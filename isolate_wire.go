@@ -30,6 +30,8 @@ type (
 		Detectors  []string      `json:"detectors"` // IDs of the caller's own, which the worker must know
 		Rules      *rules.Rules  `json:"rules"`
 		Retired    []string      `json:"retired"`
+
+		Allow []inspect.Allowed `json:"allow"`
 	}
 
 	checkArgs struct {
@@ -83,7 +85,7 @@ type (
 func encode(v any) (json.RawMessage, error) { return json.Marshal(v) }
 
 func optionsOf(o Options) wireOptions {
-	w := wireOptions{Limits: o.Limits, ShowValues: o.ShowValues, Detectors: []string{}, Rules: o.Rules, Retired: o.Retired}
+	w := wireOptions{Limits: o.Limits, ShowValues: o.ShowValues, Detectors: []string{}, Rules: o.Rules, Retired: o.Retired, Allow: o.Allow}
 	for _, d := range o.Detectors {
 		w.Detectors = append(w.Detectors, d.ID)
 	}
@@ -108,6 +110,8 @@ type wireThing struct {
 	Counts map[string]int `json:"counts"`
 	Unread int            `json:"unread"`
 	Rows   int            `json:"rows"`
+
+	Allowed string `json:"allowed"`
 }
 
 func wireOf(res *inspect.Result) *wireResult {
@@ -117,7 +121,7 @@ func wireOf(res *inspect.Result) *wireResult {
 	}
 	for _, t := range res.Things {
 		w.Things = append(w.Things, wireThing{
-			t.ID, t.Place.ID, t.Within, inspect.NewWhere(t.Where), t.Empty, t.Times, t.Counts, t.Unread, t.Rows,
+			t.ID, t.Place.ID, t.Within, inspect.NewWhere(t.Where), t.Empty, t.Times, t.Counts, t.Unread, t.Rows, t.Allowed,
 		})
 	}
 	return w
@@ -148,7 +152,7 @@ func (w *wireResult) result(places map[string]*inspect.Place, src *opened) (*ins
 		}
 		res.Things = append(res.Things, inspect.Thing{
 			ID: t.ID, Place: p, Within: t.Within, Where: locate(t.Where), Empty: t.Empty,
-			Times: t.Times, Counts: t.Counts, Unread: t.Unread, Rows: t.Rows,
+			Times: t.Times, Counts: t.Counts, Unread: t.Unread, Rows: t.Rows, Allowed: t.Allowed,
 		})
 	}
 	return res, nil
@@ -167,6 +171,9 @@ func sensible(res *inspect.Result, places map[string]*inspect.Place) error {
 		return fmt.Errorf("unread parts: %w", errAnswer)
 	case res.People < 0, res.Rows < 0, res.Size < 0, negative(res.Counts.Places), negative(res.Counts.Detectors):
 		return fmt.Errorf("counts: %w", errAnswer)
+	}
+	if res.Allowed == nil {
+		res.Allowed = []inspect.AllowedUse{}
 	}
 	for _, u := range res.Unread {
 		if !slices.Contains(reasons, u.Reason) {

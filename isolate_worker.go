@@ -185,7 +185,7 @@ func (s *server) prepare(raw json.RawMessage, args any, o *wireOptions) (*inspec
 	if s.in != nil && s.key == string(key) {
 		return s.in, nil
 	}
-	opts := Options{Limits: o.Limits, ShowValues: o.ShowValues, Rules: o.Rules, Retired: o.Retired}
+	opts := Options{Limits: o.Limits, ShowValues: o.ShowValues, Rules: o.Rules, Retired: o.Retired, Allow: o.Allow}
 	for _, id := range o.Detectors {
 		d := s.ownDetector(id)
 		if d == nil {

@@ -35,6 +35,7 @@ type Options struct {
 	Detectors  []*detectors.Detector // beside those of [detectors.All]
 	Rules      *rules.Rules          // a user's own, see [rules.Parse]
 	Retired    []string              // hosts that the organisation gave up: links to them are secret-link
+	Allow      []inspect.Allowed     // what may be published all the same, see [ParseAllow]
 	Isolate    *Isolation            // read files in worker processes; nil: in this process
 }
 
@@ -52,6 +53,7 @@ func NewInspector(o Options) *inspect.Inspector {
 		Detectors:  set,
 		Limits:     o.Limits,
 		ShowValues: o.ShowValues,
+		Allow:      o.Allow,
 	}
 }
 

@@ -29,8 +29,7 @@ func (in *Inspector) Watch(ctx context.Context, src *Source, fn func(*Finding)) 
 		fn(&f)
 		t.add(&f)
 	}
-	res := t.result()
-	res.Path, res.Size, res.Format = src.Name, src.Size, "unknown"
+	res := t.result(src, in.Allow)
 	if f := in.Recognize(src); f != nil {
 		res.Format = f.Name()
 	}
@@ -47,8 +46,8 @@ func (in *Inspector) Watch(ctx context.Context, src *Source, fn func(*Finding)) 
 func NotReadable(src *Source, format string, reason Reason) *Result {
 	t := newTally(&Inspector{Detectors: detectors.NewSet(nil)})
 	t.fail(&UnreadError{Reason: reason})
-	res := t.result()
-	res.Path, res.Size, res.Format = src.Name, src.Size, format
+	res := t.result(src, nil)
+	res.Format = format
 	return res
 }
 
@@ -84,12 +83,16 @@ func NewUnread(f *Finding) Unread {
 }
 
 // result sums the tally up.
-func (t *tally) result() *Result {
-	res := &Result{Counts: Counts{Places: map[string]int{}, Detectors: map[string]int{}}, Findings: t.findings(), Unread: []Unread{}}
+func (t *tally) result(src *Source, allow []Allowed) *Result {
+	res := &Result{
+		Path: src.Name, Size: src.Size, Format: "unknown", Counts: Counts{Places: map[string]int{}, Detectors: map[string]int{}}, Unread: []Unread{},
+	}
 	res.Unread = append(res.Unread, t.unread...)
 	res.Sheets = t.sheets
 	res.Rows = t.people.rows
 	res.People = t.people.distinct()
+	t.allow(allow, res)
+	res.Findings = t.findings()
 	t.shown.Counts = t.kinds.byName(t.shown.counts)
 	for id, n := range t.shown.Counts {
 		res.Counts.Detectors[id] += n
@@ -113,13 +116,15 @@ func (t *tally) result() *Result {
 
 // verdict is the first rule of DESIGN section 4 that holds.
 func (t *tally) verdict(unread int) Verdict {
-	review := t.shown.people
-	ng := t.shown.grave >= 4
+	grave, review := t.seen(&t.shown)
+	ng := grave >= 4
 	for _, th := range t.order {
 		switch w := th.weight(); {
+		case th.Allowed != "":
 		case th.visible():
-			ng = ng || th.grave >= 4
-			review = review || th.people
+			grave, people := t.seen(th)
+			ng = ng || grave >= 4
+			review = review || people
 		case w == Stop, w == Warn && th.grave >= 2:
 			ng = true
 		case w == Warn, th.people:

@@ -16,6 +16,7 @@ type Inspector struct {
 	Detectors  *detectors.Set
 	Limits     limits.Limits // zero fields take their defaults
 	ShowValues bool          // put values into results as they are, instead of masked
+	Allow      []Allowed     // what may be published all the same
 }
 
 // Places returns every hiding place of every format, each once, in order.

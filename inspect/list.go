@@ -176,6 +176,7 @@ func (t *tally) settle(th *thing, l *Listed) {
 	default:
 		l.Weight = th.weight().String()
 	}
+	l.Allowed = t.allowedFor(th, l)
 }
 
 func order(th *thing) int {

@@ -40,6 +40,9 @@ type Result struct {
 	Findings []Listed `json:"findings"` // not complete: see Listed.Count
 	Unread   []Unread `json:"unread"`
 
+	// Allowed is what somebody decided may be published, of what was found.
+	Allowed []AllowedUse `json:"allowed"`
+
 	// Things are the hiding places found, each with its fix: what a policy decides on. They are not part of the report.
 	Things []Thing    `json:"-"`
 	Sheets []SheetRef `json:"-"` // the tabs, visible ones too
@@ -70,6 +73,7 @@ type Listed struct {
 	Matches []Match  `json:"matches"`
 	Count   int      `json:"count"` // items it stands for
 	Fix     string   `json:"fix"`
+	Allowed string   `json:"allowed,omitempty"` // why it may be published all the same
 
 	// Thing is the ID of the thing that it lies in; empty for what a reader sees. It is not part of the report.
 	Thing string `json:"-"`
@@ -98,6 +102,8 @@ type Thing struct {
 	Counts map[string]int // matches of Likely or more that lie in it, by detector ID
 	Unread int            // parts in it that could not be read
 	Rows   int            // table rows in it that hold a person
+
+	Allowed string // why it may be published all the same; see [Allowed]
 }
 
 // A Finding is an item with what the detectors say of it and with the way that led to it.

@@ -24,6 +24,8 @@ type tally struct {
 	list   []*group
 	unread []Unread
 	sheets []SheetRef
+
+	allowed map[string]string // why a kind of what a reader sees may be published, by detector ID
 }
 
 // A ThingKey tells things apart: items of the same place with an equal fix, in the same container, are one thing. A sheet is one

@@ -81,6 +81,8 @@ func (d *draft) reason(th *inspect.Thing) string {
 		return leftKept
 	case isSheet && drops && slices.Contains(d.DropSheets, sheet.Sheet):
 		return ""
+	case th.Allowed != "":
+		return th.Allowed
 	}
 	return d.policy.reason(th)
 }

@@ -79,7 +79,7 @@ func (h *htmlWriter) File(f *File) error {
 
 // quiet reports whether a file's line in the table says all: it is ok, and nothing was done with it.
 func quiet(f *File) bool {
-	if f.Verdict != inspect.OK || len(f.Unread) > 0 {
+	if f.Verdict != inspect.OK || len(f.Unread)+len(f.Allowed) > 0 {
 		return false
 	}
 	c := f.Cleaned

@@ -65,6 +65,7 @@ var htmlWords = map[string]inspect.Words{
 	"no-copy-line":  {JA: "公開用ファイルは作れませんでした。元のファイルは変わっていません。", EN: "No copy was made. The original is unchanged."},
 	"taken-proved":  {JA: "見えないところにあるものを消して、確かめました。", EN: "What a reader does not see was taken out, and that was proved."},
 	"copy-ok":       {JA: "もう一度調べて、残っているものがないことを確かめました。", EN: "It was checked again: nothing is left in it."},
+	"allowed":       {JA: "残してよいと決めたもの", EN: "Allowed by decision"},
 	"taken":         {JA: "消したもの", EN: "Taken out"},
 	"taken-cap":     {JA: "公開用ファイルから消したもの", EN: "What was taken out of the copy"},
 	"masked":        {JA: "見えていたところで墨消ししたもの", EN: "Masked where a reader saw it"},

@@ -63,6 +63,12 @@ var ledger = []column{
 	{inspect.Words{JA: "どうするか", EN: "What to do"}, 50, voice.advice},
 	{inspect.Words{JA: "公開用ファイル", EN: "Copy"}, 30, voice.copy},
 	{inspect.Words{JA: "公開用の判定", EN: "Copy's verdict"}, 12, voice.copyVerdict},
+	{inspect.Words{JA: "残してよい理由", EN: "Allowed because"}, 30, func(_ voice, e entry) any {
+		if e.finding == nil {
+			return ""
+		}
+		return clip(Plain(e.finding.Allowed), maxText)
+	}},
 	{inspect.Words{JA: "場所の記号", EN: "Place ID"}, 24, func(_ voice, e entry) any {
 		if e.finding == nil {
 			return ""

@@ -48,7 +48,7 @@ func options(lang string) Options {
 
 func result(path string, v inspect.Verdict) *inspect.Result {
 	return &inspect.Result{
-		Path: path, SHA256: strings.Repeat("ab", 32), Format: "xlsx", Size: 12345, Verdict: v, Findings: []inspect.Listed{}, Unread: []inspect.Unread{},
+		Path: path, SHA256: strings.Repeat("ab", 32), Format: "xlsx", Size: 12345, Verdict: v, Findings: []inspect.Listed{}, Unread: []inspect.Unread{}, Allowed: []inspect.AllowedUse{},
 		Counts: inspect.Counts{Places: map[string]int{}, Detectors: map[string]int{}},
 	}
 }
@@ -69,6 +69,18 @@ func roster() *inspect.Result {
 		ID: "f1", Place: "xlsx/hidden-sheet", Weight: "warn", Where: inspect.NewWhere(at), Within: []string{}, Text: "山●●●",
 		Matches: []inspect.Match{{Detector: "name", Sure: "likely", Because: "column head 氏名", End: 12, Text: "山●●●"}},
 		Count:   1011, Fix: "drop-sheet",
+	}}
+	return res
+}
+
+// decided is visible data that somebody decided may be published.
+func decided() *inspect.Result {
+	res := result("窓口.csv", inspect.OK)
+	res.Counts.Detectors = map[string]int{"phone": 1}
+	res.Allowed = []inspect.AllowedUse{{Rule: "phone", Reason: "窓口の番号", By: "広報課", Until: "2027-03-31", Count: 1}}
+	res.Findings = []inspect.Listed{{
+		ID: "f2", Where: inspect.NewWhere(inspect.Line{Line: 1, Col: 2}), Within: []string{}, Text: "0●●●",
+		Matches: []inspect.Match{{Detector: "phone", Sure: "likely", End: 12, Text: "0●●●"}}, Count: 1, Allowed: "窓口の番号",
 	}}
 	return res
 }
@@ -108,7 +120,7 @@ func outcome() *redact.Outcome {
 }
 
 func checked() []*File {
-	return []*File{{Result: roster()}, {Result: visible()}, {Result: locked()}, {Result: hostile()}}
+	return []*File{{Result: roster()}, {Result: visible()}, {Result: locked()}, {Result: hostile()}, {Result: decided()}}
 }
 
 func cleaned() []*File {

@@ -50,7 +50,13 @@ type (
 		Locations    []sarifLocation   `json:"locations"`
 		Fingerprints map[string]string `json:"partialFingerprints,omitempty"`
 		Count        int               `json:"occurrenceCount,omitempty"`
+		Suppressions []sarifSuppressed `json:"suppressions,omitempty"`
 		Properties   map[string]any    `json:"properties,omitempty"`
+	}
+
+	sarifSuppressed struct {
+		Kind string `json:"kind"`
+		Why  string `json:"justification"`
 	}
 
 	sarifLocation struct {
@@ -165,6 +171,9 @@ func (s *sarifWriter) finding(r *sarifResult, at *sarifLocation, e entry) {
 	at.Logical = []sarifLogical{{Name: s.spot(e).(string), Kind: l.Where.Kind}}
 	r.Fingerprints = map[string]string{"sumikeshi/v1": l.ID}
 	r.Count = l.Count
+	if l.Allowed != "" {
+		r.Suppressions = []sarifSuppressed{{"external", l.Allowed}}
+	}
 	r.Properties["detectors"] = kindsOf(l)
 	if len(l.Matches) == 0 {
 		r.Properties["detectors"] = []string{}

@@ -70,7 +70,7 @@ var colours = map[inspect.Verdict]string{
 }
 
 func (t *textWriter) checked(f *File) {
-	if f.Verdict == inspect.OK && t.Brief {
+	if f.Verdict == inspect.OK && t.Brief && len(f.Allowed) == 0 {
 		return
 	}
 	for _, s := range t.sentences(f.Result) {
@@ -78,9 +78,19 @@ func (t *textWriter) checked(f *File) {
 	}
 	t.places(f.Result)
 	t.kinds(f.Result)
+	t.allowed(f.Result)
 	t.unread(f.Result)
 	t.next(f.Result)
 	t.raw("")
+}
+
+func (t *textWriter) allowed(res *inspect.Result) {
+	for i, line := range t.allowances(res) {
+		if i == 0 {
+			t.line("  %s", t.say(headAllowed))
+		}
+		t.line("    %s", line)
+	}
 }
 
 // next says what a person can do.

@@ -62,6 +62,7 @@ func (t *textWriter) cleaned(f *File) {
 		if said := t.say(f.Cleaned.Problem); said != "" {
 			t.line("  %s", said)
 		}
+		t.allowed(f.Result)
 		t.unread(f.Result)
 		return
 	}
@@ -75,6 +76,7 @@ func (t *textWriter) cleaned(f *File) {
 		t.line("  "+t.say(sayMasked), t.counts(o.Masked, len(o.Masked)))
 	}
 	t.entries(headLeft, o.Left)
+	t.allowed(f.Result)
 	for i, n := range o.Notes {
 		if i == maxLines {
 			t.line("  "+t.say(sayMore), number(len(o.Notes)-i))

@@ -104,6 +104,26 @@ func (v voice) unreadAdvice(u inspect.Unread) string {
 	return v.say(u.Advice)
 }
 
+// allowances say what somebody decided may be published, a line each.
+func (v voice) allowances(res *inspect.Result) []string {
+	var out []string
+	for _, a := range res.Allowed {
+		what := v.detector(a.Rule)
+		if strings.Contains(a.Rule, "/") {
+			what = v.say(v.place(a.Rule))
+		}
+		if a.Where != "" {
+			what = v.sentence(a.Where, what)
+		}
+		by := a.By
+		if by == "" {
+			by = "-"
+		}
+		out = append(out, fmt.Sprintf(v.say(sayAllowed), what, number(a.Count), a.Reason, by, a.Until))
+	}
+	return out
+}
+
 // gravest returns the thing that a person has to hear of first: the weightiest place, the most people in it.
 func gravest(things []inspect.Thing) *inspect.Thing {
 	var top *inspect.Thing

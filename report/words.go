@@ -26,6 +26,8 @@ var (
 	headNext     = inspect.Words{JA: "次にすること：", EN: "What to do next: "}
 	headTaken    = inspect.Words{JA: "消したもの", EN: "Taken out"}
 	headLeft     = inspect.Words{JA: "残したもの", EN: "Left in"}
+	headAllowed  = inspect.Words{JA: "残してよいと決めたもの：", EN: "Allowed by decision:"}
+	sayAllowed   = inspect.Words{JA: "%s %s件。理由：%s（決めた人：%s、%sまで）", EN: "%s, %s. Why: %s (by %s, until %s)"}
 	headReason   = inspect.Words{JA: "残した理由", EN: "Why it is left"}
 	sayPeople    = inspect.Words{JA: "約%s人", EN: "about %s"}
 	sayTotal     = inspect.Words{JA: "合わせて、約%s人（表の行：%s）", EN: "About %s people in all (table rows: %s)"}

@@ -43,6 +43,7 @@ type sink struct {
 // run works on all inputs, several at a time, and reports them in their order.
 func (b *batch) run(ctx context.Context, do func(context.Context, input) done) error {
 	sum := report.Summary{Skipped: b.skipped}
+	var used []inspect.AllowedUse
 	bar := b.newProgress(len(b.inputs))
 	err := ordered(ctx, len(b.inputs), b.flags.jobs, func(i int) done {
 		d := do(ctx, b.inputs[i])
@@ -50,6 +51,7 @@ func (b *batch) run(ctx context.Context, do func(context.Context, input) done) e
 		return d
 	}, func(d done) error {
 		sum.Add(d.file.Verdict)
+		used = append(used, d.file.Allowed...)
 		b.code = max(b.code, d.code)
 		return bar.aside(func() error { return b.each(func(s *sink) error { return s.File(d.file) }) })
 	})
@@ -57,6 +59,7 @@ func (b *batch) run(ctx context.Context, do func(context.Context, input) done) e
 	if err != nil {
 		return err
 	}
+	b.tellAllowed(used)
 	if sum.Files > 0 || sum.Skipped > 0 {
 		sum.Sentence = conclude(b.code, b.cleaned)
 	}

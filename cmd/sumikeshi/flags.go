@@ -13,6 +13,7 @@ import (
 
 	sumikeshi "github.com/sumikeshi/sumikeshi"
 	"github.com/sumikeshi/sumikeshi/detectors/rules"
+	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/limits"
 	"github.com/sumikeshi/sumikeshi/internal/worker"
 	"github.com/sumikeshi/sumikeshi/report"
@@ -28,10 +29,13 @@ type flags struct {
 	quiet      bool
 	rulesFile  string
 	hostsFile  string
+	allowFile  string
 	cmd        *cobra.Command // the command they were given to
 
-	rules   *rules.Rules // what rulesFile holds
-	retired []string     // what hostsFile holds
+	rules   *rules.Rules      // what rulesFile holds
+	retired []string          // what hostsFile holds
+	allow   []inspect.Allowed // what allowFile holds and is not over
+	expired []inspect.Allowed // what of it is over
 
 	timeout  time.Duration
 	memory   size
@@ -61,6 +65,7 @@ func (f *flags) register(a *app, cmd *cobra.Command) {
 	fs.StringArrayVar(&f.reports, "report", nil, a.say("報告をファイルにも書く：FORMAT=FILE（何度でも）", "write a report to a file too: FORMAT=FILE, repeatable"))
 	fs.StringVar(&f.rulesFile, "rules", "", a.say("自分で決めた規則のファイル（YAML）", "a file of your own rules (YAML)"))
 	fs.StringVar(&f.hostsFile, "retired-hosts", "", a.say("手放したドメインの一覧のファイル（1行に1つ）", "a list of hosts you gave up, one a line"))
+	fs.StringVar(&f.allowFile, "allow", "", a.say("残してよいと決めたものの一覧（YAML）", "a list of what may be published by decision (YAML)"))
 	fs.BoolVar(&f.showValues, "show-values", false, a.say("見つけた文字を、かくさずに出す", "print what was found as it is, not masked"))
 	fs.StringVar(&f.stdinName, "stdin-name", "", a.say("標準入力（-）のファイル名", "the name of standard input (-)"))
 	fs.BoolVarP(&f.quiet, "quiet", "q", false, a.say("文字での結果と進みぐあいを出さない", "no text and no progress; the exit code tells"))
@@ -81,7 +86,8 @@ func (f *flags) registerLimits(a *app, fs *pflag.FlagSet) {
 
 // telling are the flags that change what is looked for and what is done. A report tells those that were set.
 var telling = []string{
-	"policy", "mask", "rules", "retired-hosts", "drop-sheet", "keep-sheets", "keep-comments", "keep-furigana", "plan", "show-values", "timeout", "max-memory", "max-size", "max-inflated", "max-part", "max-members",
+	"policy", "mask", "rules", "retired-hosts", "allow", "drop-sheet", "keep-sheets", "keep-comments", "keep-furigana", "plan", "show-values",
+	"timeout", "max-memory", "max-size", "max-inflated", "max-part", "max-members",
 	"max-depth",
 }
 
@@ -125,7 +131,7 @@ func (f *flags) isolation() *sumikeshi.Isolation {
 }
 
 func (f *flags) options() sumikeshi.Options {
-	return sumikeshi.Options{ShowValues: f.showValues, Rules: f.rules, Retired: f.retired, Limits: limits.Limits{
+	return sumikeshi.Options{ShowValues: f.showValues, Rules: f.rules, Retired: f.retired, Allow: f.allow, Limits: limits.Limits{
 		Input: int64(f.input), Inflated: int64(f.inflated), Held: int64(f.held), Members: f.members, Depth: f.depth,
 	}}
 }

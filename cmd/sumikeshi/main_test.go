@@ -3,6 +3,8 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -34,7 +36,7 @@ func Test_scripts(t *testing.T) {
 			env.Setenv("SUMIKESHI_NO_OPEN", "1")
 			return nil
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"code": exitCode, "waitfor": waitFor, "empty": isEmpty},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"code": exitCode, "waitfor": waitFor, "empty": isEmpty, "days": days},
 	})
 }
 
@@ -81,5 +83,17 @@ func Test_the_help_names_no_command_that_is_not_there(t *testing.T) {
 		if strings.Contains(out.String(), word) {
 			t.Errorf("the help mentions %q", word)
 		}
+	}
+}
+
+// days puts dates into files of the script: @+60 is the day in 60 days.
+func days(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		text := regexp.MustCompile(`@[+-]\d+`).ReplaceAllStringFunc(ts.ReadFile(name), func(at string) string {
+			n, err := strconv.Atoi(at[1:])
+			ts.Check(err)
+			return time.Now().AddDate(0, 0, n).Format(time.DateOnly)
+		})
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
 	}
 }

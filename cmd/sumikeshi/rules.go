@@ -6,9 +6,12 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 	"unicode/utf8"
 
+	sumikeshi "github.com/sumikeshi/sumikeshi"
 	"github.com/sumikeshi/sumikeshi/detectors/rules"
+	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/report"
 )
 
@@ -25,6 +28,9 @@ func (f *flags) load() error {
 		if f.rules, err = rules.Parse(data); err != nil {
 			return wrongRules(f.rulesFile, err)
 		}
+	}
+	if err := f.loadAllowed(); err != nil {
+		return err
 	}
 	if f.hostsFile == "" {
 		return nil
@@ -51,6 +57,41 @@ func readSettings(flag, path string) ([]byte, error) {
 		return nil, usage(flag+" のファイルを開けません："+plain, "the file of "+flag+" can't be read: "+plain)
 	}
 	return nil, usage(flag+" のファイルは、UTF-8の文字で、1MBまでです："+plain, "the file of "+flag+" has to be UTF-8 text up to 1 MB: "+plain)
+}
+
+// loadAllowed reads the list of what may be published.
+func (f *flags) loadAllowed() error {
+	if f.allowFile == "" {
+		return nil
+	}
+	data, err := readSettings("--allow", f.allowFile)
+	if err != nil {
+		return err
+	}
+	if f.allow, f.expired, err = sumikeshi.ParseAllow(data, f.rules, time.Now()); err != nil {
+		return wrongRules(f.allowFile, err)
+	}
+	return nil
+}
+
+// tellAllowed says on standard error which entries of the list no longer hold, soon will not, or were not used.
+func (b *batch) tellAllowed(used []inspect.AllowedUse) {
+	for _, e := range b.flags.expired {
+		b.note(b.say("--allow の期限が切れました：", "an entry of --allow is over: ") + allowed(e))
+	}
+	for _, e := range b.flags.allow {
+		if time.Until(e.Until) < 30*24*time.Hour {
+			b.note(b.say("--allow の期限が近づいています：", "an entry of --allow is over soon: ") + allowed(e))
+		}
+	}
+	for _, e := range sumikeshi.Unused(b.flags.allow, used) {
+		b.note(b.say("--allow のうち、使われなかったもの：", "an entry of --allow was not used: ") + allowed(e))
+	}
+}
+
+// allowed names an entry of the list.
+func allowed(e inspect.Allowed) string {
+	return strings.Join(strings.Fields(strings.Join([]string{e.Rule, e.Path, e.Where, e.Until.Format(time.DateOnly)}, " ")), " ")
 }
 
 // wrongRules says where a file of rules is wrong.

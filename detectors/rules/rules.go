@@ -75,30 +75,67 @@ type rule struct {
 
 // Parse reads rules. The error is an [*Error].
 func Parse(data []byte) (*Rules, error) {
-	if len(data) > maxFile {
-		return nil, &Error{0, "規則のファイルが大きすぎます（1MBまで）。", "the file of rules is larger than 1 MB"}
-	}
-	var file struct {
-		Rules []ast.Node `yaml:"rules"`
-	}
-	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
-		return nil, syntaxError(err)
-	}
-	if len(file.Rules) == 0 || len(file.Rules) > maxRules {
-		return nil, &Error{1, "rules: の下に、規則を1個から200個まで書いてください。", "rules: holds 1 to 200 rules"}
-	}
 	r := &Rules{source: slices.Clone(data)}
-	for _, node := range file.Rules {
-		own, err := read(node)
-		if err != nil {
-			return nil, err
+	err := Each(data, "rules", func(line int, decode func(any) error) error {
+		own := &rule{line: line}
+		if err := decode(own); err != nil {
+			return err
+		}
+		if err := own.check(); err != nil {
+			return err
 		}
 		if slices.ContainsFunc(r.Detectors, func(d *detectors.Detector) bool { return d.ID == own.ID }) {
-			return nil, own.error("同じ id の規則が2つあります："+own.ID, "two rules have the id "+own.ID)
+			return own.error("同じ id の規則が2つあります："+own.ID, "two rules have the id "+own.ID)
 		}
 		r.Detectors = append(r.Detectors, own.detector())
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	return r, nil
+}
+
+// Each calls fn for every entry of a YAML file that holds one list under key, with the line it begins on and a function that decodes it
+// strictly. Errors of the file are [*Error] values.
+func Each(data []byte, key string, fn func(line int, decode func(any) error) error) error {
+	if len(data) > maxFile {
+		return &Error{0, "ファイルが大きすぎます（1MBまで）。", "the file is larger than 1 MB"}
+	}
+	var file map[string][]ast.Node
+	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
+		return syntaxError(err)
+	}
+	list := file[key]
+	if len(file) != 1 || len(list) == 0 || len(list) > maxRules {
+		return &Error{1, key + ": の下に、1個から200個まで書いてください。", "the file holds " + key + ": with 1 to 200 entries, and nothing else"}
+	}
+	for _, node := range list {
+		if err := entry(node, fn); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func entry(node ast.Node, fn func(line int, decode func(any) error) error) error {
+	if node == nil {
+		return &Error{0, "中身のない項目があります。", "an entry is empty"}
+	}
+	line := 0
+	if tok := node.GetToken(); tok != nil && tok.Position != nil {
+		line = tok.Position.Line
+	}
+	return fn(line, func(to any) error {
+		if err := yaml.NodeToValue(node, to, yaml.Strict()); err != nil {
+			e := syntaxError(err)
+			if e.Line == 0 {
+				e.Line = line
+			}
+			return e
+		}
+		return nil
+	})
 }
 
 // MarshalJSON returns the text that the rules were read from, as a JSON string: functions can't travel to another process.
@@ -128,24 +165,6 @@ func syntaxError(err error) *Error {
 		out.JA, out.EN = "書き方が違います："+at.GetMessage(), at.GetMessage()
 	}
 	return out
-}
-
-func read(node ast.Node) (*rule, error) {
-	r := &rule{}
-	if node == nil {
-		return nil, &Error{0, "中身のない規則があります。", "a rule is empty"}
-	}
-	if tok := node.GetToken(); tok != nil && tok.Position != nil {
-		r.line = tok.Position.Line
-	}
-	if err := yaml.NodeToValue(node, r, yaml.Strict()); err != nil {
-		e := syntaxError(err)
-		if e.Line == 0 {
-			e.Line = r.line
-		}
-		return nil, e
-	}
-	return r, r.check()
 }
 
 func (r *rule) error(ja, en string) *Error { return &Error{r.line, ja, en} }
