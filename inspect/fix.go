@@ -79,7 +79,8 @@ type (
 	// EraseBox takes glyphs out of the content of a PDF page, its forms and the appearances of its annotations: those which a reader
 	// does not see for the reason Of, the name of a cause of internal/pdf ("covered"). What covers them stays. Of "layer" takes
 	// everything that is drawn in layers that are off; of "redact" what lies under a Redact annotation, seen as it is, and draws
-	// the box that was meant. Of "actual-text" takes no glyphs but the texts that the content gives to replace or describe them.
+	// the box that was meant. Of "actual-text" takes no glyphs but the texts that the content gives to replace or describe them;
+	// of "comment" the remarks in the code, of "transparent" the pictures of which nothing is seen.
 	EraseBox struct {
 		Page int
 		Of   string
@@ -104,6 +105,9 @@ type (
 
 	// DropPage removes a page that is not in the page tree of a PDF file, by its object number, with every reference to it.
 	DropPage struct{ Obj int }
+
+	// DropObject removes an object of a PDF file with every reference to it, by its number.
+	DropObject struct{ Obj int }
 
 	// DropField removes a form field of a PDF file with its widgets, by its object number.
 	DropField struct{ Obj int }
@@ -134,6 +138,7 @@ func (DropAnnotation) fix() {}
 func (DropAttachment) fix() {}
 func (DropEntry) fix()      {}
 func (DropBookmark) fix()   {}
+func (DropObject) fix()     {}
 func (DropField) fix()      {}
 func (DropPage) fix()       {}
 
@@ -162,5 +167,6 @@ func (DropAnnotation) Verb() string { return "drop-annotation" }
 func (DropAttachment) Verb() string { return "drop-attachment" }
 func (DropEntry) Verb() string      { return "drop-entry" }
 func (DropBookmark) Verb() string   { return "drop-bookmark" }
+func (DropObject) Verb() string     { return "drop-object" }
 func (DropField) Verb() string      { return "drop-field" }
 func (DropPage) Verb() string       { return "drop-page" }

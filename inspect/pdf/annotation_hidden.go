@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"context"
+
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
@@ -24,6 +26,58 @@ func (d *document) hiddenAnnotations(p *page) error {
 		if err := d.annotation(p, a, AnnotationHidden, inspect.DropAnnotation{Page: p.n, N: a.N}); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// states emits what the other appearances of an annotation say: those of states that are off, and those for pressing and pointing
+// (12.5.5). A reader sees them at most for a moment.
+func (d *document) states(ctx context.Context, p *page) error {
+	for i := range p.Annots {
+		a := &p.Annots[i]
+		ap := d.f.Dict(a.Dict["AP"])
+		if len(ap) == 0 || a.Obj == 0 {
+			continue
+		}
+		for _, key := range [...]string{"N", "R", "D"} {
+			if err := d.state(ctx, p, a, "AP/"+key, ap[key], 0); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// state looks at one appearance, or at each of several.
+func (d *document) state(ctx context.Context, p *page, a *pdf.Annot, key string, o object, depth int) error {
+	look := d.f.Resolve(o)
+	if states, ok := look.(dictionary); ok && depth == 0 {
+		for name, v := range pairs(states) {
+			if err := d.state(ctx, p, a, key+"/"+name, v, 1); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	n := pdf.ObjectNumber(o)
+	if !pdf.IsStream(look) || n == 0 || d.used[n] || d.looked[n] {
+		return nil
+	}
+	d.looked[n] = true
+	c, err := d.f.Draw(ctx, d.alone(n, dictOf(look)), nil)
+	if err != nil {
+		return err
+	}
+	it := inspect.Item{Where: p.where(a.Rect), Place: AnnotationHidden, Fix: inspect.DropEntry{Obj: a.Obj, Key: key}}
+	var l layout
+	for _, piece := range paragraphs(l.lay(c, pdf.Seen), nil) {
+		if it.Text = piece.text; letters(it.Text) < 2 || d.widgets.has(squeeze(it.Text)) {
+			continue
+		}
+		if err := d.emit(it); err != nil {
+			return err
+		}
+		it.Inside = true
 	}
 	return nil
 }

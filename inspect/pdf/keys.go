@@ -81,7 +81,7 @@ func (d *document) keys(context.Context) error {
 				}
 			}
 		}
-		for _, find := range [...]func(int, dictionary) error{d.signature, d.unknownKeys} {
+		for _, find := range [...]func(int, dictionary) error{d.signature, d.unknownKeys, d.threads} {
 			if err := find(n, dict); err != nil {
 				return err
 			}
@@ -113,6 +113,11 @@ func (d *document) direct(o object) bool { _, ok := o.(dictionary); return ok }
 
 // entry emits one such entry with the strings and texts it holds.
 func (d *document) entry(n int, key string, v object, place *inspect.Place) error {
+	if place == PrivateData {
+		if alone, err := d.searchIndex(n, d.f.Dict(v)); alone || err != nil {
+			return err
+		}
+	}
 	it := inspect.Item{Where: part(n), Labels: []string{key}, Place: place, Fix: inspect.DropEntry{Obj: n, Key: key}}
 	if err := d.emit(it); err != nil {
 		return err

@@ -1,9 +1,11 @@
 package pdf
 
 import (
+	"context"
 	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
 
 // LinkPath is a link to a place in somebody's network or computer: a shared folder, a file, a program (12.6.4).
@@ -21,7 +23,7 @@ func (d *document) links(p *page) error {
 	for i := range p.Annots {
 		a := &p.Annots[i]
 		target := d.target(a.Dict["A"])
-		if target == "" {
+		if d.linked[pdf.ObjectNumber(a.Dict["A"])] = true; target == "" {
 			continue
 		}
 		it := inspect.Item{Where: p.where(a.Rect), Text: target, Labels: []string{"link"}}
@@ -35,13 +37,51 @@ func (d *document) links(p *page) error {
 	return nil
 }
 
+// actions emits the paths into a network to which anything but a link on a page leads: what happens on opening, bookmarks, buttons,
+// and what follows on another action (12.6.2, 12.6.3).
+func (d *document) actions(context.Context) error {
+	for _, n := range d.objects() {
+		dict := dictOf(d.f.Object(n))
+		if d.f.Name(dict["Subtype"]) == "Link" {
+			continue
+		}
+		if err := d.actionsIn(n, dict, "", 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *document) actionsIn(n int, dict dictionary, path string, depth int) error {
+	if depth > maxNesting {
+		return nil
+	}
+	if target := d.target(dict); target != "" && !web(target) && !(path == "" && d.linked[n]) {
+		it := inspect.Item{Where: part(n), Text: target, Labels: []string{"link"}, Place: LinkPath, Fix: inspect.DropEntry{Obj: n, Key: path}}
+		if path == "" {
+			it.Fix = inspect.DropObject{Obj: n}
+		}
+		if err := d.emit(it); err != nil {
+			return err
+		}
+	}
+	for k, v := range pairs(dict) {
+		if inner, ok := v.(dictionary); ok {
+			if err := d.actionsIn(n, inner, join2(path, k), depth+1); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // target returns where an action leads outside the file.
 func (d *document) target(o object) string {
 	a := d.f.Dict(o)
 	switch d.f.Name(a["S"]) {
 	case "URI":
 		return d.f.Text(a["URI"])
-	case "Launch", "GoToR", "SubmitForm", "ImportData":
+	case "Launch", "GoToR", "GoToE", "SubmitForm", "ImportData", "Thread":
 		if name := d.fileName(a["F"]); name != "" {
 			return name
 		}

@@ -31,7 +31,12 @@ var pageFinders = []func(*document, *page) error{
 	(*document).annotationMedia,
 	(*document).links,
 	(*document).actualTexts,
+	(*document).weakMasks,
+	(*document).transparentImages,
+	(*document).widthLeaks,
+	(*document).comments,
 	(*document).pictures,
+	(*document).layered,
 	(*document).problems,
 }
 
@@ -44,10 +49,16 @@ func (d *document) pages(ctx context.Context) error {
 			return err
 		}
 		canvas.Judge(d.f)
+		for _, u := range canvas.Uses {
+			d.used[u.Obj] = true
+		}
 		for _, find := range pageFinders {
 			if err := find(d, &page{canvas, pg.N}); err != nil {
 				return err
 			}
+		}
+		if err := d.states(ctx, &page{canvas, pg.N}); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -57,6 +68,7 @@ func (d *document) pages(ctx context.Context) error {
 var causePlaces = map[pdf.Cause]*inspect.Place{
 	pdf.Covered: CoveredText, pdf.UnderAnnot: CoveredText, pdf.UnderRedact: AnnotationRedact, pdf.Invisible: InvisibleText, pdf.OCR: OCRLayer,
 	pdf.Tiny: TinyText, pdf.Clipped: ClippedText, pdf.OffPage: OffPageText, pdf.Layer: HiddenLayer, pdf.InHiddenNote: AnnotationHidden,
+	pdf.BlackedOut: OCRUnderBlackout,
 }
 
 // texts emits the text of a page: what a reader sees, and what is hidden with the reason why. Labels and records come from both

@@ -28,9 +28,10 @@ func (Format) Places() []*inspect.Place {
 	return []*inspect.Place{
 		CoveredText, CoveredImage, AnnotationCover, AnnotationRedact, HiddenLayer, OldRevision, Attachment, RemovedPage, AnnotationHidden, HiddenField,
 		Portfolio, Thumbnail,
+		OCRUnderBlackout, UnusedObject, TransparentImage, WeakMask, SearchIndex,
 		InvisibleText, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
 		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, Bookmark, Signature,
-		Metadata, Title, OCRLayer, NamedDestination, PageLabel, UnknownKey, PermissionOnly,
+		Metadata, Title, OCRLayer, NamedDestination, PageLabel, ArticleThread, ContentComment, WidthLeak, UnknownKey, PermissionOnly,
 	}
 }
 
@@ -62,7 +63,7 @@ func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document
 	case err != nil:
 		return nil, err
 	}
-	return &document{f: file, tables: f.Tables, seen: texts{}, widgets: texts{}}, nil
+	return &document{f: file, tables: f.Tables, seen: texts{}, used: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, widgets: texts{}}, nil
 }
 
 // A document is an open PDF file.
@@ -73,8 +74,12 @@ type document struct {
 	space  int // table spaces used so far
 	layout layout
 
-	seen    texts // what the pages show, to tell what only the structure tree says
-	widgets texts // what the appearances of form fields show
+	seen    texts        // what the pages show, to tell what only the structure tree says
+	used    map[int]bool // forms and pictures that some page draws
+	looked  map[int]bool // appearances that are not shown and were looked at
+	linked  map[int]bool // actions of links on pages
+	leaks   int          // boxes that tell a number of characters
+	widgets texts        // what the appearances of form fields show
 }
 
 func (d *document) Close() error { return nil }
@@ -84,10 +89,12 @@ var finders = []func(*document, context.Context) error{
 	(*document).pages,
 	(*document).attachments,
 	(*document).revisions,
+	(*document).unused,
 	(*document).orphans,
 	(*document).removedPages,
 	(*document).fields,
 	(*document).scripts,
+	(*document).actions,
 	(*document).structure,
 	(*document).keys,
 	(*document).bookmarks,

@@ -13,9 +13,11 @@ type Canvas struct {
 	Annots   []Annot
 	Marks    []Mark
 	Problems []Problem
-	Images   int // images drawn where a reader sees them
-	Layered  int // paints in layers that are off
-	Faint    int // paints too small to hide anything
+	Images   int      // images drawn where a reader sees them
+	Layered  int      // paints in layers that are off
+	Remarks  []Remark // comments in the code
+	Faint    int      // paints too small to hide anything
+	Uses     []Use    // of forms and images, seen or not
 
 	uncolored bool // of the procedure of a Type 3 glyph: it takes the colour of the text (d1)
 
@@ -105,6 +107,7 @@ type Paint struct {
 	Obj        int          // of an image
 	Annot      int          // -1: none
 	Matrix     Matrix       // of an image: from the unit square to the page
+	Alpha      float32      // 1: it lets nothing through by itself
 	Dense      float32      // of a tiling pattern: the share of its area that is painted
 	mask       types.Object // of an image: what says where it is painted; nil: all over
 	shape      shape
@@ -143,6 +146,21 @@ type Mark struct {
 	MCID       int // -1: none
 	Layer      bool
 	Hidden     bool // by its layer, or by that of an enclosing one
+}
+
+// A Use is an operation that draws a form or an image.
+type Use struct {
+	Content    int
+	Start, End int // in Content.Data
+	Obj        int // object number of what it draws
+	Image      bool
+	Off        bool // it belongs to a layer that is off
+}
+
+// A Remark is a comment in the code of a content (7.2.4).
+type Remark struct {
+	Content    int
+	Start, End int // in Content.Data, from the % to the end of the line
 }
 
 // A Problem is something that kept part of the page from being read.

@@ -49,6 +49,7 @@ func (in *interpreter) annotation(a *Annot, at int) {
 	}
 	sx, sy := a.Rect.W()/fit.W(), a.Rect.H()/fit.H()
 	in.st.ctm = Matrix{sx, 0, 0, sy, a.Rect.X0 - fit.X0*sx, a.Rect.Y0 - fit.Y0*sy}
+	in.c.Uses = append(in.c.Uses, Use{Content: -1, Obj: ObjectNumber(o)})
 	in.form(o, d, Content{Parent: -1, Name: "N", Obj: ObjectNumber(o), Annot: at})
 }
 

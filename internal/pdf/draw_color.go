@@ -134,6 +134,7 @@ func (p *program) paint(q Paint) {
 	if q.Content, q.Annot, q.clip = p.at, p.annot, p.st.clip; q.Order == 0 {
 		q.Order = p.next()
 	}
+	q.Alpha = float32(p.st.alpha * p.st.group)
 	q.Box = q.shape.box.Intersect(p.c.clipBox(q.clip))
 	for at := q.clip; at >= 0 && !p.c.clips[at].painted; at = p.c.clips[at].parent {
 		p.c.clips[at].painted = true
@@ -141,7 +142,7 @@ func (p *program) paint(q Paint) {
 	if q.shape.vague || p.c.vagueClip(q.clip) {
 		q.Opaque = false
 	}
-	if p.st.hidden {
+	if p.st.hidden && (p.annot < 0 || p.c.Annots[p.annot].Shown) {
 		p.c.Layered++
 	}
 	if p.st.hidden || q.Box.Empty() {

@@ -14,11 +14,12 @@ func (p *program) xobject(t Token) {
 	if d == nil {
 		return
 	}
+	oc := d["OC"]
+	off := oc != nil && p.f.LayerOff(oc)
+	p.c.Uses = append(p.c.Uses, Use{p.at, p.from, t.End, ObjectNumber(o), p.f.Name(d["Subtype"]) == "Image", off})
 	saved := p.st
 	defer func() { p.st = saved }()
-	if oc := d["OC"]; oc != nil && p.f.LayerOff(oc) {
-		p.st.hidden = true
-	}
+	p.st.hidden = p.st.hidden || off
 	switch p.f.Name(d["Subtype"]) {
 	case "Form":
 		p.form(o, d, Content{Parent: p.at, Start: p.from, End: t.End, Name: name, Obj: ObjectNumber(o), Annot: p.annot})

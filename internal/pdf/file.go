@@ -43,6 +43,10 @@ type File struct {
 	masks     map[int]*Raster // of images, by object number
 	sketches  map[int]*sketch // of patterns, by object number
 	maskBytes int
+	clear     map[int]bool // images of which nothing is seen, by object number
+	lastScan  int          // the image whose pixels were looked at last
+	scan      *Raster
+	scanned   int // pixels so far
 	reached   map[int]bool
 }
 
@@ -71,7 +75,7 @@ func Open(ctx context.Context, r io.ReaderAt, size int64) (*File, error) {
 	if err := scan.guard(); err != nil {
 		return nil, err
 	}
-	f := &File{Scan: scan, Data: data, budget: budget, fonts: map[int]*Font{}, decoded: map[int]decodedStream{}, masks: map[int]*Raster{}, sketches: map[int]*sketch{}}
+	f := &File{Scan: scan, Data: data, budget: budget, fonts: map[int]*Font{}, decoded: map[int]decodedStream{}, masks: map[int]*Raster{}, clear: map[int]bool{}, sketches: map[int]*sketch{}}
 	var err error
 	if f.Ctx, err = readTable(ctx, data); err != nil {
 		return nil, err

@@ -36,6 +36,7 @@ func (c *Canvas) Judge(f *File) {
 		}
 	}
 	j.scan()
+	j.blackouts()
 	j.redrawn()
 	j.slivers()
 	j.redact(f)

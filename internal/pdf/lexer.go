@@ -30,6 +30,7 @@ type Token struct {
 type Lexer struct {
 	Data    []byte
 	Pos     int
+	Remark  func(start, end int) // is told of comments; nil: nobody is
 	scratch []byte
 }
 
@@ -44,7 +45,10 @@ func (l *Lexer) Next() Token {
 		case isSpace(c):
 			l.Pos++
 		case c == '%':
-			l.Pos = skipLine(data, l.Pos)
+			start := l.Pos
+			if l.Pos = skipLine(data, l.Pos); l.Remark != nil {
+				l.Remark(start, l.Pos)
+			}
 		case c == '(':
 			return l.literal()
 		case c == '/':

@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"github.com/sumikeshi/sumikeshi/internal/limits"
@@ -18,6 +19,7 @@ const maxPixels = 64 << 20
 type Raster struct {
 	W, H int
 	Gray []byte
+	mean float64 // of all, plus one; 0: not known yet
 }
 
 // At returns the pixel at a point of the unit square, in which images stand upright (8.9.5.1).
@@ -233,3 +235,31 @@ func (s *samples) size() int {
 	}
 	return s.w * s.h
 }
+
+// Clear reports whether a painted image shows nothing at all: by its mask, or by the strength it is painted with.
+func (f *File) Clear(q *Paint) bool {
+	const nothing, faint = 0.02, 8
+	switch {
+	case q.Kind != Image || q.Obj == 0:
+		return false
+	case q.Alpha < nothing:
+		return true
+	case q.mask == nil || f.Bool(f.Dict(q.mask)["ImageMask"], false):
+		return false
+	}
+	if known, ok := f.clear[q.Obj]; ok {
+		return known
+	}
+	d := f.Dict(q.mask)
+	res := false
+	if w, h := f.Int(d["Width"]), f.Int(d["Height"]); w > 0 && h > 0 && w <= maxClear/h {
+		if r := f.maskRaster(q.mask); r != nil {
+			res = !slices.ContainsFunc(r.Gray, func(v byte) bool { return v >= faint })
+		}
+	}
+	f.clear[q.Obj] = res
+	return res
+}
+
+// maxClear bounds the masks that are looked at for being all clear.
+const maxClear = 8 << 20

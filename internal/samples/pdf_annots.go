@@ -55,6 +55,12 @@ func pdfAnnotPlaces() []pdfPlace {
 				look := d.d.stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 300 20] /Resources << /Font << /F1 %d 0 R >> >>", pdfFont), fmt.Sprintf("BT /F1 10 Tf 2 4 Td %s Tj ET", d.d.font.hex(d.told())))
 				d.l.annot("/Subtype /FreeText /Rect [100 500 400 520] /F 2 /DA (/F1 10 Tf 0 g) /Contents %s /AP << /N %d 0 R >>", utf16Hex(d.told()), look)
 				return d.both()
+			}, "dirty-rollover.pdf": func(d *pdfDesk) []string {
+				res := fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 300 20] /Resources << /Font << /F1 %d 0 R >> >>", pdfFont)
+				look := d.d.stream(res, fmt.Sprintf("BT /F1 10 Tf 2 4 Td %s Tj ET", d.d.font.hex("ポイントしてください")))
+				over := d.d.stream(res, fmt.Sprintf("BT /F1 10 Tf 2 4 Td %s Tj ET", d.d.font.hex(d.told())))
+				d.l.annot("/Subtype /Stamp /Rect [100 500 400 520] /F 4 /AP << /N %d 0 R /R %d 0 R >>", look, over)
+				return d.both()
 			}},
 			quiet: traps{"quiet.pdf": func(d *pdfDesk) {
 				d.l.annot("/Subtype /Link /F 4 /Rect [56 700 300 730] /Border [0 0 0] /Dest [%d 0 R /Fit]", pdfTree)

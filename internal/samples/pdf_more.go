@@ -38,6 +38,11 @@ func pdfHiddenPlaces() []pdfPlace {
 				d.l.draw("/OC /L1 BDC BT 0 g /F1 10 Tf 60 500 Td %s Tj ET EMC", d.d.font.hex(d.told()))
 				d.layer("OFF")
 				return d.both()
+			}, "dirty-picture.pdf": func(d *pdfDesk) []string {
+				n := d.d.picture(40, 40, func(x, y int) [3]byte { return [3]byte{byte(x * 6), 0, byte(y * 6)} })
+				d.l.draw("/OC /L1 BDC q 100 0 0 100 60 400 cm /%s Do Q EMC", d.l.object(n))
+				d.layer("OFF")
+				return nil
 			}},
 			quiet: traps{"quiet.pdf": func(d *pdfDesk) {
 				d.l.draw("/OC /L1 BDC BT 0 g /F1 10 Tf 60 500 Td %s Tj ET EMC", d.d.font.hex("見えているレイヤー"))
@@ -157,6 +162,13 @@ func pdfObjectPlaces() []pdfPlace {
 			id: "pdf/link-path", words: Words{"庁内のフォルダーへのリンク", "a link into an internal network"},
 			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
 				d.l.annot("/Subtype /Link /Rect [60 500 200 515] /Border [0 0 0] /A << /S /Launch /F %s >>", utf16Hex(`\\fs01\総務課\`+d.p.Solid()+`\案.docx`))
+				return []string{"総務課", d.p.Solid()}
+			}, "dirty-opening.pdf": func(d *pdfDesk) []string {
+				d.d.catalog += fmt.Sprintf("/OpenAction << /S /GoToR /D [0 /Fit] /F << /Type /Filespec /F (a.pdf) /UF %s >> >> ", utf16Hex(`\\fs01\総務課\`+d.p.Solid()+`\案.pdf`))
+				return []string{"総務課", d.p.Solid()}
+			}, "dirty-next.pdf": func(d *pdfDesk) []string {
+				action := d.d.add("<< /S /URI /URI (https://www.city.hinata.example/) /Next << /S /Launch /F %s >> >>", utf16Hex(`\\fs01\総務課\`+d.p.Solid()+`\案.docx`))
+				d.l.annot("/Subtype /Link /Rect [60 500 200 515] /Border [0 0 0] /A %d 0 R", action)
 				return []string{"総務課", d.p.Solid()}
 			}},
 			quiet: traps{"quiet.pdf": func(d *pdfDesk) {

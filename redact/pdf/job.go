@@ -36,6 +36,8 @@ type pageJob struct {
 	causes map[pdf.Cause]bool
 	annots map[int]bool // to drop, by index
 
+	remarks bool // comments in the code go
+	clear   bool // pictures of which nothing is seen go
 	silence bool // the texts that stand for marked content go
 
 	expect expectation
@@ -65,8 +67,15 @@ func (j *job) take(fix inspect.Fix) error {
 		if err != nil {
 			return err
 		}
-		if fix.Of == "actual-text" {
+		switch fix.Of {
+		case "actual-text":
 			p.silence = true
+			return nil
+		case "comment":
+			p.remarks = true
+			return nil
+		case "transparent":
+			p.clear = true
 			return nil
 		}
 		cause, ok := pdf.CauseOf(fix.Of)
@@ -86,6 +95,8 @@ func (j *job) take(fix inspect.Fix) error {
 		j.entries = append(j.entries, fix)
 	case inspect.DropBookmark:
 		j.bookmarks[fix.Obj] = true
+	case inspect.DropObject:
+		j.dropped[fix.Obj] = true
 	case inspect.DropField:
 		j.fields[fix.Obj] = true
 	case inspect.Rebuild, inspect.DropPage: // the copy is always written anew, and holds no page but those of the page tree

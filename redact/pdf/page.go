@@ -67,7 +67,9 @@ func (j *job) editPage(p *pageJob) error {
 		job: j, p: p, c: c, cuts: make([][]splice, n), target: make([]int, n), bind: make([]map[string]int, n), own: make([]int, n),
 		states: map[int]object{},
 	}
-	for _, step := range []func() error{d.owners, d.cutGlyphs, d.cutLayers, d.erasePictures, d.contents, d.burn, d.finish, d.expected} {
+	for _, step := range []func() error{
+		d.owners, d.cutGlyphs, d.cutLayers, d.cutUnseen, d.erasePictures, d.contents, d.burn, d.finish, d.expected,
+	} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -135,6 +137,12 @@ func (d *drawing) cutLayers() error {
 	if !d.p.causes[pdf.Layer] {
 		return nil
 	}
+	for _, u := range d.c.Uses {
+		if u.Off && u.Content >= 0 {
+			d.cut(u.Content, splice{u.Start, u.End, nil})
+		}
+	}
+	defer d.noteUses()
 	for i := range d.c.Marks {
 		m := &d.c.Marks[i]
 		data := d.c.Contents[m.Content].Data

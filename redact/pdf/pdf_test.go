@@ -123,6 +123,9 @@ func TestRewrite_Looks(t *testing.T) {
 			if name == "pdftoppm" && c.File == "dirty-highlight.pdf" {
 				continue // poppler draws highlights its own way, not by their appearance
 			}
+			if c.File == "dirty-hatching.pdf" {
+				continue // what shows of the letters between the lines goes with them
+			}
 			data := read(t, c.Path)
 			fixes := pageFixes(open(t, data))
 			if len(fixes) == 0 {

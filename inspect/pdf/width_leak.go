@@ -1,0 +1,85 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/pdf"
+)
+
+// WidthLeak is a black box in a line of text that is exactly as wide as a number of full-width characters: it tells how long the name
+// below was, though nothing is left of it.
+var WidthLeak = &inspect.Place{
+	ID:     "pdf/width-leak",
+	Title:  inspect.Words{JA: "字数の分かる黒塗り", EN: "box that tells the number of characters"},
+	Why:    inspect.Words{JA: "四角の長さが文字の幅ちょうどなので、何文字の名前かが分かります。", EN: "The box is exactly as wide as the characters were: it tells how many there were."},
+	Advice: inspect.Words{JA: "字数も秘密にしたいときは、長さをそろえた四角で塗り直してください。", EN: "If the number matters, cover with boxes of one length."},
+	Weight: inspect.Note, Action: inspect.Report,
+}
+
+// Sizes of boxes that stand for a word, in ems of the line.
+const (
+	leakLeast = 1.5
+	leakMost  = 12.5
+	leakFit   = 0.12 // how far the width may be from a whole number of characters
+	leakNear  = 1.5  // how far off the neighbour on the line may be
+)
+
+// widthLeaks emits the boxes over nothing in lines of full-width text.
+func (d *document) widthLeaks(p *page) error {
+	var lines []*pdf.Glyph
+	for i := range p.Paints {
+		q := &p.Paints[i]
+		if q.Kind != pdf.Fill || !q.Opaque || !deep(q.Color) || q.Box.H() < minBoxHeight || q.Box.H() > weakHeight {
+			continue
+		}
+		if lines == nil {
+			if lines = fullWidth(p); len(lines) == 0 {
+				return nil
+			}
+		}
+		if n := leak(p, q.Box, lines); n > 0 {
+			it := inspect.Item{Where: p.where(q.Box), Labels: []string{fmt.Sprintf("%d em", n)}, Place: WidthLeak, Inside: d.leaks > 0}
+			d.leaks++
+			if err := d.emit(it); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// fullWidth returns the visible glyphs that fill the em.
+func fullWidth(p *page) []*pdf.Glyph {
+	var out []*pdf.Glyph
+	for i := range p.Glyphs {
+		if g := &p.Glyphs[i]; g.Cause == pdf.Seen && wideStart(g.Text) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// leak returns how many characters a box fits exactly; 0 if it is no box in a line, or something is written on or under it.
+func leak(p *page, box pdf.Rect, line []*pdf.Glyph) int {
+	em := 0.0
+	for _, g := range line {
+		x, y := g.Box.Center()
+		size := p.ShowOf(g).Size
+		switch gap := max(box.X0-g.Box.X1, g.Box.X0-box.X1); {
+		case box.Contains(x, y):
+			return 0
+		case y > box.Y0 && y < box.Y1 && gap < leakNear*size && gap > -0.5*size && box.H() < 2.2*size:
+			em = size
+		}
+	}
+	if em == 0 {
+		return 0
+	}
+	w := box.W() / em
+	if n := math.Round(w); w > leakLeast && w < leakMost && math.Abs(w-n) < leakFit {
+		return int(n)
+	}
+	return 0
+}

@@ -1,0 +1,54 @@
+package pdf
+
+import (
+	"slices"
+
+	"github.com/sumikeshi/sumikeshi/internal/pdf"
+)
+
+// cutUnseen takes out of the code what draws nothing: remarks, and pictures that are transparent all over. A picture that no other page
+// draws goes with its use.
+func (d *drawing) cutUnseen() error {
+	if d.p.remarks {
+		for _, r := range d.c.Remarks {
+			d.cut(r.Content, splice{r.Start, r.End, nil})
+		}
+	}
+	if !d.p.clear {
+		return nil
+	}
+	for i := range d.c.Paints {
+		q := &d.c.Paints[i]
+		switch {
+		case q.Kind != pdf.Image:
+		case d.f.Clear(q):
+			d.cut(q.Content, splice{q.Start, q.End, nil})
+			d.replaced[q.Obj] = true
+		default:
+			d.used[q.Obj] = true
+		}
+	}
+	return nil
+}
+
+// cut notes a splice, unless one of the content covers it already.
+func (d *drawing) cut(content int, s splice) {
+	if !slices.ContainsFunc(d.cuts[content], func(o splice) bool { return o.start <= s.start && s.end <= o.end }) {
+		d.cuts[content] = append(d.cuts[content], s)
+	}
+}
+
+// noteUses notes which pictures of the page are drawn no longer, and which still are.
+func (d *drawing) noteUses() {
+	for _, u := range d.c.Uses {
+		if u.Content < 0 || u.Obj == 0 {
+			continue
+		}
+		gone := slices.ContainsFunc(d.cuts[u.Content], func(s splice) bool { return len(s.with) == 0 && s.start <= u.Start && u.End <= s.end })
+		if gone {
+			d.replaced[u.Obj] = true
+		} else if u.Image {
+			d.used[u.Obj] = true
+		}
+	}
+}
