@@ -66,6 +66,7 @@ type cellReader struct {
 	islands     islands
 	colSaid     map[int]bool
 	validations int
+	ruleCount   ruleCount
 	err         error // of emit
 }
 
@@ -231,25 +232,12 @@ func (v *cellReader) Element(s *xmlscan.Scanner) error {
 		return v.headerFooter(s)
 	case s.Is("scenarios"):
 		return v.scenarios(s)
-	}
-	return nil
-}
-
-// headerFooter emits the texts of the page's header and footer, which a reader sees in print.
-func (v *cellReader) headerFooter(s *xmlscan.Scanner) error {
-	depth := s.Depth()
-	for s.Next() {
-		if s.Kind() == xmlscan.End && s.Depth() == depth {
-			return nil
-		}
-		if s.Kind() != xmlscan.Text || len(bytes.TrimSpace(s.Text())) == 0 {
-			continue
-		}
-		it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Text: string(s.Text())}
-		v.sh.on(&it)
-		if err := v.emit(it); err != nil {
-			return err
-		}
+	case s.Is("customSheetViews"):
+		return v.sheetViews(s)
+	case s.Is("sheetProtection"):
+		return v.protection(s)
+	case s.Is("cfRule"), s.Is("filterColumn"), s.Is("protectedRange"), s.Is("cellWatches"):
+		return v.rule(s)
 	}
 	return nil
 }

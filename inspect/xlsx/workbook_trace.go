@@ -21,7 +21,6 @@ var WorkbookTrace = &inspect.Place{
 // traces lists the elements of the workbook part with the attributes that tell something.
 var traces = map[string][]string{
 	"absPath": {"url"}, "fileSharing": {"userName"}, "revisionPtr": {"documentId"}, "webPublishObject": {"destinationFile", "title", "appName"},
-	"customWorkbookView": {"name"},
 }
 
 // trace emits the traces in the workbook part.
@@ -29,6 +28,12 @@ func (d *document) trace(ctx context.Context) error {
 	return d.pkg.Scan(ctx, d.wb.Part, WorkbookTrace, nil, d.emit, func(s *xmlscan.Scanner) error {
 		if s.Kind() != xmlscan.Start {
 			return nil
+		}
+		switch {
+		case s.Is("customWorkbookView"):
+			return d.bookView(s)
+		case s.Is("workbookProtection"):
+			return d.emit(inspect.Item{Where: inspect.Part{Part: d.wb.Part.Name}, Place: Protection})
 		}
 		name := string(s.LocalBytes())
 		for i, attr := range traces[name] {

@@ -28,7 +28,7 @@ func (Format) Places() []*inspect.Place {
 	own := []*inspect.Place{
 		SourceSheet, HiddenSheet, VeryHiddenSheet, OtherSheet,
 		HiddenRow, HiddenColumn, FilteredRow, CollapsedGroup, MergedAwayCell, CoveredCell, BlackedCell,
-		FormatHiddenCell, SameColorText, HiddenRun, TinyText, OutsidePrintArea, FormulaText, ValidationList,
+		FormatHiddenCell, SameColorText, HiddenRun, TinyText, OutsidePrintArea, FormulaText, TableCache, RuleReference, CustomView, HeaderFooter, Protection, ValidationList,
 		PivotCache, ExternalLinkCache, ChartCache, Comment, ThreadedComment,
 		OrphanString, Furigana, DefinedName, Scenario,
 		Connection, DataModel, SlicerCache, RevisionLog, XMLMap, RichData, CustomProperty, WorkbookTrace,
@@ -92,6 +92,7 @@ var finders = []func(*document, context.Context) error{
 	(*document).threadedComments,
 	(*document).drawings,
 	(*document).names,
+	(*document).tableParts,
 	(*document).wholeParts,
 	(*document).trace,
 	(*document).common,

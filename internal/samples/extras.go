@@ -136,11 +136,19 @@ func (s *sheet) tablePart(name string, t table) {
 	s.slots["tableParts"] = `<tableParts count="1"><tablePart r:id="` + s.part.relate("table", p.name) + `"/></tableParts>`
 }
 
-// filterTable lays a table part over cells and filters it.
-func (s *sheet) filterTable(name string, row int, t table) {
+// tableAt lays a table part over cells that begin in a row of column A; change edits its XML.
+func (s *sheet) tableAt(name string, row int, t table, change func(string) string) {
 	s.tablePart(name, t)
 	p := s.book.parts[len(s.book.parts)-1]
 	area := ref(1, row) + ":" + ref(len(t.heads), row+len(t.rows))
-	p.data = []byte(strings.ReplaceAll(string(p.data), `ref="`+t.ref()+`"`, `ref="`+area+`"`))
-	p.data = []byte(strings.Replace(string(p.data), `<autoFilter ref="`+area+`"/>`, `<autoFilter ref="`+area+`"><filterColumn colId="0"><filters><filter val="該当なし"/></filters></filterColumn></autoFilter>`, 1))
+	p.data = []byte(change(strings.ReplaceAll(string(p.data), `ref="`+t.ref()+`"`, `ref="`+area+`"`)))
+}
+
+// filterTable lays a table part over cells and filters it.
+func (s *sheet) filterTable(name string, row int, t table) {
+	s.tableAt(name, row, t, func(x string) string {
+		head, rest, _ := strings.Cut(x, `<autoFilter `)
+		at, rest, _ := strings.Cut(rest, "/>")
+		return head + `<autoFilter ` + at + `><filterColumn colId="0"><filters><filter val="該当なし"/></filters></filterColumn></autoFilter>` + rest
+	})
 }
