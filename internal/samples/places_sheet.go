@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
@@ -43,8 +44,11 @@ func sheetPlaces() []place {
 		},
 		{
 			id: "xlsx/source-sheet", words: Words{"見えているシートのもとになったタブ", "a visible tab that feeds a published sheet"}, dirty: behind("元データ", "", true),
-			change: whole("xlsx/source-sheet"),
+			change: whole("xlsx/source-sheet"), more: feeders,
 			quiet: func(d *desk) {
+				own := d.b.sheet("申込者", "") // people, but its own chart is all that reads it
+				own.table("A1", d.roster())
+				own.chart("人数", []series{{nameRef: "申込者!$A$1", name: "氏名", catRef: "申込者!$A$2:$A$3", cats: []string{"甲", "乙"}, valRef: "申込者!$B$2:$B$3", vals: []float64{1, 2}}}, "")
 				w := d.b.sheet("集計値", "")
 				w.line("A1", headStyle, "年度", "利用者数", "男", "女")
 				for i := range 8 {
@@ -124,4 +128,37 @@ func zeroWidth(d *desk) []string {
 	d.s.line("E3", headStyle, "管理者氏名", "携帯電話")
 	d.s.line("E4", textStyle, d.p.Name(), d.p.Mobile)
 	return []string{d.p.Name(), d.p.Mobile}
+}
+
+// feeders are the ways in which a notice can read a roster in another tab besides a plain formula.
+var feeders = map[string]plant{
+	"dirty-indirect.xlsx": fedBy(func(d *desk) {
+		d.s.line("A7", textStyle, "登録者", formula{f: `COUNTA(INDIRECT("元データ!A2:A"&(6+1)))`, v: 6})
+	}),
+	"dirty-name.xlsx": fedBy(func(d *desk) {
+		d.b.name("登録", "", "名簿全体")
+		d.b.name("名簿全体", "", "元データ!$A$2:$A$7")
+		d.s.line("A7", textStyle, "登録者", formula{f: "COUNTA(登録)", v: 6})
+	}),
+	"dirty-span.xlsx": fedBy(func(d *desk) {
+		d.b.sheet("終わり", "").line("A1", textStyle, "（以上）")
+		d.s.line("A7", textStyle, "登録者", formula{f: "COUNTA(元データ:終わり!A2:A7)", v: 6})
+	}),
+	"dirty-textlink.xlsx": fedBy(func(d *desk) {
+		d.s.shapes(shape{5, 1, 8, 3, "rect", solidFill("FFFFFF"), ""})
+		last := d.b.parts[len(d.b.parts)-1]
+		last.data = []byte(strings.Replace(string(last.data), `textlink=""`, `textlink="元データ!$B$1"`, 1))
+	}),
+	"dirty-validation.xlsx": fedBy(func(d *desk) {
+		d.s.slots["dataValidations"] = `<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="D4:D6"><formula1>元データ!$A$2:$A$7</formula1></dataValidation></dataValidations>`
+	}),
+}
+
+// fedBy hides a roster in a visible tab that the notice reads in some way.
+func fedBy(reads func(d *desk)) plant {
+	return func(d *desk) []string {
+		d.b.sheet("元データ", "").table("A1", d.roster())
+		reads(d)
+		return d.gone()
+	}
 }

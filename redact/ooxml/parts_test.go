@@ -42,6 +42,37 @@ func TestBlank_tableHead(t *testing.T) {
 	has(t, parts, "xl/tables/table1.xml", ` ref="A2:B9" headerRowCount="0"`, `name="名"`, `name="列2"`)
 }
 
+func TestMask_tableHeads(t *testing.T) {
+	d := draft{
+		sheets:    []string{"A", "", `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>山田太郎</t></is></c><c r="B1" t="inlineStr"><is><t>佐藤花子</t></is></c><c r="C1" t="inlineStr"><is><t>計</t></is></c></row></sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`},
+		sheetRels: map[int][]string{1: {"rId1", "table", "../tables/table1.xml"}},
+		parts:     []string{"xl/tables/table1.xml", ctSheet + "table+xml", head + `<table ` + nsSheet + ` id="1" name="T" displayName="T" ref="A1:C9"><autoFilter ref="A1:C9"/><tableColumns count="3"><tableColumn id="1" name="山田太郎"/><tableColumn id="2" name="佐藤花子"/><tableColumn id="3" name="計"/></tableColumns></table>`},
+	}
+	mask := func(_ inspect.Location, text string) string {
+		if text == "山田太郎" || text == "佐藤花子" {
+			return "●●●"
+		}
+		return text
+	}
+	parts, _ := clean(t, d.bytes(t), mask)
+	gone(t, parts, "山田太郎", "佐藤花子", "autoFilter")
+	has(t, parts, "xl/tables/table1.xml", ` ref="A2:C9" headerRowCount="0"`, `name="列1"`, `name="列2"`, `name="計"`)
+}
+
+// A rule for cells that a reader sees goes if it reads cells that are emptied; one that looks at its own row or elsewhere stays.
+func TestBlank_rules(t *testing.T) {
+	rule := func(area, formula string) string {
+		return `<conditionalFormatting sqref="` + area + `"><cfRule type="expression" priority="1"><formula>` + formula + `</formula></cfRule></conditionalFormatting>`
+	}
+	d := draft{sheets: []string{"A", "", `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="F1"><v>7</v></c></row><row r="5" hidden="1"><c r="A5"><v>2</v></c><c r="B5"><v>3</v></c></row></sheetData>` +
+		rule("A1:A9", "F1=7") + rule("A2:A9", "$F$1=8") + rule("A1:B9", "A1=9") + rule("A1:B9", "$A1=10") + rule("C1:C9", "D1=11") + rule("C1:C9", "B$5=12") +
+		`<dataValidations count="2"><dataValidation type="list" sqref="C1:C9"><formula1>$F$1:$F$3</formula1></dataValidation><dataValidation type="list" sqref="D1"><formula1>$C$1:$C$3</formula1></dataValidation></dataValidations>`}}
+	const sheet = "xl/worksheets/sheet1.xml"
+	parts, _ := clean(t, d.bytes(t), nil, inspect.Blank{Part: sheet, Ref: "F1"}, inspect.Blank{Part: sheet, Ref: "A5:B5"})
+	has(t, parts, sheet, "A1=9", "$A1=10", "D1=11", `<dataValidations count="1">`, "$C$1:$C$3")
+	gone(t, parts, "F1=7", "$F$1=8", "B$5=12", "$F$1:$F$3")
+}
+
 func TestDropPart_table(t *testing.T) {
 	d := draft{
 		sheets:    []string{"A", "", `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="D1"><f>SUM(T[数])</f><v>4</v></c></row></sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`},

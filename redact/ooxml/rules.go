@@ -1,7 +1,10 @@
 package ooxml
 
 import (
+	"strings"
+
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/sml"
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
 
@@ -13,14 +16,69 @@ type rules struct {
 	at    origin
 	where inspect.Sheet
 	text  []byte
+	areas []sml.Area // of the conditional format or the validation being read
 }
 
 func (j *job) rules(sheet int) *rules {
 	return &rules{j: j, at: origin{sheet: sheet}, where: inspect.Sheet{Sheet: j.wb.Sheets[sheet].Name}}
 }
 
-// judge reports whether what holds a formula goes.
-func (r *rules) judge(formula string) bool { return r.j.judge.formula(formula, r.at) == sure }
+// judge reports whether what holds a formula goes: it names what goes, or it is a rule for cells that a reader sees and reads cells that
+// are emptied. Its answer would change with them.
+func (r *rules) judge(formula string) bool {
+	return r.j.judge.formula(formula, r.at) == sure || len(r.areas) > 0 && r.readsEmptied(formula)
+}
+
+// readsEmptied reports whether a rule for some cells reads cells of its sheet that are emptied. A formula is written for the first of
+// the cells; one that stays in its row reads for an emptied row what nobody sees.
+func (r *rules) readsEmptied(formula string) bool {
+	empty := r.j.judge.blanks[r.at.sheet]
+	if len(empty.areas) == 0 {
+		return false
+	}
+	for ref := range sml.Refs(formula) {
+		read, ok := sml.ParseArea(ref.Area)
+		if !ok || ref.Sheet != "" || ref.Book != "" {
+			continue
+		}
+		for _, a := range r.areas {
+			if r.reaches(ref.Area, read, a, empty) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reaches judges one reference for one area of the rule.
+func (r *rules) reaches(ref string, read, a sml.Area, empty *cover) bool {
+	home := r.areas[0]
+	inRow := read.Row1 == read.Row2 && read.Row1 == home.Row1 && !strings.Contains(strings.TrimPrefix(ref, "$"), "$")
+	if !inRow {
+		return empty.touches(read.Widen(a.Col2-home.Col1, a.Row2-home.Row1))
+	}
+	for _, e := range empty.areas {
+		if e.Col1 > read.Col2+a.Col2-home.Col1 || e.Col2 < read.Col1 {
+			continue
+		}
+		first, last := max(e.Row1, a.Row1), min(e.Row2, a.Row2)
+		if first <= last && !(empty.has(a.Col1, first) && empty.has(a.Col1, last)) {
+			return true
+		}
+	}
+	return false
+}
+
+// over notes the cells that the rules being read are for.
+func (r *rules) over(s *xmlscan.Scanner) {
+	refs, _ := s.Attr("sqref")
+	r.areas = r.areas[:0]
+	for _, ref := range strings.Fields(string(refs)) {
+		if a, ok := sml.ParseArea(ref); ok {
+			r.areas = append(r.areas, a)
+		}
+	}
+}
 
 // points reports whether an attribute holds a formula that reads what goes.
 func (r *rules) points(s *xmlscan.Scanner, name string) bool {
@@ -34,7 +92,15 @@ var links = [...]string{"linkedCell", "listFillRange", "fmlaLink", "fmlaRange", 
 // of says what becomes of an element by its name and attributes alone.
 func (r *rules) of(s *xmlscan.Scanner) action {
 	switch string(s.LocalBytes()) {
-	case "cfRule", "dataValidation", "sparkline":
+	case "conditionalFormatting":
+		r.over(s)
+	case "dataValidation":
+		r.over(s)
+		return item
+	case "sparkline":
+		r.areas = r.areas[:0]
+		return item
+	case "cfRule":
 		return item
 	case "formula", "formula1", "formula2", "f":
 		return formula

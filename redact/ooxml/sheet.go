@@ -22,16 +22,16 @@ func (j *job) editSheets() error {
 		if len(ids) == 0 && !selects && len(j.elements[sh.Part]) == 0 && (f == nil || !f.touched && !f.rules) {
 			continue
 		}
-		hooks := []hook{}
+		hooks, rules := []hook{}, j.rules(i)
 		if f != nil {
-			hooks = append(hooks, j.cellHook(i, f), j.rules(i).hook)
+			hooks = append(hooks, j.cellHook(i, f), rules.hook)
 		}
 		if j.goneAny {
 			hooks = append(hooks, j.selectHook(i))
 		}
 		hooks = append(hooks, dropReferences(ids))
 		j.stream(sh.Part, func(r io.Reader, w io.Writer) error {
-			return splice(j.ctx, r, w, j.rules(i).judge, hooks...)
+			return splice(j.ctx, r, w, rules.judge, hooks...)
 		})
 	}
 	return nil

@@ -21,7 +21,7 @@ type table struct {
 	head    int      // rows of heads
 	columns []string // names, from the left
 
-	// renamed are the columns whose head is emptied. A head and the name of its column must be equal, so the table then leaves its
+	// renamed are the columns whose head is emptied or masked. A head and the name of its column must be equal, so the table then leaves its
 	// heads to the sheet and names these columns anew.
 	renamed map[int]string
 }
@@ -42,6 +42,7 @@ func (j *job) readTables() error {
 			}
 			if !j.gone[i] {
 				t.rename(j.blank[sh.Part])
+				t.renameMasked(j.mask, inspect.Sheet{Sheet: sh.Name})
 			}
 			j.tables = append(j.tables, t)
 		}
@@ -68,14 +69,26 @@ func (t *table) read(s *xmlscan.Scanner) error {
 func (t *table) rename(blanks []sml.Area) {
 	empty := newCover(blanks)
 	for i := range t.columns {
-		if t.head == 0 || !empty.has(t.area.Col1+i, t.area.Row1) {
-			continue
+		if t.head > 0 && empty.has(t.area.Col1+i, t.area.Row1) {
+			t.renameColumn(i)
 		}
-		if t.renamed == nil {
-			t.renamed = map[int]string{}
-		}
-		t.renamed[i] = t.fresh(i + 1)
 	}
+}
+
+// renameMasked finds the columns whose head is masked. Two heads may be masked alike, and names of columns must differ.
+func (t *table) renameMasked(mask Mask, where inspect.Location) {
+	for i, name := range t.columns {
+		if t.head > 0 && mask != nil && mask(where, name) != name {
+			t.renameColumn(i)
+		}
+	}
+}
+
+func (t *table) renameColumn(i int) {
+	if t.renamed == nil {
+		t.renamed = map[int]string{}
+	}
+	t.renamed[i] = t.fresh(i + 1)
 }
 
 // fresh returns a name like those that Excel gives to columns without a head, and that no other column has.
@@ -148,10 +161,8 @@ func (j *job) editColumn(p *splicer, t *table, column int, where inspect.Locatio
 	old := attr(p.s, "name")
 	if now, ok := t.renamed[column]; ok {
 		p.with("name", now)
-	} else if j.mask != nil && t.head > 0 {
-		if masked := j.mask(where, old); masked != old {
-			p.with("name", masked)
-		}
+	} else if j.mask != nil && j.mask(where, old) != old { // a name that no head shows
+		p.with("name", t.fresh(column+1))
 	}
 	if label := attr(p.s, "totalsRowLabel"); label != "" && j.judge.blanks[t.sheet].has(t.area.Col1+column, t.area.Row2) {
 		p.without("totalsRowLabel")
