@@ -1,5 +1,5 @@
 TOOL = go tool -modfile=tools/go.mod
-.PHONY: check all fmt vet staticcheck test fuzz bench golden samples lint build
+.PHONY: check all fmt vet staticcheck test fuzz eval bench golden samples lint build
 
 check: fmt vet staticcheck test        # while working
 all: ; ./test.sh                       # before a change lands
@@ -10,6 +10,8 @@ staticcheck: ; $(TOOL) staticcheck ./...
 test:        ; go test ./...
 # make fuzz P=./inspect/csv F=FuzzOpen T=1m
 fuzz:        ; go test -run '^$$' -fuzz '$(F)' -fuzztime $(or $(T),10s) $(P)
+# recall, precision, people and verdicts on documents whose content is known
+eval:        ; go test ./detectors -run Eval -v
 bench:       ; go test -run '^$$' -bench . -benchmem -count 10 ./...
 # README.md's table, docs/places.md and the reports' golden files
 golden:      ; go test . ./report -update
