@@ -137,7 +137,7 @@ func Test_the_list_of_places_is_true(t *testing.T) {
 var kinds = []struct{ name, words, clean string }{
 	{"xlsx", "Excel（.xlsx .xlsm .xltx .xltm）", "○"},
 	{"docx", "Word（.docx .docm .dotx .dotm）", "○"},
-	{"pdf", "PDF", "○（見えている文字の `--mask` はまだ · no masking of visible text yet）"},
+	{"pdf", "PDF", "○（`--mask`）"},
 	{"csv", "CSV・TSV", "○（`--mask`）"},
 	{"text", "テキスト · text（UTF-8、UTF-16、Shift_JIS、EUC-JP、JIS）", "○（`--mask`）"},
 	{"zip", "ZIP（中のファイルも · members too）", "○"},

@@ -86,6 +86,19 @@ type (
 		Of   string
 	}
 
+	// BlackOut takes out of a PDF page whatever lies in an area, seen or not: glyphs, the pixels of pictures, drawings, annotations
+	// with the values of form fields; and draws a box there. Roomy says that the box may grow along the line into what is blank, so
+	// that its width does not tell how long the text was. Fill is red, green and blue, 0 to 1; Label is written on the box, or
+	// Number if there is no room for it.
+	BlackOut struct {
+		Page   int
+		Area   Quad
+		Roomy  bool
+		Fill   [3]float64
+		Label  string
+		Number string
+	}
+
 	// DropAnnotation removes an annotation of a PDF page, the Nth of its list from 0, with its popup. If it covers something, the
 	// shape it shows becomes part of the page.
 	DropAnnotation struct{ Page, N int }
@@ -134,6 +147,7 @@ func (Strip) fix()         {}
 func (Rebuild) fix()       {}
 
 func (EraseBox) fix()       {}
+func (BlackOut) fix()       {}
 func (DropAnnotation) fix() {}
 func (DropAttachment) fix() {}
 func (DropEntry) fix()      {}
@@ -163,6 +177,7 @@ func (Strip) Verb() string         { return "strip" }
 func (Rebuild) Verb() string       { return "rebuild" }
 
 func (EraseBox) Verb() string       { return "erase-text" }
+func (BlackOut) Verb() string       { return "black-out" }
 func (DropAnnotation) Verb() string { return "drop-annotation" }
 func (DropAttachment) Verb() string { return "drop-attachment" }
 func (DropEntry) Verb() string      { return "drop-entry" }

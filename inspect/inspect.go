@@ -66,6 +66,10 @@ type Item struct {
 	Child  *Source  // a file inside the file
 	Outer  Fix      // what would take out the thing that it stands on, such as the sheet of a chart; nil if there is none
 
+	// Glyphs yields where on a page the characters of Text stand, in the order of the text: what the text holds beside them
+	// (spaces, line ends) has no place. Nil if that is not known. It is borrowed until the next item.
+	Glyphs iter.Seq[Glyph]
+
 	// Inside says that the item lies in a hiding place which an earlier item of the same Place and Fix announced: it is not one
 	// more thing found.
 	Inside bool
@@ -84,6 +88,12 @@ type Item struct {
 	// Uses yields the places where this same text stands, if the text is interned (shared strings): Where and Record are then
 	// those of the first of them, and every use counts. Nil means one use.
 	Uses iter.Seq[Use]
+}
+
+// A Glyph is a character, or several that are drawn as one, with its place on the page.
+type Glyph struct {
+	Start, End int // bytes of the item's Text
+	Quad       Quad
 }
 
 // A Use is one place where an interned text stands.

@@ -31,10 +31,12 @@ func Build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan
 	if len(b.unread) > 0 {
 		return nil, &UnreadError{Parts: b.unread}
 	}
+	b.blackOut()
 	if err := b.write(ctx, src, nil, w); err != nil {
 		return nil, err
 	}
 	b.promise.gone.Freeze()
+	b.promise.never.Freeze()
 	b.promise.masked = b.masks.counts
 	return b.promise, nil
 }
@@ -46,6 +48,8 @@ type build struct {
 	take    map[string]bool           // by thing ID
 	ids     map[inspect.ThingKey]bool // whether a thing is taken
 	masks   masks
+	strikes *strikes
+	struck  []struck
 	jobs    map[string]*job // by container
 	unread  []inspect.Unread
 	promise *Promise
@@ -67,6 +71,7 @@ func newBuild(in *inspect.Inspector, plan Plan) *build {
 		b.take[e.ID] = true
 	}
 	b.masks = newMasks(in.Detectors, &plan)
+	b.strikes = newStrikes(&b.masks, plan.Marks)
 	return b
 }
 
@@ -181,6 +186,11 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 		}
 		return
 	}
+	if f.Glyphs != nil {
+		b.onPages(f)
+		b.leave(f)
+		return
+	}
 	text := f.Text
 	if masked, ok := b.masks.apply(f.Where, f.Text); ok {
 		spans := b.masks.of(f.Where, f.Text)
@@ -193,6 +203,11 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 	if f.Holder == nil {
 		b.promise.seen.add(f, text)
 	}
+	b.leave(f)
+}
+
+// leave notes that a thing of a hiding place stays.
+func (b *build) leave(f *inspect.Finding) {
 	if f.Place != nil && !f.Inside {
 		b.promise.left[leftKey(f.Place, f.Within)] += max(1, f.Times)
 	}
@@ -246,9 +261,6 @@ func (b *build) write(ctx context.Context, src *inspect.Source, within []string,
 	case "zip":
 		return b.writeZip(ctx, src, within, w)
 	case "pdf":
-		if b.masks.any() {
-			return errMaskPDF
-		}
 		return b.writePDF(ctx, src, within, w)
 	}
 	return &inspect.UnreadError{Reason: inspect.Unsupported, Err: fmt.Errorf("no writer for %s", f.Name())}

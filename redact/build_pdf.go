@@ -13,14 +13,21 @@ import (
 
 // writePDF cleans a PDF file. How its pages look is held here, where both files are at hand, before a byte of the copy is written.
 func (b *build) writePDF(ctx context.Context, src *inspect.Source, within []string, w io.Writer) error {
-	if len(b.masks.kinds) > 0 {
-		return errMaskPDF
+	var blot func(string) string
+	if len(b.strikes.values) > 0 {
+		blot = b.strikes.blot
 	}
-	notes, err := pdf.Rewrite(ctx, src, b.job(within).all(), w)
+	notes, err := pdf.Rewrite(ctx, src, b.job(within).all(), blot, w)
+	if errors.Is(err, pdf.ErrNoPage) {
+		return &OptionError{Words: inspect.Words{
+			JA: "印（--marks）のページが、このファイルにはありません。", EN: "a mark is on a page that the file does not have",
+		}}
+	}
 	if err != nil {
 		return looks(within, err)
 	}
 	b.promise.pages += notes.Looked
+	b.drawn(within, notes)
 	return nil
 }
 

@@ -84,12 +84,18 @@ func (m *masks) any() bool {
 // names, and personal data in charts that are cut off from their cells.
 func (b *build) findMasks(ctx context.Context, src *inspect.Source) error {
 	literals := slices.ContainsFunc(b.plan.Take, func(e Entry) bool { return e.Fix == inspect.Literal{}.Verb() })
-	if !b.masks.any() && !literals {
+	if !b.strikes.on() && !literals {
 		return nil
 	}
 	for f, err := range b.in.Findings(ctx, src) {
 		if err != nil {
 			return unreadSource(err)
+		}
+		if f.Glyphs != nil {
+			if f.Place == nil && b.strikes.on() {
+				b.strikes.look(&f)
+			}
+			continue
 		}
 		if len(f.Matches) == 0 || f.Fix == nil && !b.masks.any() {
 			continue
@@ -102,6 +108,7 @@ func (b *build) findMasks(ctx context.Context, src *inspect.Source) error {
 		}
 	}
 	b.masks.settle()
+	b.strikes.settle()
 	return nil
 }
 

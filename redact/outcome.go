@@ -15,6 +15,7 @@ type Outcome struct {
 	Left   []Entry         `json:"left"`
 	Masked map[string]int  `json:"masked"` // visible matches masked, by detector ID
 	Notes  []Note          `json:"notes,omitempty"`
+	Struck []Struck        `json:"struck,omitempty"` // what was blacked out by marks, in the order of the pages
 	Proof  Proof           `json:"proof"`
 	SHA256 string          `json:"outputSha256"`
 	Size   int64           `json:"outputSize"` // bytes
@@ -62,7 +63,7 @@ func (e *OptionError) Error() string { return e.Words.EN }
 // NewOutcome puts together what [Build] and [Prove] returned.
 func NewOutcome(p *Promise, before, after *inspect.Result, proof Proof) *Outcome {
 	return &Outcome{
-		Before: before, After: after, Taken: p.plan.Taken(), Left: p.plan.Left(), Masked: p.masked, Notes: p.notes, Proof: proof,
+		Before: before, After: after, Taken: p.plan.Taken(), Left: p.plan.Left(), Masked: p.masked, Notes: p.notes, Struck: p.struck, Proof: proof,
 		SHA256: after.SHA256, Size: after.Size,
 	}
 }

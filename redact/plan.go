@@ -28,6 +28,7 @@ type Options struct {
 	Mask       []string `json:"mask,omitempty"`       // detector IDs, or "all"
 	DropSheets []string `json:"dropSheets,omitempty"` // names of visible sheets to drop
 	KeepSheets []string `json:"keepSheets,omitempty"` // names of sheets to keep although the policy takes them
+	Marks      []Mark   `json:"marks,omitempty"`      // what a person marked on the pages of a PDF file
 
 	Keep []string `json:"keep,omitempty"` // IDs of places to keep although the policy takes them
 
@@ -39,12 +40,12 @@ type Options struct {
 // Plain reports whether the options are those of the policy "publish", with no more taken out than it does: then a file in which
 // nothing was found can go out as it is.
 func (o *Options) Plain() bool {
-	return (o.Policy == "" || o.Policy == PolicyPublish) && len(o.Mask)+len(o.DropSheets) == 0 && o.Plan == nil
+	return (o.Policy == "" || o.Policy == PolicyPublish) && len(o.Mask)+len(o.DropSheets)+len(o.Marks) == 0 && o.Plan == nil
 }
 
 // alone reports whether no option but the plan is set.
 func (o *Options) alone() bool {
-	return o.Policy == "" && len(o.Mask)+len(o.DropSheets)+len(o.KeepSheets)+len(o.Keep) == 0
+	return o.Policy == "" && len(o.Mask)+len(o.DropSheets)+len(o.KeepSheets)+len(o.Keep)+len(o.Marks) == 0
 }
 
 // A Plan says what is taken out of one source and what is left.
@@ -91,11 +92,6 @@ func (p *Plan) Check(in *inspect.Inspector) error {
 		}
 	}
 	return nil
-}
-
-// masks reports whether something that a reader sees is to be masked.
-func (p *Plan) masks() bool {
-	return len(p.Mask) > 0 || slices.ContainsFunc(p.Take, func(e Entry) bool { return e.Fix == Mask })
 }
 
 // Taken are the entries of Take that a report tells one by one: not what is masked, which is counted.

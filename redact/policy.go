@@ -84,6 +84,9 @@ func NewPlan(before *inspect.Result, o Options) (Plan, error) {
 	if !ok {
 		return Plan{}, optionError("方針「%s」はありません。", "there is no policy %q", o.Policy)
 	}
+	if err := checkMarks(before, o.Marks); err != nil {
+		return Plan{}, err
+	}
 	if err := checkSheets(before, o); err != nil {
 		return Plan{}, err
 	}
@@ -93,18 +96,8 @@ func NewPlan(before *inspect.Result, o Options) (Plan, error) {
 			return Plan{}, err
 		}
 	}
-	p, err := d.plan(before)
-	if err == nil && before.Format == "pdf" && p.masks() {
-		err = errMaskPDF
-	}
-	return p, err
+	return d.plan(before)
 }
-
-// errMaskPDF refuses to mask what a reader sees in a PDF file: a copy that looks masked but is not would be worse than none.
-var errMaskPDF = &OptionError{Words: inspect.Words{
-	JA: "PDFの見えている文字を伏せること（--mask）は、まだできません。--mask を付けずに実行するか、元のソフトで伏せてからPDFにしてください。",
-	EN: "masking visible text (--mask) is not possible in PDF files yet: run without --mask, or mask it in the program that the PDF comes from",
-}}
 
 func optionError(ja, en string, v any) error {
 	return &OptionError{Words: inspect.Words{JA: fmt.Sprintf(ja, v), EN: fmt.Sprintf(en, v)}}

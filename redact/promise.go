@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/gob"
 
+	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/redact/residue"
 )
 
@@ -16,7 +17,20 @@ type Promise struct {
 	plan   Plan
 	masked map[string]int
 	notes  []Note
-	pages  int // of PDF files, compared with the source's as pixels
+	pages  int              // of PDF files, compared with the source's as pixels
+	never  residue.Set      // what a reader may not see anywhere in the copy
+	boxes  map[string][]box // by page: what was blacked out
+	struck []Struck
+}
+
+// A Struck is one place that was blacked out because a person marked it.
+type Struck struct {
+	N      int        `json:"n"`    // from 1, page by page from the top
+	Page   int        `json:"page"` // from 1
+	Box    [4]float64 `json:"box"`  // as [inspect.Box]
+	Reason string     `json:"reason"`
+	Label  string     `json:"label"` // as it is written on the box
+	fix    inspect.BlackOut
 }
 
 // A Note is something that a person should know about a copy, such as a cell that could not be frozen.
@@ -26,7 +40,9 @@ type Note struct {
 	EN    string `json:"en"`
 }
 
-func newPromise() *Promise { return &Promise{seen: seen{}, left: map[string]int{}} }
+func newPromise() *Promise {
+	return &Promise{seen: seen{}, left: map[string]int{}, boxes: map[string][]box{}}
+}
 
 // wire is the form of a promise between processes.
 type wire struct {
@@ -36,13 +52,16 @@ type wire struct {
 	Plan   Plan
 	Masked map[string]int
 	Notes  []Note
+	Never  []byte
+	Boxes  map[string][]box
+	Struck []Struck
 	Pages  int
 }
 
 // MarshalBinary implements encoding.BinaryMarshaler.
 func (p *Promise) MarshalBinary() ([]byte, error) {
 	var buf bytes.Buffer
-	err := gob.NewEncoder(&buf).Encode(wire{p.gone.Bytes(), p.seen, p.left, p.plan, p.masked, p.notes, p.pages})
+	err := gob.NewEncoder(&buf).Encode(wire{p.gone.Bytes(), p.seen, p.left, p.plan, p.masked, p.notes, p.never.Bytes(), p.boxes, p.struck, p.pages})
 	return buf.Bytes(), err
 }
 
@@ -52,9 +71,12 @@ func (p *Promise) UnmarshalBinary(data []byte) error {
 	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&w); err != nil {
 		return err
 	}
-	*p = Promise{seen: w.Seen, left: w.Left, plan: w.Plan, masked: w.Masked, notes: w.Notes, pages: w.Pages}
+	*p = Promise{seen: w.Seen, left: w.Left, plan: w.Plan, masked: w.Masked, notes: w.Notes, boxes: w.Boxes, struck: w.Struck, pages: w.Pages}
 	if p.seen == nil {
 		p.seen = seen{}
+	}
+	if err := p.never.SetBytes(w.Never); err != nil {
+		return err
 	}
 	return p.gone.SetBytes(w.Gone)
 }

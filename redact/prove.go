@@ -28,7 +28,7 @@ func Prove(ctx context.Context, in *inspect.Inspector, copied *inspect.Source, p
 	if len(after.Unread) > 0 {
 		return Proof{}, nil, broken(fmt.Errorf("%s: %s", after.Unread[0].Where, after.Unread[0].Reason))
 	}
-	for _, lock := range []func() error{look.leftovers, look.residue, look.same} {
+	for _, lock := range []func() error{look.leftovers, look.struck, look.residue, look.same} {
 		if err := lock(); err != nil {
 			return Proof{}, nil, err
 		}
@@ -53,24 +53,70 @@ type secondLook struct {
 	hits   map[int]string
 	page   int    // of the last visible texts
 	line   string // the last of them
+	shown  int    // a page on which a reader sees what was blacked out
 }
 
 // at takes a finding of the copy: what is hidden is counted, what is seen is summed up and excuses residue.
 func (l *secondLook) at(f *inspect.Finding) {
-	if f.Place != nil && !aSheet(f) {
+	if f.Place != nil && !aSheet(f) && !l.ours(f) {
 		key := leftKey(f.Place, f.Within)
 		l.places[key] = f.Place
 		if !f.Inside {
 			l.left[key] += max(1, f.Times)
 		}
 	}
-	if f.Holder == nil {
+	switch {
+	case f.Glyphs != nil && f.Place == nil:
+		l.onPage(f)
+	case f.Holder == nil:
 		l.seen.add(f, f.Text)
 	}
 	if len(l.hits) > 0 && f.Text != "" && l.legitimate(f) {
 		l.p.gone.Excuse(l.hits, f.Text)
 		l.excuseLine(f)
 	}
+}
+
+// onPage takes a text that a reader sees on a page of the copy: nothing that was struck, and in the boxes nothing but their labels.
+func (l *secondLook) onPage(f *inspect.Finding) {
+	boxes := l.p.boxes[pageScope(f.Within, pageOf(f.Where))]
+	if f.Holder == nil {
+		l.seen.glyphs(f, boxes)
+	}
+	if l.p.never.In(f.Text) {
+		l.shown = pageOf(f.Where)
+	}
+	if len(boxes) == 0 {
+		return
+	}
+	for g := range f.Glyphs {
+		for _, b := range boxes {
+			if g.End <= len(f.Text) && b.Area.Covers(g.Quad) && !strings.Contains(b.Label, f.Text[g.Start:g.End]) {
+				l.shown = pageOf(f.Where)
+			}
+		}
+	}
+}
+
+// ours reports whether a finding is no more than a remark about a box that was drawn here: how wide it is.
+func (l *secondLook) ours(f *inspect.Finding) bool {
+	at, ok := f.Where.(inspect.Box)
+	if !ok || f.Text != "" || f.Place.Weight != inspect.Note {
+		return false
+	}
+	q := inspect.Upright(at.Box[0], at.Box[1], at.Box[2], at.Box[3])
+	return covered(l.p.boxes[pageScope(f.Within, at.Page)], q)
+}
+
+// struck is lock 2 for what was blacked out.
+func (l *secondLook) struck() error {
+	if l.shown == 0 {
+		return nil
+	}
+	return &ProofError{Lock: 2, Where: inspect.Page{Page: l.shown}.Words().EN, Words: inspect.Words{
+		JA: fmt.Sprintf("墨消しするはずの文字が、%dページにまだ見えています。公開用ファイルは保存していません。", l.shown),
+		EN: fmt.Sprintf("Text that should be blacked out can still be seen on page %d. The copy was not saved.", l.shown),
+	}}
 }
 
 // excuseLine excuses what stands over two neighbouring texts of a page: what is one text in a comment or a form is cut in pieces

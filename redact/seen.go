@@ -19,6 +19,10 @@ type sum struct {
 
 // add enters the text of a finding, as it stands in the copy, for each cell in which it stands.
 func (s seen) add(f *inspect.Finding, text string) {
+	if f.Glyphs != nil {
+		s.glyphs(f, nil)
+		return
+	}
 	if text == "" || f.Place != nil && !f.Place.OnlyWithPeople && !literal(f) {
 		return
 	}
@@ -35,6 +39,49 @@ func (s seen) add(f *inspect.Finding, text string) {
 		total.N++
 	}
 	s[scope] = total
+}
+
+// glyphs enters the characters of a finding, each by itself: where lines are cut may change when something is blacked out between
+// them. Boxes are areas where nothing is compared.
+func (s seen) glyphs(f *inspect.Finding, boxes []box) {
+	if f.Place != nil {
+		return
+	}
+	scope := pageScope(f.Within, pageOf(f.Where))
+	for g := range f.Glyphs {
+		if g.End <= len(f.Text) && !covered(boxes, g.Quad) {
+			s.glyph(scope, f.Text[g.Start:g.End], g.Quad)
+		}
+	}
+}
+
+// glyph enters one character of a page.
+func (s seen) glyph(scope, text string, q inspect.Quad) {
+	h := fold64(14695981039346656037, text) ^ mix(uint64(point(q[0]))<<32|uint64(point(q[1])))
+	total := s[scope]
+	total.A += mix(h)
+	total.B += mix(h ^ 0x9E3779B97F4A7C15)
+	total.N++
+	s[scope] = total
+}
+
+func pageScope(within []string, page int) string {
+	return strings.Join(within, "\x00") + "\x00page " + strconv.Itoa(page)
+}
+
+// A box is an area that was blacked out, with what is written on it.
+type box struct {
+	Area  inspect.Quad
+	Label string
+}
+
+func covered(boxes []box, q inspect.Quad) bool {
+	for i := range boxes {
+		if boxes[i].Area.Covers(q) {
+			return true
+		}
+	}
+	return false
 }
 
 // scope names what a text is part of. Texts that no page shows (names of parts, links) have none.

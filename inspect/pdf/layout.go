@@ -27,6 +27,19 @@ type piece struct {
 	dir             int32
 	glyphs          int
 	cover           int32
+	stretches       []stretch
+}
+
+// A stretch is the glyphs that a part of a piece's text was put together from: those of one line.
+type stretch struct {
+	at       int // where in the text it begins
+	from, to int // of [layout.set]
+}
+
+// A setGlyph is a glyph with where it begins in the text of its line.
+type setGlyph struct {
+	g  *pdf.Glyph
+	at int
 }
 
 // A layout turns the glyphs of pages into pieces. It keeps its memory from page to page.
@@ -34,6 +47,8 @@ type layout struct {
 	marks  []mark
 	pieces []piece
 	text   strings.Builder
+	page   *pdf.Page
+	set    []setGlyph // of the page, line by line
 }
 
 // Distances in ems, tried on what common producers write.
@@ -49,6 +64,9 @@ const (
 
 // lay returns the pieces of the glyphs with one cause, in reading order.
 func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
+	if l.page != c.Page {
+		l.page, l.set = c.Page, l.set[:0]
+	}
 	l.marks = l.marks[:0]
 	for i := range c.Glyphs {
 		if g := &c.Glyphs[i]; g.Cause == cause && g.Text != "" {
@@ -109,14 +127,15 @@ func place(c *pdf.Canvas, g *pdf.Glyph) mark {
 // this one.
 func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 	var p piece
-	space := false
+	space, start := false, len(l.set)
 	flush := func() {
 		if p.glyphs > 0 {
 			p.text = l.text.String()
+			p.stretches = []stretch{{0, start, len(l.set)}}
 			l.pieces = append(l.pieces, p)
 		}
 		l.text.Reset()
-		p, space = piece{}, false
+		p, space, start = piece{}, false, len(l.set)
 	}
 	var last mark
 	for _, m := range line {
@@ -143,6 +162,7 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 		if p.glyphs == 0 {
 			p = piece{u0: m.u0, u1: m.u1, v: m.v, size: m.size, cause: cause, dir: m.dir, cover: m.g.Cover, box: m.g.Box}
 		}
+		l.set = append(l.set, setGlyph{m.g, l.text.Len()})
 		l.text.WriteString(m.g.Text)
 		p.u1, p.size, p.glyphs = max(p.u1, m.u1), max(p.size, m.size), p.glyphs+1
 		p.box = p.box.Union(m.g.Box)
@@ -246,6 +266,9 @@ func join(out []piece, run []*piece) []piece {
 		}
 		if !wideEnd(cur.text) || !wideStart(p.text) {
 			cur.text += " "
+		}
+		for _, st := range p.stretches {
+			cur.stretches = append(cur.stretches[:len(cur.stretches):len(cur.stretches)], stretch{len(cur.text) + st.at, st.from, st.to})
 		}
 		cur.text += p.text
 		cur.box, cur.glyphs, end = cur.box.Union(p.box), cur.glyphs+p.glyphs, p.u1

@@ -94,7 +94,7 @@ func (d *document) texts(p *page) error {
 	d.space++
 	told := map[*inspect.Place]bool{}
 	for _, c := range cells {
-		it := inspect.Item{Where: p.where(c.box), Text: c.text}
+		it := inspect.Item{Where: p.where(c.box), Text: c.text, Glyphs: l.glyphs(p, c.piece)}
 		var rec int
 		if it.Labels, rec = lay.At(c.row, c.col); rec > 0 {
 			it.Record = inspect.Record(d.space, rec)

@@ -35,6 +35,7 @@ type Content struct {
 	Annot      int        // the annotation whose appearance it belongs to; -1: none
 	Resources  types.Dict // of this content; those of the parent if it has none
 	Inherited  bool       // Resources are those of the parent
+	Matrix     Matrix     // from the space in which it begins to the page
 	Data       []byte     // decoded; of a page: its content streams, joined by line feeds
 }
 

@@ -16,10 +16,11 @@ const (
 	Layer                     // in a layer that is off
 	BlackedOut                // text of a scan where its picture is blacked out
 	InHiddenNote              // in the appearance of an annotation that is not shown
+	Struck                    // a person wants it blacked out; never the judge's word
 )
 
 // names are what fixes call the causes by.
-var names = [...]string{"", "covered", "annotation", "redact", "invisible", "ocr", "tiny", "clipped", "off-page", "layer", "blacked-out", "hidden-annotation"}
+var names = [...]string{"", "covered", "annotation", "redact", "invisible", "ocr", "tiny", "clipped", "off-page", "layer", "blacked-out", "hidden-annotation", "struck"}
 
 // String returns the name by which a fix refers to the cause.
 func (c Cause) String() string { return names[c] }

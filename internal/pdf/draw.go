@@ -44,7 +44,7 @@ func (f *File) Draw(ctx context.Context, p *Page, c *Canvas) (*Canvas, error) {
 		in.problem(pr)
 	}
 	in.st = newState()
-	c.Contents = append(c.Contents, Content{Parent: -1, Annot: -1, Resources: p.Resources, Data: data})
+	c.Contents = append(c.Contents, Content{Parent: -1, Annot: -1, Resources: p.Resources, Matrix: Identity, Data: data})
 	in.run(0)
 	in.annotations()
 	return c, ctx.Err()

@@ -59,6 +59,7 @@ func (in *interpreter) form(o types.Object, d types.Dict, use Content) {
 			st.blend = "Normal"
 		}
 	}
+	use.Matrix = st.ctm
 	in.entered = append(in.entered, use.Obj)
 	in.c.Contents = append(in.c.Contents, use)
 	in.run(len(in.c.Contents) - 1)

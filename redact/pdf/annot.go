@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"maps"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -48,6 +49,10 @@ func (d *drawing) stays(at int) bool {
 		return true
 	case "Text", "Popup", "FileAttachment", "Sound", "Movie":
 		return d.covers(at)
+	case "Widget":
+		if slices.Contains(d.struckAnnots, at) {
+			return true
+		}
 	}
 	if d.covers(at) {
 		return true

@@ -28,6 +28,10 @@ type job struct {
 	used     map[int]bool              // forms of which some use remains as it was
 	made     map[[sha256.Size]byte]int // streams that were added, by what they are made of
 	erased   map[structRef]bool        // marked content that lost glyphs
+
+	blot   func(string) string // nil: no text changes
+	labels *labels
+	notes  Notes
 }
 
 // A pageJob is what is to be done on one page.
@@ -38,16 +42,19 @@ type pageJob struct {
 
 	remarks bool // comments in the code go
 	clear   bool // pictures of which nothing is seen go
+	areas   []*blackout
 	silence bool // the texts that stand for marked content go
 
 	expect expectation
 }
 
 func newJob(ctx context.Context, f *pdf.File) *job {
-	return &job{
+	j := &job{
 		ctx: ctx, graph: newGraph(f), pages: map[int]*pageJob{}, attachments: map[int]bool{}, bookmarks: map[int]bool{}, fields: map[int]bool{},
 		replaced: map[int]bool{}, used: map[int]bool{}, made: map[[sha256.Size]byte]int{}, erased: map[structRef]bool{},
 	}
+	j.labels = &labels{job: j, codes: map[rune]int{}}
+	return j
 }
 
 // sort notes for each verb what it names.
@@ -83,6 +90,12 @@ func (j *job) take(fix inspect.Fix) error {
 			return fmt.Errorf("%w: no such cause", ErrUnknown)
 		}
 		p.causes[cause] = true
+	case inspect.BlackOut:
+		p, err := j.page(fix.Page)
+		if err != nil {
+			return err
+		}
+		p.areas = append(p.areas, newBlackout(fix, p.page))
 	case inspect.DropAnnotation:
 		p, err := j.page(fix.Page)
 		if err != nil {
@@ -108,7 +121,7 @@ func (j *job) take(fix inspect.Fix) error {
 
 func (j *job) page(n int) (*pageJob, error) {
 	if n < 1 || n > len(j.f.Pages) {
-		return nil, fmt.Errorf("%w: page %d", ErrUnknown, n)
+		return nil, ErrNoPage
 	}
 	p := j.pages[n]
 	if p == nil {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 	"github.com/sumikeshi/sumikeshi/internal/pdfium"
 )
@@ -130,13 +131,19 @@ func (d *drawing) expected() error {
 		g := &d.c.Glyphs[i]
 		switch {
 		case !d.gone(g):
-		case g.Cause == pdf.UnderRedact, g.Cause == pdf.Tiny: // of tiny text a reader saw specks
+		case g.Cause == pdf.Struck, g.Cause == pdf.UnderRedact, g.Cause == pdf.Tiny: // of tiny text a reader saw specks
 			e.loose = append(e.loose, g.Box)
 		case g.Show == show && len(e.runs) > 0:
 			e.runs[len(e.runs)-1] = append(e.runs[len(e.runs)-1], g.Box)
 		default:
 			e.runs = append(e.runs, []pdf.Rect{g.Box})
 			show = g.Show
+		}
+	}
+	for _, b := range d.p.areas {
+		for _, q := range [...]inspect.Quad{b.area, b.drawn} {
+			r := q.Bounds()
+			e.loose = append(e.loose, pdf.Rect{X0: r[0], Y0: r[1], X1: r[2], Y1: r[3]})
 		}
 	}
 	for at := range d.c.Annots {

@@ -25,8 +25,12 @@ type drawing struct {
 	tail   []byte               // drawn on top of the page
 	states map[int]types.Object // appearances of annotations that changed
 
-	multiply bool               // the tail needs the graphics state that multiplies
-	alphas   map[string]float64 // and those that are faint
+	multiply     bool               // the tail needs the graphics state that multiplies
+	alphas       map[string]float64 // and those that are faint
+	paths        []subpath          // of all contents; only if something is blacked out
+	struckAnnots []int              // of the canvas: annotations that a box touches
+
+	labelled bool // the tail needs the fonts of labels
 }
 
 // A splice replaces bytes of a content.
@@ -68,7 +72,7 @@ func (j *job) editPage(p *pageJob) error {
 		states: map[int]object{},
 	}
 	for _, step := range []func() error{
-		d.owners, d.cutGlyphs, d.cutLayers, d.cutUnseen, d.erasePictures, d.contents, d.burn, d.finish, d.expected,
+		d.owners, d.strike, d.cutGlyphs, d.cutLayers, d.cutUnseen, d.erasePictures, d.cutPaths, d.contents, d.burn, d.drawBoxes, d.finish, d.expected,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -109,7 +113,7 @@ func (d *drawing) cutShow(s *pdf.Show, glyphs []pdf.Glyph) {
 	for at := s.Mark; at >= 0; at = d.c.Marks[at].Parent {
 		d.cutMark(&d.c.Marks[at])
 	}
-	d.markErased(s)
+	d.markErased(s.Content, s.Start)
 }
 
 // cutMark takes from a marked-content sequence what it says about text that went: the replacement, the description and the expansion
@@ -234,13 +238,18 @@ func (d *drawing) finish() error {
 		}
 		page["Contents"] = *types.NewIndirectRef(n, 0)
 	}
-	if len(d.bind[0]) > 0 || d.multiply || len(d.alphas) > 0 {
+	if len(d.bind[0]) > 0 || d.multiply || len(d.alphas) > 0 || d.labelled {
 		res := d.bound(d.p.page.Resources, d.bind[0])
 		if d.multiply {
 			d.sub(res, "ExtGState")[multiplyName] = types.Dict{"Type": types.Name("ExtGState"), "BM": types.Name("Multiply")}
 		}
 		for name, alpha := range d.alphas {
 			d.sub(res, "ExtGState")[name] = types.Dict{"Type": types.Name("ExtGState"), "CA": types.Float(alpha), "ca": types.Float(alpha)}
+		}
+		for n, ref := range d.labels.fonts {
+			if d.labelled {
+				d.sub(res, "Font")[labelName(n)] = ref
+			}
 		}
 		page["Resources"] = res
 	}

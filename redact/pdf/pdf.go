@@ -26,16 +26,30 @@ var ErrUnknown = errors.New("pdf: the fix does not fit the file")
 // written here, the content of a page that could not be read to its end.
 var ErrDraw = errors.New("pdf: the page can't be rewritten")
 
+// ErrNoPage says that a fix names a page which the file does not have.
+var ErrNoPage = fmt.Errorf("%w: no such page", ErrUnknown)
+
 // Notes say what became of a rewriting.
 type Notes struct {
-	Looked int // pages that were compared with those of the source, pixel by pixel
+	Looked int   // pages that were compared with those of the source, pixel by pixel
+	Boxes  []Box // that were drawn for [inspect.BlackOut], page by page
+	Tight  int   // boxes that should have been wider than what they hide, and are not
+}
+
+// A Box is an area that was blacked out.
+type Box struct {
+	Fix   inspect.BlackOut
+	Area  inspect.Quad // as it was drawn
+	Label string       // as it was written; empty: nothing
 }
 
 // Rewrite writes a copy of the file in src to w in which the fixes are carried out. The same input gives the same bytes, and a copy
 // of a copy is the copy. The fixes are those that an inspection of this very source named.
 //
+// Blot is asked for every text of the file that no page shows, and returns it as it is to stand in the copy; nil changes none.
+//
 // Before anything is written, the copy's pages are compared with those of the source, as PDFium draws them ([LookError]).
-func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, w io.Writer) (notes *Notes, err error) {
+func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, blot func(string) string, w io.Writer) (notes *Notes, err error) {
 	f, err := pdf.Open(ctx, src, src.Size)
 	if err != nil {
 		return nil, err
@@ -47,10 +61,11 @@ func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, w io
 		}
 	}()
 	j := newJob(ctx, f)
+	j.blot = blot
 	if err := j.sort(fixes); err != nil {
 		return nil, err
 	}
-	for _, step := range []func() error{j.editPages, j.dropUnused, j.editEntries, j.editFields, j.editAttachments, j.editOutlines, j.editStructure} {
+	for _, step := range []func() error{j.editPages, j.dropUnused, j.editEntries, j.editFields, j.editAttachments, j.editOutlines, j.editStructure, j.labels.write} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -59,10 +74,9 @@ func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, w io
 	if err := j.write(&out); err != nil {
 		return nil, err
 	}
-	looked, err := j.look(ctx, out.Bytes())
-	if err != nil {
+	if j.notes.Looked, err = j.look(ctx, out.Bytes()); err != nil {
 		return nil, err
 	}
 	_, err = out.WriteTo(w)
-	return &Notes{Looked: looked}, err
+	return &j.notes, err
 }

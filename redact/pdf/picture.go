@@ -3,18 +3,19 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"image"
-	"image/jpeg"
 	"maps"
 	"math"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
 
-// erasePictures blanks the pixels that lie where text is taken out: under redactions that are applied, and under covers that hid text
-// of a scan. The picture is copied for this use; a coding that is not written here is an error, since the pixels would stay.
+// erasePictures blanks the pixels that lie where something is taken out: under redactions that are applied, under covers that hid text
+// of a scan, and in areas that are blacked out. The picture is copied for this use; one in a coding that can't be decoded here is an
+// error, since the pixels would stay, unless it goes as a whole.
 func (d *drawing) erasePictures() error {
 	areas := d.erasedAreas()
 	if len(areas) == 0 {
@@ -22,40 +23,81 @@ func (d *drawing) erasePictures() error {
 	}
 	for k := range d.c.Paints {
 		q := &d.c.Paints[k]
-		if q.Kind != pdf.Image && q.Kind != pdf.InlineImage || q.Annot >= 0 {
+		if q.Kind != pdf.Image && q.Kind != pdf.InlineImage {
 			continue
 		}
-		var hit []pdf.Rect
-		for _, r := range areas {
-			if r.order > q.Order && !r.Intersect(q.Box).Empty() {
-				hit = append(hit, r.Rect)
-			}
-		}
-		if len(hit) == 0 {
+		hit := d.hits(q, areas)
+		var err error
+		switch whole := q.Matrix.Box(pdf.Rect{X1: 1, Y1: 1}); {
+		case len(hit) == 0:
 			d.used[q.Obj] = true
-			continue
+		case slices.ContainsFunc(d.p.areas, func(a *blackout) bool { return holdsRect(a.area, whole) }):
+			d.dropPicture(q)
+		default:
+			err = d.erasePicture(q, hit)
 		}
-		if err := d.erasePicture(q, hit); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// An area is where pixels go: those painted before its order.
-type area struct {
-	pdf.Rect
-	order int
+// hits returns the areas that lie on a picture, also on parts of it that its clip hides.
+func (d *drawing) hits(q *pdf.Paint, areas []area) []inspect.Quad {
+	whole := q.Matrix.Box(pdf.Rect{X1: 1, Y1: 1})
+	var hit []inspect.Quad
+	for _, r := range areas {
+		if r.order > q.Order && (q.Annot < 0 || r.struck) && overlap(r.Quad, whole) > 0 {
+			hit = append(hit, r.Quad)
+		}
+	}
+	return hit
 }
 
-// erasedAreas returns where a page loses what is painted: the areas of redactions as a whole; under covers, where glyphs were.
+func holdsRect(q inspect.Quad, r pdf.Rect) bool {
+	return q.Contains(r.X0, r.Y0) && q.Contains(r.X1, r.Y0) && q.Contains(r.X1, r.Y1) && q.Contains(r.X0, r.Y1)
+}
+
+// dropPicture takes out one use of a picture that lies in an area as a whole.
+func (d *drawing) dropPicture(q *pdf.Paint) {
+	d.cuts[q.Content] = append(d.cuts[q.Content], splice{q.Start, q.End, nil})
+	if q.Obj > 0 {
+		d.replaced[q.Obj] = true
+	}
+	d.silencePicture(q)
+}
+
+// silencePicture takes out what is said in place of a picture of which something went.
+func (d *drawing) silencePicture(q *pdf.Paint) {
+	for i := range d.c.Marks {
+		if m := &d.c.Marks[i]; m.Content == q.Content && m.Start < q.Start && (m.Close == 0 || m.Close > q.Start) {
+			d.cutMark(m)
+		}
+	}
+	d.markErased(q.Content, q.Start)
+}
+
+// An area is where pixels go: those painted before its order.
+type area struct {
+	inspect.Quad
+	order  int
+	struck bool // it is blacked out, annotations included
+}
+
+// erasedAreas returns where a page loses what is painted: areas that are blacked out and those of redactions as a whole; under covers,
+// where glyphs were.
 func (d *drawing) erasedAreas() []area {
 	var list []area
+	for _, a := range d.p.areas {
+		list = append(list, area{a.area, math.MaxInt, true})
+	}
+	upright := func(r pdf.Rect) inspect.Quad { return inspect.Upright(r.X0, r.Y0, r.X1, r.Y1) }
 	if d.p.causes[pdf.UnderRedact] {
 		for i := range d.c.Annots {
 			if a := &d.c.Annots[i]; a.Subtype == "Redact" {
 				for _, r := range areas(d.f, a) {
-					list = append(list, area{r, math.MaxInt})
+					list = append(list, area{upright(r), math.MaxInt, false})
 				}
 			}
 		}
@@ -66,18 +108,26 @@ func (d *drawing) erasedAreas() []area {
 			continue
 		}
 		if cover := &d.c.Paints[g.Cover]; cover.Order > d.c.Shows[g.Show].Order {
-			list = append(list, area{g.Box.Intersect(cover.Box), cover.Order})
+			list = append(list, area{upright(g.Box.Intersect(cover.Box)), cover.Order, false})
 		}
 	}
 	return list
 }
 
 // erasePicture lets one use of a picture draw a copy with blank areas.
-func (d *drawing) erasePicture(q *pdf.Paint, hit []pdf.Rect) error {
-	if q.Kind == pdf.InlineImage || q.Obj == 0 {
-		return fmt.Errorf("%w: an inline picture under what is taken out", ErrDraw)
+func (d *drawing) erasePicture(q *pdf.Paint, hit []inspect.Quad) error {
+	obj := q.Obj
+	if q.Kind == pdf.InlineImage {
+		n, err := d.outlined(q)
+		if err != nil {
+			return err
+		}
+		obj = n
 	}
-	n, err := d.blanked(q.Obj, q.Matrix, hit)
+	if obj == 0 {
+		return fmt.Errorf("%w: a picture that is no object", ErrDraw)
+	}
+	n, err := d.blanked(obj, q.Matrix, hit, 0)
 	if err != nil {
 		return err
 	}
@@ -88,18 +138,19 @@ func (d *drawing) erasePicture(q *pdf.Paint, hit []pdf.Rect) error {
 	name := d.fresh(owner, n)
 	d.bind[owner][name] = n
 	d.cuts[q.Content] = append(d.cuts[q.Content], splice{q.Start, q.End, append(appendName(nil, name), " Do"...)})
-	d.replaced[q.Obj] = true
+	d.replaced[obj] = true
+	d.silencePicture(q)
 	return nil
 }
 
 // blanked returns the number of a copy of a picture, and of its masks, in which the areas are blank.
-func (d *drawing) blanked(obj int, m pdf.Matrix, hit []pdf.Rect) (int, error) {
+func (d *drawing) blanked(obj int, m pdf.Matrix, hit []inspect.Quad, depth int) (int, error) {
 	s, ok := d.stream(obj)
-	if !ok {
+	if !ok || depth > 2 {
 		return 0, ErrDraw
 	}
 	dict := maps.Clone(s.Dict)
-	data, err := d.samples(obj, s, dict)
+	data, err := d.samples(s, dict)
 	if err != nil {
 		return 0, err
 	}
@@ -123,7 +174,7 @@ func (d *drawing) blanked(obj int, m pdf.Matrix, hit []pdf.Rect) (int, error) {
 		if _, isStream := d.stream(mask); mask == 0 || !isStream {
 			continue
 		}
-		n, err := d.blanked(mask, m, hit)
+		n, err := d.blanked(mask, m, hit, depth+1)
 		if err != nil {
 			return 0, err
 		}
@@ -144,41 +195,6 @@ func (d *drawing) stream(n int) (types.StreamDict, bool) {
 		return *v, true
 	}
 	return types.StreamDict{}, false
-}
-
-// samples returns the decoded samples of a picture. Those of a JPEG are written uncompressed, so that all others stay as they were.
-func (d *drawing) samples(obj int, s types.StreamDict, dict types.Dict) ([]byte, error) {
-	if n := len(s.FilterPipeline); n != 1 || s.FilterPipeline[0].Name != "DCTDecode" {
-		data, err := d.f.Stream(*types.NewIndirectRef(obj, 0))
-		if err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrDraw, err)
-		}
-		return data, nil
-	}
-	im, err := jpeg.Decode(bytes.NewReader(s.Raw))
-	if err != nil {
-		return nil, fmt.Errorf("%w: a JPEG picture", ErrDraw)
-	}
-	b := im.Bounds()
-	dict["Width"], dict["Height"], dict["BitsPerComponent"] = types.Integer(b.Dx()), types.Integer(b.Dy()), types.Integer(8)
-	if gray, ok := im.(*image.Gray); ok && d.components(dict) == 1 {
-		out := make([]byte, 0, b.Dx()*b.Dy())
-		for y := range b.Dy() {
-			out = append(out, gray.Pix[y*gray.Stride:y*gray.Stride+b.Dx()]...)
-		}
-		return out, nil
-	}
-	if _, ok := im.(*image.YCbCr); !ok || d.components(dict) != 3 {
-		return nil, fmt.Errorf("%w: a JPEG picture in an uncommon colour space", ErrDraw)
-	}
-	out := make([]byte, 0, 3*b.Dx()*b.Dy())
-	for y := b.Min.Y; y < b.Max.Y; y++ {
-		for x := b.Min.X; x < b.Max.X; x++ {
-			r, g, b, _ := im.At(x, y).RGBA()
-			out = append(out, byte(r>>8), byte(g>>8), byte(b>>8))
-		}
-	}
-	return out, nil
 }
 
 // components returns how many samples a pixel has (8.6), 0 if that is not known.
@@ -208,31 +224,78 @@ func (d *drawing) components(dict types.Dict) int {
 	return 0
 }
 
-// blank sets the samples to zero that lie in a rectangle of the page, also in part. The matrix places the unit square;
-// rows run from its top.
-func blank(data []byte, w, h, bits int, m pdf.Matrix, r pdf.Rect) error {
+// blank sets the samples to zero that lie in an area of the page, also in part. The matrix places the unit square; rows run from its
+// top.
+func blank(data []byte, w, h, bits int, m pdf.Matrix, q inspect.Quad) error {
 	inv, ok := inverse(m)
 	if !ok {
 		return fmt.Errorf("%w: a picture without an area", ErrDraw)
 	}
-	u := inv.Box(r)
+	var in inspect.Quad // in samples
+	for i := 0; i < 8; i += 2 {
+		x, y := inv.Apply(q[i], q[i+1])
+		in[i], in[i+1] = x*float64(w), (1-y)*float64(h)
+	}
+	b := in.Bounds()
 	clamp := func(v float64, most int) int { return int(max(0, min(v, float64(most)))) }
-	x0, x1 := clamp(math.Floor(u.X0*float64(w)), w), clamp(math.Ceil(u.X1*float64(w)), w)
-	y0, y1 := clamp(math.Floor((1-u.Y1)*float64(h)), h), clamp(math.Ceil((1-u.Y0)*float64(h)), h)
+	x0, x1 := clamp(math.Floor(b[0]), w), clamp(math.Ceil(b[2]), w)
+	y0, y1 := clamp(math.Floor(b[1]), h), clamp(math.Ceil(b[3]), h)
 	row := (w*bits + 7) / 8
+	even := in == inspect.Upright(b[0], b[1], b[2], b[3]) || straight(in, b)
 	for y := y0; y < y1; y++ {
-		line := data[y*row : (y+1)*row]
-		for bit := x0 * bits; bit < x1*bits; {
-			if bit%8 == 0 && bit+8 <= x1*bits {
-				line[bit/8] = 0
-				bit += 8
-				continue
-			}
-			line[bit/8] &^= 0x80 >> (bit % 8)
-			bit++
+		from, to := x0, x1
+		if !even {
+			from, to = reach(in, y, x0, x1)
 		}
+		clearBits(data[y*row:(y+1)*row], from*bits, to*bits)
 	}
 	return nil
+}
+
+// straight reports whether the corners of an area are those of the rectangle around it, but for rounding.
+func straight(q inspect.Quad, b [4]float64) bool {
+	const hair = 0.01
+	for i := 0; i < 8; i += 2 {
+		if min(math.Abs(q[i]-b[0]), math.Abs(q[i]-b[2])) > hair || min(math.Abs(q[i+1]-b[1]), math.Abs(q[i+1]-b[3])) > hair {
+			return false
+		}
+	}
+	return true
+}
+
+// reach returns which samples of a row a turned area touches: from where to where its sides cross the row.
+func reach(q inspect.Quad, y, x0, x1 int) (from, to int) {
+	low, high := math.Inf(1), math.Inf(-1)
+	top, bottom := float64(y), float64(y+1)
+	note := func(x float64) { low, high = min(low, x), max(high, x) }
+	for i := 0; i < 8; i += 2 {
+		k := (i + 2) % 8
+		if q[i+1] >= top && q[i+1] <= bottom {
+			note(q[i])
+		}
+		for _, at := range [...]float64{top, bottom} {
+			if (q[i+1]-at)*(q[k+1]-at) < 0 {
+				note(q[i] + (at-q[i+1])/(q[k+1]-q[i+1])*(q[k]-q[i]))
+			}
+		}
+	}
+	if low > high {
+		return 0, 0
+	}
+	return max(x0, int(math.Floor(low))), min(x1, int(math.Ceil(high)))
+}
+
+// clearBits sets bits of a row to zero.
+func clearBits(row []byte, from, to int) {
+	for bit := from; bit < to; {
+		if bit%8 == 0 && bit+8 <= to {
+			row[bit/8] = 0
+			bit += 8
+			continue
+		}
+		row[bit/8] &^= 0x80 >> (bit % 8)
+		bit++
+	}
 }
 
 func inverse(m pdf.Matrix) (pdf.Matrix, bool) {

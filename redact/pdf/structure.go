@@ -9,18 +9,18 @@ import (
 // A structRef names marked content that lost text: an entry of the structure's parent tree (14.7.5.4).
 type structRef struct{ parents, mcid int }
 
-// markErased notes in which marked content an operation stands that lost glyphs.
-func (d *drawing) markErased(s *pdf.Show) {
-	c := &d.c.Contents[s.Content]
+// markErased notes in which marked content an operation stands that lost glyphs, or that drew a picture which is gone.
+func (d *drawing) markErased(content, start int) {
+	c := &d.c.Contents[content]
 	owner := d.p.page.Dict
-	if s.Content > 0 {
+	if content > 0 {
 		owner = d.dict(d.object(c.Obj))
 	}
 	parents, ok := d.f.Number(owner["StructParents"])
 	if !ok {
 		return
 	}
-	for _, id := range mcids(c.Data[:s.Start], d.f, c.Resources) {
+	for _, id := range mcids(c.Data[:start], d.f, c.Resources) {
 		d.erased[structRef{int(parents), id}] = true
 	}
 }

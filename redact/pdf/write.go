@@ -210,13 +210,13 @@ func (wr *writer) value(o types.Object, key string) {
 		if err != nil {
 			wr.err = fmt.Errorf("%w: a string", ErrDraw)
 		}
-		wr.buf = appendString(wr.buf, b)
+		wr.buf = appendString(wr.buf, wr.j.blotted(b))
 	case types.HexLiteral:
 		b, err := v.Bytes()
 		if err != nil {
 			wr.err = fmt.Errorf("%w: a string", ErrDraw)
 		}
-		wr.buf = appendString(wr.buf, b)
+		wr.buf = appendString(wr.buf, wr.j.blotted(b))
 	case types.Integer:
 		wr.buf = strconv.AppendInt(wr.buf, int64(v), 10)
 	case types.Float:

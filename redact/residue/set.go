@@ -284,6 +284,20 @@ func (s *Set) Excuse(hits map[int]string, text string) {
 	}
 }
 
+// In reports whether one of the texts stands in text, which a reader sees. The set has to be frozen.
+func (s *Set) In(text string) bool {
+	if len(s.prints) == 0 {
+		return false
+	}
+	s.buf = ja.Fold(s.buf[:0], text)
+	s.runes = appendRunes(s.runes[:0], s.buf)
+	found := false
+	for i := range s.runes {
+		s.find(s.runes, i, seen, func(int) { found = true })
+	}
+	return found
+}
+
 // Bytes returns a frozen set in a form that SetBytes reads: sixteen bytes a print.
 func (s *Set) Bytes() []byte {
 	out := make([]byte, 0, len(s.prints)*16)
