@@ -174,7 +174,7 @@ func (a *around) close(l Location) bool {
 		return ok && c.Sheet == at.Sheet && c.Row <= 2*aroundRows && c.Col <= 2*aroundCols
 	case Para:
 		p, ok := l.(Para)
-		return ok && p.Part == at.Part && apart(p.N, at.N) <= aroundRows
+		return ok && p.Part == at.Part && (p.N == at.N || p.N > 0 && at.N > 0 && apart(p.N, at.N) <= aroundRows)
 	case Line:
 		c, ok := Keep(l).(Line)
 		return ok && apart(c.Line, at.Line) <= aroundRows && apart(c.Col, at.Col) <= 2*aroundCols

@@ -48,11 +48,17 @@ type (
 		Found  string `json:"found"` // what it was found to be
 	}
 
+	// A texts is what stands at one place: a paragraph, a piece of a page.
 	texts struct {
-		Where string `json:"where"`
-		Text  string `json:"text"`
-		Here  bool   `json:"here"`
-		Found string `json:"found"`
+		Where string  `json:"where"`
+		Here  bool    `json:"here"`
+		Parts []piece `json:"parts"`
+	}
+
+	piece struct {
+		Text   string `json:"text"`
+		Hidden string `json:"hidden"` // why a reader does not see it
+		Found  string `json:"found"`
 	}
 )
 
@@ -189,9 +195,28 @@ func (v *viewer) texts(near []inspect.Near, at inspect.Where) []texts {
 	out := []texts{}
 	for i := range near {
 		n := &near[i]
-		out = append(out, texts{n.Where.Said.In(v.lang), n.Text, same(&n.Where, &at), v.found(n.Matches)})
+		p := piece{Text: n.Text, Found: v.found(n.Matches)}
+		if place := v.s.names.places[n.Place]; place != nil {
+			p.Hidden = place.Title.In(v.lang)
+		}
+		if last := len(out) - 1; last >= 0 && same(&n.Where, &near[i-1].Where) {
+			out[last].Parts = append(out[last].Parts, p)
+			continue
+		}
+		out = append(out, texts{v.spotSaid(&n.Where), same(&n.Where, &at), []piece{p}})
 	}
 	return out
+}
+
+// spotSaid says where a text stands among its neighbours, which all stand in the same part or on the same page.
+func (v *viewer) spotSaid(w *inspect.Where) string {
+	switch {
+	case w.Kind == "para" && w.N > 0:
+		return fill(v.say("paragraph"), number(w.N))
+	case w.Kind == "box":
+		return ""
+	}
+	return w.Said.In(v.lang)
 }
 
 func same(a, b *inspect.Where) bool {

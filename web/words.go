@@ -165,6 +165,7 @@ var pageWords = map[string]inspect.Words{
 	"tabs":        {JA: "このファイルのシート（すべて）", EN: "All sheets of this file"},
 	"tab-visible": {JA: "見えています", EN: "visible"},
 	"tab-hidden":  {JA: "かくれています", EN: "hidden"},
+	"paragraph":   {JA: "%s番目の段落", EN: "paragraph %s"},
 	"here":        {JA: "ここ", EN: "here"},
 	"around":      {JA: "まわりの文字", EN: "What stands around"},
 	"around-none": {JA: "まわりに文字はありません。", EN: "No text stands around."},

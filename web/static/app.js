@@ -852,10 +852,8 @@
         out.push(el("ol", { class: "texts" }, ...l.texts.map((t) => el(
           "li",
           { class: t.here ? "here" : "" },
-          t.here ? el("span", { class: "tag" }, say("here")) : null,
-          el("span", { class: "where" }, t.where),
-          el("span", { class: "text" }, t.text),
-          t.found ? el("span", { class: "kind" }, t.found) : null
+          t.where || t.here ? el("span", { class: "where" }, t.where, t.here ? el("span", { class: "tag" }, say("here")) : null) : null,
+          ...t.parts.flatMap(piece)
         ))));
       } else if (l.tabs.length === 0) {
         out.push(el("p", { class: "hint" }, say("around-none")));
@@ -863,6 +861,10 @@
       this.body.replaceChildren(...out);
     }
   };
+  function piece(p) {
+    const about = [p.hidden, p.found].filter(Boolean).join(say("comma"));
+    return [el("span", { class: p.hidden ? "text hidden" : "text" }, p.text), about ? el("span", { class: "kind" }, about) : null, " "].filter((n) => n !== null).map((n) => typeof n === "string" ? document.createTextNode(n) : n);
+  }
   function tabStrip(tabs) {
     return el(
       "div",

@@ -120,13 +120,20 @@ export class LookPanel {
       out.push(gridTable(l.grid));
     } else if (l.texts.length > 0) {
       out.push(el("ol", { class: "texts" }, ...l.texts.map((t) => el("li", { class: t.here ? "here" : "" },
-        t.here ? el("span", { class: "tag" }, say("here")) : null, el("span", { class: "where" }, t.where), el("span", { class: "text" }, t.text),
-        t.found ? el("span", { class: "kind" }, t.found) : null))));
+        t.where || t.here ? el("span", { class: "where" }, t.where, t.here ? el("span", { class: "tag" }, say("here")) : null) : null,
+        ...t.parts.flatMap(piece)))));
     } else if (l.tabs.length === 0) {
       out.push(el("p", { class: "hint" }, say("around-none")));
     }
     this.body.replaceChildren(...out);
   }
+}
+
+// piece is a text, and if a reader does not see it, why.
+function piece(p: { text: string; hidden: string; found: string }): Node[] {
+  const about = [p.hidden, p.found].filter(Boolean).join(say("comma"));
+  return [el("span", { class: p.hidden ? "text hidden" : "text" }, p.text), about ? el("span", { class: "kind" }, about) : null, " "]
+    .filter((n): n is HTMLElement | string => n !== null).map((n) => typeof n === "string" ? document.createTextNode(n) : n);
 }
 
 // tabStrip is every tab in its order, as the foot of a workbook shows them, and those it does not show.

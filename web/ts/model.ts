@@ -35,7 +35,7 @@ export interface Detail {
 export interface Tab { name: string; hidden: boolean; said: string; here: boolean }
 export interface Cell { text: string; here: boolean; hidden: boolean; found: string }
 export interface Grid { cols: string[]; heads: string[]; rows: { name: string; cells: Cell[] }[] }
-export interface Text { where: string; text: string; here: boolean; found: string }
+export interface Text { where: string; here: boolean; parts: { text: string; hidden: string; found: string }[] }
 export interface Looked {
   where: string; kind: string; sheet: string; page: number; tabs: Tab[]; grid: Grid | null; texts: Text[];
 }
