@@ -24,7 +24,6 @@ type (
 		Pages  []int      `json:"pages"` // of a PDF file, those on which something was found
 		Rows   []change   `json:"rows"`  // what changed, if there is a copy
 		Notes  []part     `json:"notes"`
-		Masks  bool       `json:"masks"` // what a reader sees can be masked
 	}
 
 	// A group is one hiding place, or one mix of kinds that a reader sees.
@@ -99,7 +98,7 @@ func (s *Server) detail(w http.ResponseWriter, r *http.Request, known, _ *file) 
 
 func (s *Server) fill(d *detail, f *file, lang string) {
 	res, o := f.result, s.reportOptions(lang)
-	d.Said, d.Advice, d.Masks = report.Sentences(res, o), report.Advice(res, o), res.Format != "pdf"
+	d.Said, d.Advice = report.Sentences(res, o), report.Advice(res, o)
 	v := viewer{s: s, lang: lang, groups: map[string]*group{}}
 	for i := range res.Findings {
 		v.find(&res.Findings[i])

@@ -48,11 +48,11 @@ func (s *Server) copy(w http.ResponseWriter, r *http.Request, known, _ *file) {
 	http.ServeContent(w, r, "", s.o.now(), f)
 }
 
-// copies sends all cleaned copies as one ZIP file that keeps the folders.
+// copies sends all cleaned copies as one ZIP file that keeps the folders, but for those that must not be published.
 func (s *Server) copies(w http.ResponseWriter, r *http.Request) {
 	var made []file
 	for _, f := range s.all() {
-		if f.outcome != nil {
+		if f.outcome != nil && f.outcome.After.Verdict != inspect.NG {
 			made = append(made, f)
 		}
 	}

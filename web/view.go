@@ -26,6 +26,7 @@ type card struct {
 	Password bool    `json:"password"` // it asks for one
 	Seconds  float64 `json:"seconds"`  // that the check took
 	Format   string  `json:"format"`
+	Takes    bool    `json:"takes"`   // making a copy takes something out
 	Problem  string  `json:"problem"` // why there is no copy
 	Copy     *made   `json:"copy"`
 }
@@ -59,6 +60,7 @@ func (s *Server) card(f *file, lang string) card {
 		c.Said = said[0]
 	}
 	c.Next, c.Password = s.next(f, lang), wantsPassword(res)
+	c.Takes = f.takes()
 	if res.People > 0 {
 		c.People = fmt.Sprintf(pageWords["about-people"].In(lang), number(res.People))
 	}
@@ -77,14 +79,22 @@ func (s *Server) card(f *file, lang string) card {
 // next says what a person can do now.
 func (s *Server) next(f *file, lang string) string {
 	switch res := f.result; {
+	case f.outcome != nil && f.outcome.After.Verdict != inspect.OK:
+		return pageWords["next-left"].In(lang)
 	case f.outcome != nil, res.Verdict == inspect.OK:
 		return ""
 	case res.Verdict == inspect.NotRead:
 		return pageWords["next-unread"].In(lang)
-	case len(res.Things) == 0:
+	case !f.takes():
 		return pageWords["next-visible"].In(lang)
 	}
 	return pageWords["next-clean"].In(lang)
+}
+
+// takes reports whether a copy made now would lack anything.
+func (f *file) takes() bool {
+	p := f.decided()
+	return p != nil && len(p.Take)+len(p.Mask) > 0
 }
 
 func wantsPassword(res *inspect.Result) bool {

@@ -281,7 +281,7 @@ func Test_a_dead_servers_documents_are_wiped_by_the_next(t *testing.T) {
 }
 
 func Test_the_page_has_all_its_words(t *testing.T) {
-	used := regexp.MustCompile(`(?:say\(|\.Say )"([a-z0-9-]+)"`)
+	used := regexp.MustCompile(`(?:say\(|\.Say )(?:[a-z]+ \? )?"([a-z0-9-]+)"`)
 	sources, _ := filepath.Glob(filepath.Join("ts", "*.ts"))
 	for _, path := range append(sources, "page.tmpl") {
 		raw, err := os.ReadFile(path)
@@ -299,7 +299,19 @@ func Test_the_page_has_all_its_words(t *testing.T) {
 			}
 		}
 	}
+	all, _ := filepath.Glob("*.go")
+	var text []byte
+	for _, path := range append(append(all, sources...), "page.tmpl") {
+		if path != "words.go" && !strings.HasSuffix(path, "_test.go") {
+			raw, _ := os.ReadFile(path)
+			text = append(text, raw...)
+		}
+	}
+	built := regexp.MustCompile(`^(state|weight|sure|policy)-|^(ng|ok|unread|review)$`) // put together
 	for key, w := range pageWords {
+		if !bytes.Contains(text, []byte(`"`+key+`"`)) && !built.MatchString(key) {
+			t.Errorf("nobody says %q", key)
+		}
 		if w.JA == "" || w.EN == "" || strings.Count(w.JA, "%s") != strings.Count(w.EN, "%s") || strings.Contains(w.JA, "無害化") || strings.Contains(w.JA, "サニタイズ") {
 			t.Errorf("%s: %+v", key, w)
 		}

@@ -21,7 +21,7 @@ func (b *tab) accessible(screen string, without ...string) {
 	if _, err := chromedp.Run(b.ctx, chromedp.EvaluateAsDevTools[any](axe+"; undefined")); err != nil {
 		b.t.Fatal(err)
 	}
-	found := eval[[]string](b, `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], rules: ` + rules + ` })
+	found := eval[[]string](b, `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], rules: `+rules+` })
 		.then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target.join(" ") + " " + n.failureSummary)))`)
 	for _, v := range found {
 		b.t.Errorf("%s: %s", screen, v)

@@ -172,9 +172,8 @@
 
   // ../web/ts/upload.ts
   var sendings = /* @__PURE__ */ new Map();
-  var together = 3;
   var next = 0;
-  var running = 0;
+  var running = false;
   var queue = [];
   var changed = () => void 0;
   function onSending(fn) {
@@ -202,10 +201,10 @@
     pump();
   }
   function pump() {
-    while (running < together && queue.length > 0) {
+    while (!running && queue.length > 0) {
       const s = queue.shift();
       if (sendings.has(s.key)) {
-        running++;
+        running = true;
         start(s);
       }
     }
@@ -236,7 +235,7 @@
       s.failed = say("broken-upload");
     };
     req.onloadend = () => {
-      running--;
+      running = false;
       s.request = null;
       changed();
       pump();
@@ -488,7 +487,7 @@
   }
   var numbers = /* @__PURE__ */ new Map();
   function count(finds) {
-    finds.forEach((f, i) => numbers.set(f.id, i + 1));
+    finds.sort((a, b) => Math.round(b.box[3] - a.box[3]) || a.box[0] - b.box[0]).forEach((f, i) => numbers.set(f.id, i + 1));
   }
   function number(f) {
     return numbers.get(f.id) || 0;
@@ -692,10 +691,6 @@
       return null;
     }
     const section = el("section", { class: "group" }, el("h3", {}, say("mask-kinds")));
-    if (!d.masks) {
-      section.append(el("p", { class: "why" }, say("mask-cant")));
-      return section;
-    }
     const list2 = el("ul", { class: "kinds" });
     for (const k of d.kinds) {
       const box = el("input", { type: "checkbox", id: "k-" + k.id, change: () => choices.mask(k.id, box.checked) });
@@ -909,14 +904,14 @@
       el("p", { class: "verdict" }, mark(copy.verdict, copy.word), el("span", { class: "about" }, " " + copy.name + " ・ " + copy.size))
     );
     if (copy.verdict !== "ok") {
-      section.append(el("p", { class: "problem" }, say("copy-left") + say("colon") + copy.said));
+      section.append(el("p", { class: "problem" }, say("copy-left") + say("colon") + copy.said), el("p", {}, say("next-left")));
     }
     section.append(
       el("ul", { class: "proof" }, ...copy.proof.map((p) => el("li", {}, p))),
       el(
         "div",
         { class: "deeds" },
-        link("button primary", say("save"), say("save-at", d.card.name), address(`/api/files/${id}/copy`), true),
+        link(copy.verdict === "ok" ? "button primary" : "button", say("save"), say("save-at", d.card.name), address(`/api/files/${id}/copy`), true),
         link("button", say("report"), "", address(`/api/files/${id}/report.html`), true)
       )
     );
@@ -1047,7 +1042,7 @@
         this.head(d),
         this.error,
         result,
-        el("div", { class: "columns" }, result ? el("details", { class: "again" }, el("summary", {}, say("again")), list2) : list2, el("div", { class: "side" }, seen, this.look.root))
+        el("div", { class: "columns" }, result && d.card.copy.verdict === "ok" ? el("details", { class: "again" }, el("summary", {}, say("again")), list2) : list2, el("div", { class: "side" }, seen, this.look.root))
       ), this.bar);
       this.main.querySelector(".back a").addEventListener("click", (e) => {
         e.preventDefault();
@@ -1087,7 +1082,7 @@
       const changes = this.choices ? this.choices.count() : 0;
       const held = this.bar.contains(document.activeElement);
       this.bar.replaceChildren();
-      const done = c.copy !== null && changes === 0 && c.state !== "cleaning";
+      const done = c.copy !== null && c.copy.verdict === "ok" && changes === 0 && c.state !== "cleaning";
       if (!c.verdict || done || c.verdict === "unread" && c.format === "unknown") {
         this.bar.hidden = true;
         return;
@@ -1230,14 +1225,19 @@
         add("remove", action("plain", say("remove"), say("remove-at", c.name), call("remove")));
         return row;
     }
-    if (c.copy) {
+    const good = c.copy !== null && c.copy.verdict === "ok";
+    if (good) {
       add("save", link("button", say("save"), say("save-at", c.name), address(`/api/files/${c.id}/copy`), true));
     }
+    const plainly = c.verdict === "ok" || c.verdict === "unread";
     if (c.verdict !== "unread" || c.format !== "unknown") {
-      add("look", link(c.copy ? "plain" : "button", say("look"), say("look-at", c.name), "#f=" + c.id));
+      add("look", link(good || plainly ? "plain" : "button", say(plainly ? "details" : "look"), say(plainly ? "details-at" : "look-at", c.name), "#f=" + c.id));
     }
-    if (!c.copy && c.verdict !== "unread" && c.verdict !== "ok") {
+    if (!c.copy && !plainly && c.takes) {
       add("clean", action("button", say("clean"), say("clean-at", c.name), call("clean")));
+    }
+    if (c.copy && !good) {
+      add("save", link("plain", say("save"), say("save-at", c.name), address(`/api/files/${c.id}/copy`), true));
     }
     if (c.verdict === "unread" && !c.password) {
       add("retry", action("plain", say("retry"), say("retry-at", c.name), call("retry")));
@@ -1450,8 +1450,9 @@
   }
   function deeds2(all, going, said) {
     const row = el("div", { class: "deeds" });
-    const open = all.filter((c) => !c.copy && !busy(c) && c.verdict !== "" && c.verdict !== "ok" && c.verdict !== "unread" && !c.problem);
-    const made = all.filter((c) => c.copy);
+    const open = all.filter((c) => !c.copy && !busy(c) && c.verdict !== "" && c.verdict !== "ok" && c.verdict !== "unread" && c.takes && !c.problem);
+    const made = all.filter((c) => c.copy && c.copy.verdict !== "ng");
+    const bad = all.filter((c) => c.copy && c.copy.verdict === "ng").length;
     const add = (key, e) => {
       e.dataset.do = key;
       row.append(e);
@@ -1469,6 +1470,9 @@
       if (canSave()) {
         add("folder", action("button", say("save-folder"), "", () => void saveInto(made, said)));
       }
+    }
+    if (made.length > 1 && bad > 0) {
+      row.append(el("p", { class: "hint" }, say("zip-without", bad)));
     }
     if (all.some((c) => c.verdict !== "")) {
       add("report", link("button", say("report-all"), "", address("/api/report.html"), true));

@@ -100,14 +100,19 @@ function deeds(c: Card, said: Say): HTMLElement {
       add("remove", action("plain", say("remove"), say("remove-at", c.name), call("remove")));
       return row;
   }
-  if (c.copy) {
+  const good = c.copy !== null && c.copy.verdict === "ok";
+  if (good) {
     add("save", link("button", say("save"), say("save-at", c.name), address(`/api/files/${c.id}/copy`), true));
   }
+  const plainly = c.verdict === "ok" || c.verdict === "unread";
   if (c.verdict !== "unread" || c.format !== "unknown") {
-    add("look", link(c.copy ? "plain" : "button", say("look"), say("look-at", c.name), "#f=" + c.id));
+    add("look", link(good || plainly ? "plain" : "button", say(plainly ? "details" : "look"), say(plainly ? "details-at" : "look-at", c.name), "#f=" + c.id));
   }
-  if (!c.copy && c.verdict !== "unread" && c.verdict !== "ok") {
+  if (!c.copy && !plainly && c.takes) {
     add("clean", action("button", say("clean"), say("clean-at", c.name), call("clean")));
+  }
+  if (c.copy && !good) {
+    add("save", link("plain", say("save"), say("save-at", c.name), address(`/api/files/${c.id}/copy`), true));
   }
   if (c.verdict === "unread" && !c.password) {
     add("retry", action("plain", say("retry"), say("retry-at", c.name), call("retry")));

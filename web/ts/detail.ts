@@ -101,7 +101,7 @@ class Screen {
     this.main.replaceChildren(el("div", { class: "wide file" },
       el("p", { class: "back" }, link("plain", "← " + say("back"), say("back"), "#")),
       this.head(d), this.error, result,
-      el("div", { class: "columns" }, result ? el("details", { class: "again" }, el("summary", {}, say("again")), list) : list, el("div", { class: "side" }, seen, this.look.root))), this.bar);
+      el("div", { class: "columns" }, result && d.card.copy!.verdict === "ok" ? el("details", { class: "again" }, el("summary", {}, say("again")), list) : list, el("div", { class: "side" }, seen, this.look.root))), this.bar);
     this.main.querySelector(".back a")!.addEventListener("click", (e) => {
       e.preventDefault();
       this.goHome();
@@ -137,7 +137,7 @@ class Screen {
     const changes = this.choices ? this.choices.count() : 0;
     const held = this.bar.contains(document.activeElement);
     this.bar.replaceChildren();
-    const done = c.copy !== null && changes === 0 && c.state !== "cleaning";
+    const done = c.copy !== null && c.copy.verdict === "ok" && changes === 0 && c.state !== "cleaning";
     if (!c.verdict || done || c.verdict === "unread" && c.format === "unknown") {
       this.bar.hidden = true;
       return;

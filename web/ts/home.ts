@@ -141,8 +141,9 @@ function tally(all: Card[], redraw: () => void, list: HTMLElement): HTMLElement 
 
 function deeds(all: Card[], going: number, said: (text: string) => void): HTMLElement {
   const row = el("div", { class: "deeds" });
-  const open = all.filter((c) => !c.copy && !busy(c) && c.verdict !== "" && c.verdict !== "ok" && c.verdict !== "unread" && !c.problem);
-  const made = all.filter((c) => c.copy);
+  const open = all.filter((c) => !c.copy && !busy(c) && c.verdict !== "" && c.verdict !== "ok" && c.verdict !== "unread" && c.takes && !c.problem);
+  const made = all.filter((c) => c.copy && c.copy.verdict !== "ng");
+  const bad = all.filter((c) => c.copy && c.copy.verdict === "ng").length;
   const add = (key: string, e: HTMLElement): void => {
     e.dataset.do = key;
     row.append(e);
@@ -160,6 +161,9 @@ function deeds(all: Card[], going: number, said: (text: string) => void): HTMLEl
     if (canSave()) {
       add("folder", action("button", say("save-folder"), "", () => void saveInto(made, said)));
     }
+  }
+  if (made.length > 1 && bad > 0) {
+    row.append(el("p", { class: "hint" }, say("zip-without", bad)));
   }
   if (all.some((c) => c.verdict !== "")) {
     add("report", link("button", say("report-all"), "", address("/api/report.html"), true));

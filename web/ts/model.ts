@@ -8,7 +8,7 @@ export interface Made {
 
 export interface Card {
   id: string; rev: number; name: string; folder: string; size: string; state: string; doing: string; verdict: string; word: string;
-  said: string; next: string; people: string; password: boolean; seconds: number; format: string; problem: string; copy: Made | null;
+  said: string; next: string; people: string; password: boolean; seconds: number; format: string; takes: boolean; problem: string; copy: Made | null;
 }
 
 export interface Choice {
@@ -29,7 +29,7 @@ export interface Change { what: string; before: string; after: string; did: stri
 
 export interface Detail {
   card: Card; said: string[]; advice: string; policy: string; groups: Group[]; sheets: Choice[] | null; kinds: Kind[] | null;
-  unread: Part[] | null; pages: number[] | null; rows: Change[] | null; notes: Part[] | null; masks: boolean;
+  unread: Part[] | null; pages: number[] | null; rows: Change[] | null; notes: Part[] | null;
 }
 
 export interface Tab { name: string; hidden: boolean; said: string; here: boolean }

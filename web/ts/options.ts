@@ -21,10 +21,6 @@ export function kindsSection(d: Detail, choices: Choices): HTMLElement | null {
     return null;
   }
   const section = el("section", { class: "group" }, el("h3", {}, say("mask-kinds")));
-  if (!d.masks) {
-    section.append(el("p", { class: "why" }, say("mask-cant")));
-    return section;
-  }
   const list = el("ul", { class: "kinds" });
   for (const k of d.kinds) {
     const box = el("input", { type: "checkbox", id: "k-" + k.id, change: () => choices.mask(k.id, box.checked) });

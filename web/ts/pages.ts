@@ -41,7 +41,7 @@ export function pagesSection(d: Detail, look: LookPanel): HTMLElement {
 const numbers = new Map<string, number>();
 
 function count(finds: Finding[]): void {
-  finds.forEach((f, i) => numbers.set(f.id, i + 1));
+  finds.sort((a, b) => Math.round(b.box![3] - a.box![3]) || a.box![0] - b.box![0]).forEach((f, i) => numbers.set(f.id, i + 1));
 }
 
 // number is what stands beside a finding's box on its page, and in the lists; 0 if it has none.

@@ -11,10 +11,10 @@ export function resultSection(d: Detail, id: string): HTMLElement {
     el("h2", { id: "result-head", tabindex: "-1" }, say("copy-made")),
     el("p", { class: "verdict" }, mark(copy.verdict, copy.word), el("span", { class: "about" }, " " + copy.name + " ・ " + copy.size)));
   if (copy.verdict !== "ok") {
-    section.append(el("p", { class: "problem" }, say("copy-left") + say("colon") + copy.said));
+    section.append(el("p", { class: "problem" }, say("copy-left") + say("colon") + copy.said), el("p", {}, say("next-left")));
   }
   section.append(el("ul", { class: "proof" }, ...copy.proof.map((p) => el("li", {}, p))),
-    el("div", { class: "deeds" }, link("button primary", say("save"), say("save-at", d.card.name), address(`/api/files/${id}/copy`), true),
+    el("div", { class: "deeds" }, link(copy.verdict === "ok" ? "button primary" : "button", say("save"), say("save-at", d.card.name), address(`/api/files/${id}/copy`), true),
       link("button", say("report"), "", address(`/api/files/${id}/report.html`), true)));
   const rows = d.rows || [];
   if (rows.length > 0) {

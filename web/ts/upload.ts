@@ -1,4 +1,4 @@
-// Sending documents to the program, a few at a time.
+// Sending documents to the program, one after another: so they stand on the page in the order in which they were dropped.
 
 import { address } from "./api";
 import { limits } from "./model";
@@ -11,9 +11,8 @@ export interface Sending {
 
 export const sendings = new Map<number, Sending>();
 
-const together = 3;
 let next = 0;
-let running = 0;
+let running = false;
 const queue: Sending[] = [];
 let changed: () => void = () => undefined;
 
@@ -47,10 +46,10 @@ export function again(s: Sending): void {
 }
 
 function pump(): void {
-  while (running < together && queue.length > 0) {
+  while (!running && queue.length > 0) {
     const s = queue.shift()!;
     if (sendings.has(s.key)) {
-      running++;
+      running = true;
       start(s);
     }
   }
@@ -82,7 +81,7 @@ function start(s: Sending): void {
     s.failed = say("broken-upload");
   };
   req.onloadend = () => {
-    running--;
+    running = false;
     s.request = null;
     changed();
     pump();
