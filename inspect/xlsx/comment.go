@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"context"
 	"strings"
 
@@ -86,11 +87,28 @@ func (d *document) noteDrawings(ctx context.Context, sh *sheet, notes *opc.Part)
 			continue
 		}
 		v := vmlReader{d: d, sh: sh, part: rel.Part, fix: inspect.DropPart{Part: notes.Name}}
-		if err := d.pkg.Scan(ctx, rel.Part, nil, nil, d.emit, v.token); err != nil {
+		emit := func(it inspect.Item) error {
+			if it.Unread != "" && onlyNotes(ctx, rel.Part) {
+				it.Place, it.Fix, it.Inside = Comment, inspect.DropPart{Part: rel.Part.Name}, true
+			}
+			return d.emit(it)
+		}
+		if err := d.pkg.Scan(ctx, rel.Part, nil, nil, emit, v.token); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// onlyNotes reports whether a drawing that is no proper XML (older programs left "<br>" open) has nothing but the boxes of notes: then it
+// goes with them, unread.
+func onlyNotes(ctx context.Context, part *opc.Part) bool {
+	data, err := ooxml.Held(ctx, part)
+	if err != nil {
+		return false
+	}
+	objects := bytes.Count(data, []byte("ObjectType"))
+	return objects > 0 && objects == bytes.Count(data, []byte(`ObjectType="Note"`)) && !bytes.Contains(data, []byte("imagedata"))
 }
 
 // A vmlReader collects the text of each shape until its client data tells what the shape is.

@@ -32,7 +32,7 @@ func (d *document) trace(ctx context.Context) error {
 		switch {
 		case s.Is("customWorkbookView"):
 			return d.bookView(s)
-		case s.Is("workbookProtection"):
+		case s.Is("workbookProtection") && (boolAttr(s, "lockStructure") || boolAttr(s, "lockWindows") || boolAttr(s, "lockRevision")):
 			return d.emit(inspect.Item{Where: inspect.Part{Part: d.wb.Part.Name}, Place: Protection})
 		}
 		name := string(s.LocalBytes())

@@ -77,7 +77,10 @@ func aroundPlaces() []place {
 				d.b.view = `<workbookProtection lockStructure="1"/>`
 				return []string{}
 			},
-			quiet:  func(d *desk) { d.s.slots["sheetProtection"] = `<sheetProtection sheet="0"/>` },
+			quiet: func(d *desk) {
+				d.s.slots["sheetProtection"] = `<sheetProtection sheet="0"/>`
+				d.b.view = `<workbookProtection/>` // as LibreOffice writes it
+			},
 			change: lenient,
 		},
 	}

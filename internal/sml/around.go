@@ -16,9 +16,10 @@ func ScanAround(ctx context.Context, r io.Reader, v Visitor) error {
 // for instance, it passes on as it is.
 type aroundReader struct {
 	r     io.Reader
-	buf   [64 << 10]byte
+	buf   [keepBack + 64<<10]byte
+	kept  []byte // of buf: read, but it may be the beginning of a tag
 	out   []byte // ready
-	tail  []byte // read, but it may be the beginning of a tag
+	space []byte // of out
 	state aroundState
 	err   error
 }
@@ -51,45 +52,46 @@ func (a *aroundReader) Read(p []byte) (int, error) {
 
 // step reads on and sorts what it read into what goes out and what is kept back.
 func (a *aroundReader) step() {
-	n, err := a.r.Read(a.buf[:])
+	kept := copy(a.buf[:], a.kept)
+	n, err := a.r.Read(a.buf[kept:])
 	a.err = err
-	data := append(a.tail, a.buf[:n]...)
-	a.tail, a.out = nil, nil
+	data := a.buf[:kept+n]
+	a.kept, a.out = nil, a.space[:0]
 	for len(data) > 0 {
-		switch a.state {
-		case before:
-			end := openTag(data)
-			if end < 0 {
-				a.pass(data)
-				return
-			}
-			a.out = append(a.out, data[:end]...)
-			data, a.state = data[end:], within
-			if a.out[len(a.out)-2] == '/' {
-				a.state = behind
-			}
-		case within:
-			at := closeTag(data)
-			if at < 0 {
-				a.tail = bytes.Clone(data[max(0, len(data)-keepBack):])
-				return
-			}
-			data, a.state = data[at:], behind
-		case behind:
-			a.out = append(a.out, data...)
-			return
-		}
+		data = a.sort(data)
 	}
+	a.space = a.out
 }
 
-// pass hands everything on but the end, in which a tag may begin.
-func (a *aroundReader) pass(data []byte) {
-	n := max(0, len(data)-keepBack)
-	if a.err != nil {
-		n = len(data)
+// sort takes what stands at the beginning of the data and returns the rest.
+func (a *aroundReader) sort(data []byte) []byte {
+	back := max(0, len(data)-keepBack)
+	switch a.state {
+	case before:
+		end := openTag(data)
+		if end < 0 {
+			if a.err != nil {
+				back = len(data)
+			}
+			a.out, a.kept = append(a.out, data[:back]...), data[back:]
+			return nil
+		}
+		a.out = append(a.out, data[:end]...)
+		if a.state = within; data[end-2] == '/' {
+			a.state = behind
+		}
+		return data[end:]
+	case within:
+		at := closeTag(data)
+		if at < 0 {
+			a.kept = data[back:]
+			return nil
+		}
+		a.state = behind
+		return data[at:]
 	}
-	a.out = append(a.out, data[:n]...)
-	a.tail = bytes.Clone(data[n:])
+	a.out = append(a.out, data...)
+	return nil
 }
 
 // openTag returns the end of the first sheetData start tag, or -1.
