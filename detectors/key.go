@@ -36,6 +36,9 @@ func normal(dst []byte, detector, value string) []byte {
 			return b
 		}
 	case "birth-date":
+		if serial(value) {
+			return appendDay(dst, serialDate(atoi(value[:5])))
+		}
 		if b, ok := appendDate(dst, value); ok {
 			return b
 		}
@@ -103,7 +106,11 @@ func appendDate(dst []byte, value string) ([]byte, bool) {
 	if !ok {
 		return dst, false
 	}
-	return binary.BigEndian.AppendUint32(dst, uint32(d.year*10000+d.month*100+d.day)), true
+	return appendDay(dst, d), true
+}
+
+func appendDay(dst []byte, d date) []byte {
+	return binary.BigEndian.AppendUint32(dst, uint32(d.year*10000+d.month*100+d.day))
 }
 
 // bare appends a value folded, without what only separates.

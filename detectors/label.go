@@ -2,6 +2,7 @@ package detectors
 
 import (
 	"strings"
+	"unsafe"
 
 	"github.com/sumikeshi/sumikeshi/detectors/internal/sum64"
 	"github.com/sumikeshi/sumikeshi/internal/ja"
@@ -36,6 +37,11 @@ type labelSet struct {
 
 // addLabels takes the labels of the text.
 func (t *textState) addLabels(labels []string) {
+	near := &t.near[(uintptr(unsafe.Pointer(unsafe.SliceData(labels)))>>4)%uintptr(len(t.near))]
+	if *near != nil && (*near).is(labels) {
+		t.with = *near
+		return
+	}
 	h := sum64.String(uint64(len(labels)), labels[0])
 	for _, l := range labels[1:] {
 		h = h*31 + uint64(len(l))
@@ -47,7 +53,7 @@ func (t *textState) addLabels(labels []string) {
 	} else if !(*slot).is(labels) {
 		t.fill(*slot, labels)
 	}
-	t.with = *slot
+	t.with, *near = *slot, *slot
 }
 
 // is reports whether l was made of these labels. They may be borrowed, so their text counts and not where it stands.

@@ -80,11 +80,27 @@ func (s *Set) Detector(id string) *Detector {
 // offsets are those of text as it was given.
 func (s *Set) Find(dst []Match, text string, labels []string) []Match {
 	t := s.state()
-	first := len(dst)
+	dst = t.find(dst, text, labels)
+	s.states.Put(t)
+	return dst
+}
+
+// A Finder is a set in the hands of one goroutine, which looks at one text after another.
+type Finder struct{ t *textState }
+
+// Finder returns a new finder.
+func (s *Set) Finder() *Finder { return &Finder{s.state()} }
+
+// Find is [Set.Find].
+func (f *Finder) Find(dst []Match, text string, labels []string) []Match {
+	return f.t.find(dst, text, labels)
+}
+
+func (t *textState) find(dst []Match, text string, labels []string) []Match {
+	s, first := t.set, len(dst)
 	if len(labels) > 0 {
 		t.addLabels(labels)
 		if way := &t.with.short; way.fits != nil && len(text) <= maxShort && len(s.users) == 0 && way.fits(t, text) {
-			s.states.Put(t)
 			return append(dst, Match{way.id, 0, len(text), way.sure, way.because})
 		}
 	} else {
@@ -99,7 +115,6 @@ func (s *Set) Find(dst []Match, text string, labels []string) []Match {
 			dst = append(dst, t.at(m))
 		}
 	}
-	s.states.Put(t)
 	for _, k := range s.users {
 		dst = k.collect(dst, text, labels)
 	}

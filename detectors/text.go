@@ -53,6 +53,7 @@ type textState struct {
 
 	labelCache [64]*label
 	setCache   [64]*labelSet
+	near       [16]*labelSet // of setCache, by where the labels stand in memory: those of a column stay where they are
 	reasons    [64]reason
 }
 

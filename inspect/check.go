@@ -19,15 +19,14 @@ func (in *Inspector) Check(ctx context.Context, src *Source) *Result {
 // Watch is [Inspector.Check], and hands every finding to fn on the way: one pass for two purposes.
 func (in *Inspector) Watch(ctx context.Context, src *Source, fn func(*Finding)) *Result {
 	t := newTally(in)
-	var f Finding // one for all: a sheet has millions
-	for found, err := range in.Findings(ctx, src) {
-		if err != nil {
-			t.fail(err)
-			break
-		}
-		f = found
-		fn(&f)
-		t.add(&f)
+	err := in.Each(ctx, src, func(f *Finding) error {
+		f.Detect()
+		fn(f)
+		t.add(f)
+		return nil
+	})
+	if err != nil {
+		t.fail(err)
 	}
 	res := t.result(src, in.Allow)
 	if f := in.Recognize(src); f != nil {

@@ -48,16 +48,28 @@ func (in *Inspector) Recognize(src *Source) Format {
 // not. An error ends the stream: then the file as a whole could not be read.
 func (in *Inspector) Findings(ctx context.Context, src *Source) iter.Seq2[Finding, error] {
 	return func(yield func(Finding, error) bool) {
-		ctx := limits.With(ctx, limits.NewBudget(in.Limits))
-		if lim := limits.From(ctx).Input; src.Size > lim {
-			yield(Finding{}, &limits.Error{Name: "input", Limit: lim})
-			return
-		}
-		w := walk{in: in, yield: yield}
-		if err := w.file(ctx, src, nil, nil); err != nil && !errors.Is(err, errStopped) {
+		err := in.Each(ctx, src, func(f *Finding) error {
+			f.Detect()
+			if !yield(*f, nil) {
+				return errStopped
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errStopped) {
 			yield(Finding{}, err)
 		}
 	}
+}
+
+// Each hands every item of src and of what lies inside it to fn, as [Inspector.Findings] does, but the detectors look at an item
+// only when [Finding.Detect] asks them to. The finding is borrowed until fn returns; an error of fn ends the pass and is returned.
+func (in *Inspector) Each(ctx context.Context, src *Source, fn func(*Finding) error) error {
+	ctx = limits.With(ctx, limits.NewBudget(in.Limits))
+	if lim := limits.From(ctx).Input; src.Size > lim {
+		return &limits.Error{Name: "input", Limit: lim}
+	}
+	w := walk{in: in, fn: fn, finder: in.Detectors.Finder()}
+	return w.file(ctx, src, nil, nil)
 }
 
 // errStopped says that the consumer wants no more.
@@ -66,7 +78,10 @@ var errStopped = errors.New("stopped")
 // A walk is one pass over a source and its children.
 type walk struct {
 	in      *Inspector
-	yield   func(Finding, error) bool
+	fn      func(*Finding) error
+	stop    error // of fn
+	finder  *detectors.Finder
+	finding Finding // one for all: a sheet has millions
 	matches []detectors.Match
 	files   int64 // opened so far: record numbers of different files must not meet
 }
@@ -92,20 +107,18 @@ func (w *walk) file(ctx context.Context, src *Source, within []string, holder *H
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := w.item(ctx, it, base, within, holder); err != nil {
+		if err := w.item(ctx, &it, base, within, holder); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *walk) item(ctx context.Context, it Item, base int64, within []string, holder *Holder) error {
-	w.matches = w.matches[:0]
-	if it.Text != "" {
-		w.matches = w.in.Detectors.Find(w.matches, it.Text, it.Labels)
-	}
-	if !w.yield(Finding{Item: it, Matches: w.matches, Within: within, Holder: holder, base: base}, nil) {
-		return errStopped
+func (w *walk) item(ctx context.Context, it *Item, base int64, within []string, holder *Holder) error {
+	f := &w.finding
+	f.Item, f.Matches, f.Within, f.Holder, f.base, f.walk = *it, nil, within, holder, base, w
+	if err := w.yield(f); err != nil {
+		return err
 	}
 	if it.Child == nil {
 		return nil
@@ -113,9 +126,25 @@ func (w *walk) item(ctx context.Context, it Item, base int64, within []string, h
 	return w.child(ctx, it, within, holder)
 }
 
+// yield hands a finding on.
+func (w *walk) yield(f *Finding) error {
+	w.stop = w.fn(f)
+	return w.stop
+}
+
+// Detect fills Matches in. It needs to be called only for findings of [Inspector.Each].
+func (f *Finding) Detect() {
+	w := f.walk
+	if w == nil || f.Text == "" || f.Matches != nil {
+		return
+	}
+	w.matches = w.finder.Find(w.matches[:0], f.Text, f.Labels)
+	f.Matches = w.matches
+}
+
 // child walks a file inside the file. What can't be read of it is a finding, and the rest goes on; a bound that was hit ends the
 // whole walk, since the budget is shared.
-func (w *walk) child(ctx context.Context, it Item, within []string, holder *Holder) error {
+func (w *walk) child(ctx context.Context, it *Item, within []string, holder *Holder) error {
 	inside := append(within[:len(within):len(within)], it.Child.Name)
 	if it.Place != nil {
 		holder = &Holder{Place: it.Place, Fix: it.Fix, Within: within, Outer: holder}
@@ -126,12 +155,8 @@ func (w *walk) child(ctx context.Context, it Item, within []string, holder *Hold
 	} else {
 		err = w.file(ctx, it.Child, inside, holder)
 	}
-	if err == nil || errors.Is(err, errStopped) || ctx.Err() != nil {
+	if err == nil || w.stop != nil || ctx.Err() != nil {
 		return err
 	}
-	f := Finding{Item: Item{Where: File{}, Unread: ReasonOf(err)}, Within: inside, Holder: holder}
-	if !w.yield(f, nil) {
-		return errStopped
-	}
-	return nil
+	return w.yield(&Finding{Item: Item{Where: File{}, Unread: ReasonOf(err)}, Within: inside, Holder: holder})
 }

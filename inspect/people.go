@@ -34,51 +34,55 @@ const (
 
 // A rowKey is one match as it is booked for a row.
 type rowKey struct {
-	slot   int // -1: the name
+	kind   int
+	slot   int // slotName, slotNone, or one of row.ids
 	hash   uint64
 	person bool
 }
 
-// keysOf returns what the matches of a finding say about the row that it stands in.
-func (p *people) keysOf(dst []rowKey, t *tally, f *Finding) []rowKey {
-	for i := range f.Matches {
-		m := &f.Matches[i]
-		if m.Sure < detectors.Likely {
-			continue
+const (
+	slotName = -1
+	slotNone = -2
+)
+
+// key returns what a match says about the row that it stands in.
+func (t *tally) key(m *detectors.Match, value string) rowKey {
+	kind, d := t.kinds.of(m.Detector)
+	k := rowKey{kind: kind, slot: slotOther, person: d.Person}
+	switch d.ID {
+	case "name":
+		k.slot = slotName
+	case "birth-date":
+		k.slot = slotBirth
+	case "phone":
+		k.slot = slotPhone
+	case "email":
+		k.slot = slotMail
+	case "address":
+		k.slot = slotAddress
+	default:
+		if !d.Person {
+			k.slot = slotNone
+			return k
 		}
-		_, d := t.kinds.of(m.Detector)
-		k := rowKey{slot: slotOther, person: d.Person}
-		switch m.Detector {
-		case "name":
-			k.slot = -1
-		case "birth-date":
-			k.slot = slotBirth
-		case "phone":
-			k.slot = slotPhone
-		case "email":
-			k.slot = slotMail
-		case "address":
-			k.slot = slotAddress
-		default:
-			if !d.Person {
-				continue
-			}
-		}
-		k.hash = detectors.Key(m.Detector, f.Text[m.Start:m.End])
-		dst = append(dst, k)
 	}
-	return dst
+	k.hash = detectors.Key(d.ID, value)
+	return k
 }
 
 // book enters the keys into a row.
 func (p *people) book(th *thing, record int64, keys []rowKey) {
 	r := p.row(record)
-	for _, k := range keys {
-		if k.slot < 0 {
+	for i := range keys {
+		k := &keys[i]
+		switch {
+		case k.slot == slotNone:
+			continue
+		case k.slot == slotName:
 			if r.name == 0 {
 				r.name = k.hash
 			}
-		} else if r.ids[k.slot] == 0 {
+		case r.ids[k.slot] == 0:
 			r.ids[k.slot] = uint32(k.hash) | 1
 		}
 		if k.person && !r.person {
@@ -110,7 +114,7 @@ func (p *people) row(record int64) *row {
 }
 
 // single notes a value outside any table.
-func (p *people) single(detector, value string) {
+func (p *people) single(detector string, hash uint64) {
 	if p.prose == nil {
 		p.prose = map[string]map[uint64]bool{}
 	}
@@ -119,5 +123,5 @@ func (p *people) single(detector, value string) {
 		set = map[uint64]bool{}
 		p.prose[detector] = set
 	}
-	set[detectors.Key(detector, value)] = true
+	set[hash] = true
 }

@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"github.com/sumikeshi/sumikeshi/detectors"
 )
 
 // book enters rows given by name and phone into one table space.
@@ -12,7 +14,7 @@ func bookRows(p *people, space int, rows ...[2]uint64) {
 	for i, r := range rows {
 		var keys []rowKey
 		if r[0] != 0 {
-			keys = append(keys, rowKey{slot: -1, hash: r[0], person: true})
+			keys = append(keys, rowKey{slot: slotName, hash: r[0], person: true})
 		}
 		if r[1] != 0 {
 			keys = append(keys, rowKey{slot: slotPhone, hash: r[1], person: true})
@@ -45,7 +47,7 @@ func TestPeople_distinct(t *testing.T) {
 			}
 			for kind, values := range tt.prose {
 				for _, v := range values {
-					p.single(kind, v)
+					p.single(kind, detectors.Key(kind, v))
 				}
 			}
 			if got := p.distinct(); got != tt.people {

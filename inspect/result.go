@@ -113,6 +113,7 @@ type Finding struct {
 	Within  []string          // names of the containers, outermost first
 	Holder  *Holder           // the hiding place that the container lies in; nil if the reader sees the container
 
+	walk *walk // that the finding is of
 	base int64 // to be added to record numbers, so that those of different files do not meet
 }
 

@@ -16,6 +16,7 @@ type tally struct {
 	kinds  kinds
 	people people
 	keys   []rowKey
+	tells  bool // the keys say something about the row
 	things map[ThingKey]*thing
 	order  []*thing
 	last   lastThing
@@ -98,24 +99,27 @@ func (t *tally) add(f *Finding) {
 
 // count books the matches of one finding for each of its uses, and returns the number of uses.
 func (t *tally) count(th *thing, f *Finding) int {
-	t.keys = t.people.keysOf(t.keys[:0], t, f)
+	t.keys, t.tells = t.keys[:0], false
+	for i := range f.Matches {
+		if m := &f.Matches[i]; m.Sure >= detectors.Likely {
+			k := t.key(m, f.Text[m.Start:m.End])
+			t.keys, t.tells = append(t.keys, k), t.tells || k.slot != slotNone
+		}
+	}
 	uses, outside := 1, f.Record == 0
 	if f.Uses == nil {
 		t.bookRow(th, f, f.Record)
 	} else {
 		uses, outside = t.countUses(th, f)
 	}
-	for i := range f.Matches {
-		m := &f.Matches[i]
-		if m.Sure < detectors.Likely {
-			continue
-		}
-		kind, d := t.kinds.of(m.Detector)
-		th.count(kind, uses)
+	for i := range t.keys {
+		k := &t.keys[i]
+		th.count(k.kind, uses)
+		d := t.kinds.list[k.kind]
 		th.grave = max(th.grave, d.Step)
 		th.people = th.people || d.Person
 		if d.Person && outside {
-			t.people.single(m.Detector, f.Text[m.Start:m.End])
+			t.people.single(d.ID, k.hash)
 		}
 	}
 	return uses
@@ -139,7 +143,7 @@ func (th *thing) count(kind, uses int) {
 }
 
 func (t *tally) bookRow(th *thing, f *Finding, record int64) {
-	if record != 0 && len(t.keys) > 0 {
+	if record != 0 && t.tells {
 		t.people.book(th, f.base+record, t.keys)
 	}
 }

@@ -53,6 +53,9 @@ type build struct {
 	jobs    map[string]*job // by container
 	unread  []inspect.Unread
 	promise *Promise
+
+	removing *inspect.Finding
+	names    func() bool // whether that one names somebody; made once, since there are millions
 }
 
 // A job is what is to be done in one container.
@@ -69,6 +72,10 @@ func newBuild(in *inspect.Inspector, plan Plan) *build {
 	b.promise.plan = plan
 	for _, e := range plan.Take {
 		b.take[e.ID] = true
+	}
+	b.names = func() bool {
+		b.removing.Detect()
+		return named(b.removing)
 	}
 	b.masks = newMasks(in.Detectors, &plan)
 	b.strikes = newStrikes(&b.masks, plan.Marks)
@@ -125,19 +132,20 @@ func likely(f *inspect.Finding) bool {
 
 // collect streams the source once and notes what goes, what stays to be seen, and what must be done in which container.
 func (b *build) collect(ctx context.Context, src *inspect.Source) error {
-	for f, err := range b.in.Findings(ctx, src) {
-		if err != nil {
-			return unreadSource(err)
-		}
-		taken := b.taken(&f)
+	err := b.in.Each(ctx, src, func(f *inspect.Finding) error {
+		taken := b.taken(f)
 		switch {
 		case f.Unread != "" && !taken:
-			b.unread = append(b.unread, inspect.NewUnread(&f))
-		case taken && (!literal(&f) || b.outerTaken(&f)):
-			b.remove(&f)
+			b.unread = append(b.unread, inspect.NewUnread(f))
+		case taken && (!literal(f) || b.outerTaken(f)):
+			b.remove(f)
 		default:
-			b.keep(&f, taken)
+			b.keep(f, taken)
 		}
+		return nil
+	})
+	if err != nil {
+		return unreadSource(err)
 	}
 	return nil
 }
@@ -149,7 +157,8 @@ func unreadSource(err error) error {
 // remove notes a finding that goes.
 func (b *build) remove(f *inspect.Finding) {
 	if f.Text != "" {
-		b.promise.gone.Add(f.Text, named(f))
+		b.removing = f
+		b.promise.gone.AddIf(f.Text, b.names)
 	}
 	j := b.job(f.Within)
 	if f.Fix == nil || b.outerTaken(f) || f.Holder != nil && b.heldTaken(f) {

@@ -54,20 +54,23 @@ type Set struct {
 }
 
 // Add notes a text that was taken out. Name says that it is somebody's name, which counts from two characters on.
-func (s *Set) Add(text string, name bool) {
+func (s *Set) Add(text string, name bool) { s.AddIf(text, func() bool { return name }) }
+
+// AddIf is [Set.Add], and asks whether the text is a name only where it matters.
+func (s *Set) AddIf(text string, name func() bool) {
 	if vocabulary(text) {
 		return
 	}
 	s.buf = ja.Fold(s.buf[:0], text)
-	least := leastText
-	if name {
-		least = leastName
-	}
 	c, ok := classOf(s.buf)
 	if !ok {
 		return
 	}
 	s.runes = appendRunes(s.runes[:0], s.buf)
+	least := leastText
+	if n := len(s.runes); n < leastText && n >= leastName && name() {
+		least = leastName
+	}
 	for r := s.runes; len(r) >= least; {
 		n := min(len(r), piece)
 		if len(r)-n < leastCode { // no stub
