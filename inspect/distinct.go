@@ -18,8 +18,8 @@ func (p *people) distinct() int {
 	return n + nameless(unnamed, known) + p.proseOnly(known)
 }
 
-// sorted returns the rows that hold a person without a name, and those of each name. Rows come with the most that tells people apart
-// first. A million of them are sorted name by name, in buckets: sorting them at once would take ten times as long.
+// sorted returns the rows that hold a person without a name, sorted, and those of each name. Names come in no order, from buckets:
+// sorting a million rows at once would take ten times as long.
 func (p *people) sorted() (unnamed []*row, byName iter.Seq[[]*row]) {
 	chunks := make([]*chunk, 0, len(p.chunks))
 	for _, c := range p.chunks {
@@ -50,7 +50,9 @@ func (p *people) sorted() (unnamed []*row, byName iter.Seq[[]*row]) {
 			for ; at != 0; at = next[at-1] {
 				rows = append(rows, &chunks[(at-1)/chunkRows][(at-1)%chunkRows])
 			}
-			slices.SortFunc(rows, (*row).compare)
+			if !sameName(rows) {
+				slices.SortFunc(rows, func(a, b *row) int { return cmp.Compare(a.name, b.name) })
+			}
 			for rest := rows; len(rest) > 0; {
 				same := 1
 				for same < len(rest) && rest[same].name == rest[0].name {
@@ -65,6 +67,16 @@ func (p *people) sorted() (unnamed []*row, byName iter.Seq[[]*row]) {
 	}
 }
 
+func sameName(rows []*row) bool {
+	for _, r := range rows {
+		if r.name != rows[0].name {
+			return false
+		}
+	}
+	return true
+}
+
+// compare puts what has most that tells people apart first.
 func (r *row) compare(o *row) int {
 	if r.name != o.name {
 		return cmp.Compare(o.name, r.name)
@@ -80,6 +92,58 @@ func (r *row) compare(o *row) int {
 // cluster counts the people among rows with one name. Rows that contradict each other in a birth date, phone or mail address are
 // different people.
 func (p *people) cluster(rows []*row, known map[uint64]bool, note bool) int {
+	if note {
+		for _, r := range rows {
+			remember(r, known)
+		}
+	}
+	n := p.alike(rows)
+	if n == 0 {
+		slices.SortFunc(rows, (*row).compare)
+		n = p.merged(rows)
+	}
+	if n > manyOfOneName {
+		return len(rows)
+	}
+	return n
+}
+
+// manyOfOneName is the number of people from which a "name" is none, but a word that many cells hold.
+const manyOfOneName = 1000
+
+// alike counts the people among rows that all have the same of what tells people apart, as those of a table do: then rows are one
+// person only if they are equal in it. It returns 0 for others.
+func (p *people) alike(rows []*row) int {
+	for _, r := range rows {
+		for i := range telling {
+			if (r.ids[i] == 0) != (rows[0].ids[i] == 0) {
+				return 0
+			}
+		}
+	}
+	size := 4
+	for size < 2*len(rows) {
+		size *= 2
+	}
+	p.table = slices.Grow(p.table[:0], size)[:size] // 1 + the number of a row
+	clear(p.table)
+	n := 0
+	for i, r := range rows {
+		h := uint64(r.ids[0])*0x9E3779B97F4A7C15 ^ uint64(r.ids[1])*0xBF58476D1CE4E5B9 ^ uint64(r.ids[2])*0x94D049BB133111EB
+		slot := int(h >> 20 % uint64(size))
+		for p.table[slot] != 0 && !rows[p.table[slot]-1].agrees(r) {
+			slot = (slot + 1) % size
+		}
+		if p.table[slot] == 0 {
+			p.table[slot] = int32(i + 1)
+			n++
+		}
+	}
+	return n
+}
+
+// merged counts the people among sorted rows.
+func (p *people) merged(rows []*row) int {
 	persons := p.persons[:0]
 	defer func() { p.persons = persons }()
 	lead := 0 // the first slot that any row has
@@ -89,9 +153,6 @@ func (p *people) cluster(rows []*row, known map[uint64]bool, note bool) int {
 	first := 0 // the first person that has the same in that slot as the last one
 next:
 	for _, r := range rows {
-		if note {
-			remember(r, known)
-		}
 		from := 0
 		if id := r.ids[lead]; id != 0 {
 			if n := len(persons); n > 0 && persons[n-1].ids[lead] != id {
@@ -106,8 +167,8 @@ next:
 			}
 		}
 		persons = append(persons, *r)
-		if len(persons) > 1000 { // a "name" of a thousand people is no name; stay linear
-			return len(rows)
+		if len(persons) > manyOfOneName {
+			break // stay linear
 		}
 	}
 	return len(persons)

@@ -8,10 +8,13 @@ type people struct {
 	prose  map[string]map[uint64]bool // distinct values outside tables, by detector
 	rows   int
 
-	last   *chunk // the one of the row before, and its number
-	lastAt int64
+	recent [1024]struct { // chunks that were asked for, by the end of their numbers
+		at int64
+		*chunk
+	}
 
-	persons []row // of one name, while they are counted
+	persons []row   // of one name, while they are counted
+	table   []int32 // of their rows
 }
 
 // A row is what is known of one table row: hashes of what identifies its person, 0 where there is nothing.
@@ -99,7 +102,9 @@ type chunk [chunkRows]row
 const chunkRows = 256
 
 func (p *people) row(record int64) *row {
-	if at := record / chunkRows; p.last == nil || p.lastAt != at {
+	at := record / chunkRows
+	slot := &p.recent[at%int64(len(p.recent))]
+	if slot.chunk == nil || slot.at != at {
 		if p.chunks == nil {
 			p.chunks = map[int64]*chunk{}
 		}
@@ -108,9 +113,9 @@ func (p *people) row(record int64) *row {
 			c = new(chunk)
 			p.chunks[at] = c
 		}
-		p.last, p.lastAt = c, at
+		slot.at, slot.chunk = at, c
 	}
-	return &p.last[record%chunkRows]
+	return &slot.chunk[record%chunkRows]
 }
 
 // single notes a value outside any table.

@@ -133,6 +133,9 @@ func plainInt(b []byte) (v, n int) {
 }
 
 func plainType(b []byte) (string, int) {
+	if hasPrefix(b, `s"`) {
+		return TypeShared, 1
+	}
 	for _, t := range [...]string{TypeShared, TypeNumber, TypeString, TypeInline, TypeBool, TypeError, TypeDate} {
 		if len(b) > len(t) && b[len(t)] == '"' && string(b[:len(t)]) == t {
 			return t, len(t)
