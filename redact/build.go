@@ -54,6 +54,7 @@ type build struct {
 	unread  []inspect.Unread
 	promise *Promise
 
+	outer    outer
 	removing *inspect.Finding
 	names    func() bool // whether that one names somebody; made once, since there are millions
 }
@@ -100,9 +101,27 @@ func (b *build) taken(f *inspect.Finding) bool {
 	return false
 }
 
-// outerTaken reports whether what the finding stands on goes as a whole.
+// outerTaken reports whether what the finding stands on goes as a whole. Millions of cells stand on one sheet.
 func (b *build) outerTaken(f *inspect.Finding) bool {
-	return f.Outer != nil && b.isTaken(f.OuterThing())
+	if f.Outer == nil {
+		return false
+	}
+	var within *string
+	if len(f.Within) > 0 {
+		within = &f.Within[0]
+	}
+	if o := &b.outer; o.fix != f.Outer || o.within != within || o.depth != len(f.Within) {
+		*o = outer{f.Outer, within, len(f.Within), b.isTaken(f.OuterThing())}
+	}
+	return b.outer.taken
+}
+
+// An outer is what the finding before stood on, the way to it, and whether it goes.
+type outer struct {
+	fix    inspect.Fix
+	within *string
+	depth  int
+	taken  bool
 }
 
 func (b *build) isTaken(key inspect.ThingKey) bool {

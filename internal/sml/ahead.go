@@ -288,7 +288,7 @@ func (sc *stringScan) ahead() error {
 	}
 	at := 0
 	for {
-		text, n := plainString(b[at:])
+		text, n := PlainString(b[at:])
 		if n == 0 {
 			sc.s.Take(at)
 			return nil
@@ -301,8 +301,9 @@ func (sc *stringScan) ahead() error {
 	}
 }
 
-// plainString reads an si element that is one run of text, and returns its length in bytes.
-func plainString(b []byte) ([]byte, int) {
+// PlainString reads an si element at the start of b that is one run of text without references. It returns the text and the length of
+// the element in bytes, which is 0 for anything else, or if b ends inside it.
+func PlainString(b []byte) ([]byte, int) {
 	n := 0
 	switch {
 	case hasPrefix(b, "<si><t>"):

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/sumikeshi/sumikeshi/internal/sml"
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
 
@@ -38,9 +39,29 @@ func (j *job) stringHook() hook {
 			prefix := prefixOf(p.s.Name())
 			si.read(p.s)
 			p.buf = j.appendString(p.buf, id, prefix, &si)
+			id = j.appendPlain(p, id)
 			return done, nil
 		}
 		return keep, nil
+	}
+}
+
+// appendPlain appends what becomes of the strings that follow as far as they are plain, and returns the number of the last one.
+func (j *job) appendPlain(p *splicer, id int) int {
+	parent, ahead := p.s.Ahead()
+	if string(parent) != "sst" {
+		return id
+	}
+	at := 0
+	for {
+		text, n := sml.PlainString(ahead[at:])
+		if n == 0 {
+			p.s.Take(at)
+			return id
+		}
+		id++
+		p.buf = j.appendString(p.buf, id, "", &sharedString{raw: ahead[at : at+n], text: text})
+		at += n
 	}
 }
 

@@ -84,16 +84,25 @@ func (s *Set) AddIf(text string, name func() bool) {
 
 // vocabulary reports whether a text is a name of the formats themselves: every copy is full of them.
 func vocabulary(text string) bool {
-	for _, p := range [...]string{"http://schemas.", "http://www.w3.org/", "http://purl.oclc.org/", "http://purl.org/dc/", "urn:schemas-", "application/vnd."} {
-		if strings.HasPrefix(text, p) {
-			return true
+	if len(text) == 0 {
+		return false
+	}
+	switch text[0] {
+	case 'h', 'u', 'a':
+		for _, p := range [...]string{"http://schemas.", "http://www.w3.org/", "http://purl.oclc.org/", "http://purl.org/dc/", "urn:schemas-", "application/vnd."} {
+			if strings.HasPrefix(text, p) {
+				return true
+			}
 		}
 	}
-	return isGUID(text) || pdfDate(text) || strings.HasSuffix(text, "()") || strings.Contains(text, "?ContentType=application/")
+	return isGUID(text) || pdfDate(text) || text[len(text)-1] == ')' && strings.HasSuffix(text, "()") || strings.Contains(text, "?ContentType=application/")
 }
 
 // isGUID recognises {8-4-4-4-12} and the same without braces: names of views, styles and relations.
 func isGUID(text string) bool {
+	if len(text) < 36 {
+		return false
+	}
 	text = strings.Trim(text, "{}")
 	return len(text) == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-' && strings.Trim(text, "0123456789abcdefABCDEF-") == ""
 }
@@ -184,7 +193,12 @@ func hash(r []uint16) uint64 {
 
 // Freeze sorts the set and makes it ready for searching.
 func (s *Set) Freeze() {
-	slices.SortFunc(s.prints, func(a, b print) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.rest, b.rest)) })
+	slices.SortFunc(s.prints, func(a, b print) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return cmp.Compare(a.rest, b.rest)
+	})
 	s.prints = slices.Compact(s.prints)
 	bits := uint64(1 << 12)
 	for bits < uint64(len(s.prints))*16 {
