@@ -17,6 +17,8 @@ type tally struct {
 	people people
 	keys   []rowKey
 	tells  bool // the keys say something about the row
+	using  using
+	use    func(Use) bool // countUse; a closure for each text would be an allocation for each
 	things map[ThingKey]*thing
 	order  []*thing
 	last   lastThing
@@ -75,6 +77,7 @@ type group struct {
 
 func newTally(in *Inspector) *tally {
 	t := &tally{show: in.ShowValues, kinds: newKinds(in.Detectors), things: map[ThingKey]*thing{}, groups: map[groupKey]*group{}}
+	t.use = t.countUse
 	return t
 }
 
@@ -127,12 +130,24 @@ func (t *tally) count(th *thing, f *Finding) int {
 
 // countUses books every use of an interned text. Outside says that one stands in no record.
 func (t *tally) countUses(th *thing, f *Finding) (uses int, outside bool) {
-	for u := range f.Uses {
-		uses++
-		outside = outside || u.Record == 0
-		t.bookRow(th, f, u.Record)
-	}
-	return uses, outside
+	t.using = using{thing: th, finding: f}
+	f.Uses(t.use)
+	return t.using.uses, t.using.outside
+}
+
+// A using is an interned text while its uses are counted.
+type using struct {
+	thing   *thing
+	finding *Finding
+	uses    int
+	outside bool
+}
+
+func (t *tally) countUse(u Use) bool {
+	t.using.uses++
+	t.using.outside = t.using.outside || u.Record == 0
+	t.bookRow(t.using.thing, t.using.finding, u.Record)
+	return true
 }
 
 func (th *thing) count(kind, uses int) {

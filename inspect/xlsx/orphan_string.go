@@ -19,8 +19,9 @@ func (e *stringEmitter) orphan(s *sml.String) error {
 	if len(s.Text) == 0 {
 		return nil
 	}
-	return e.d.emit(inspect.Item{
-		Where: inspect.Part{Part: e.part}, Text: string(s.Text) + string(s.Phonetic),
-		Place: OrphanString, Fix: inspect.BlankStrings{Part: e.part},
-	})
+	text := borrow(s.Text)
+	if len(s.Phonetic) > 0 {
+		text += string(s.Phonetic)
+	}
+	return e.d.emit(inspect.Item{Where: e.orphans.Where, Text: text, Place: OrphanString, Fix: e.orphans.Fix})
 }

@@ -37,8 +37,10 @@ func (d *document) strings(ctx context.Context) error {
 }
 
 type stringEmitter struct {
-	d    *document
-	part string
+	d       *document
+	part    string
+	orphans inspect.Item // what is the same in all of them
+
 	list []use // of the string, in order
 	next []int // by use: 1 + the index of the next one in the same context
 	head []int // by context: 1 + the index of its first use
@@ -54,6 +56,7 @@ type stringEmitter struct {
 func newStringEmitter(d *document, part string) *stringEmitter {
 	e := &stringEmitter{d: d, part: part, head: make([]int, len(d.contexts))}
 	e.uses = e.eachUse
+	e.orphans = inspect.Item{Where: inspect.Part{Part: part}, Fix: inspect.BlankStrings{Part: part}}
 	return e
 }
 
