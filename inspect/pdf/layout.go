@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
@@ -16,6 +14,7 @@ type mark struct {
 	u0, u1, v, size float64
 	g               *pdf.Glyph
 	dir             int32 // directions are laid out one by one
+	n               int32 // in the order of painting
 }
 
 // A piece is text on one line that belongs together: a line of a paragraph, or the text of a cell.
@@ -46,7 +45,7 @@ type setGlyph struct {
 type layout struct {
 	marks  []mark
 	pieces []piece
-	text   strings.Builder
+	text   []byte // of the piece that is being put together
 	page   *pdf.Page
 	set    []setGlyph // of the page, line by line
 }
@@ -70,10 +69,12 @@ func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 	l.marks = l.marks[:0]
 	for i := range c.Glyphs {
 		if g := &c.Glyphs[i]; g.Cause == cause && g.Text != "" {
-			l.marks = append(l.marks, place(c, g))
+			m := place(c, g)
+			m.n = int32(len(l.marks))
+			l.marks = append(l.marks, m)
 		}
 	}
-	slices.SortStableFunc(l.marks, func(a, b mark) int { return cmp.Or(cmp.Compare(a.dir, b.dir), cmp.Compare(a.v, b.v)) })
+	slices.SortFunc(l.marks, byLine)
 	l.pieces = l.pieces[:0]
 	for start := 0; start < len(l.marks); {
 		first := l.marks[start]
@@ -83,13 +84,37 @@ func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 			end++
 		}
 		line := l.marks[start:end]
-		slices.SortStableFunc(line, func(a, b mark) int { return cmp.Compare(a.u0, b.u0) })
+		slices.SortFunc(line, alongLine)
 		for len(line) > 0 {
 			line = l.line(line, cause)
 		}
 		start = end
 	}
 	return slices.Clone(l.pieces)
+}
+
+// byLine orders marks by their lines, and on a line as they were painted.
+func byLine(a, b mark) int {
+	switch {
+	case a.dir != b.dir:
+		return int(a.dir - b.dir)
+	case a.v < b.v:
+		return -1
+	case a.v > b.v:
+		return 1
+	}
+	return int(a.n - b.n)
+}
+
+// alongLine orders the marks of a line.
+func alongLine(a, b mark) int {
+	switch {
+	case a.u0 < b.u0:
+		return -1
+	case a.u0 > b.u0:
+		return 1
+	}
+	return int(a.n - b.n)
 }
 
 // place computes where a glyph stands along its line.
@@ -130,16 +155,16 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 	space, start := false, len(l.set)
 	flush := func() {
 		if p.glyphs > 0 {
-			p.text = l.text.String()
+			p.text = string(l.text)
 			p.stretches = []stretch{{0, start, len(l.set)}}
 			l.pieces = append(l.pieces, p)
 		}
-		l.text.Reset()
+		l.text = l.text[:0]
 		p, space, start = piece{}, false, len(l.set)
 	}
 	var last mark
 	for _, m := range line {
-		if strings.TrimFunc(m.g.Text, unicode.IsSpace) == "" {
+		if m.g.Space() {
 			space = p.glyphs > 0
 			continue
 		}
@@ -156,14 +181,14 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 			case gap > spacedGap, gap > cellGap && !space:
 				flush()
 			case space, gap > wideGap, gap > wordGap && !(wideEnd(last.g.Text) && wideStart(m.g.Text)):
-				l.text.WriteByte(' ')
+				l.text = append(l.text, ' ')
 			}
 		}
 		if p.glyphs == 0 {
 			p = piece{u0: m.u0, u1: m.u1, v: m.v, size: m.size, cause: cause, dir: m.dir, cover: m.g.Cover, box: m.g.Box}
 		}
-		l.set = append(l.set, setGlyph{m.g, l.text.Len()})
-		l.text.WriteString(m.g.Text)
+		l.set = append(l.set, setGlyph{m.g, len(l.text)})
+		l.text = append(l.text, m.g.Text...)
 		p.u1, p.size, p.glyphs = max(p.u1, m.u1), max(p.size, m.size), p.glyphs+1
 		p.box = p.box.Union(m.g.Box)
 		space, last = false, m
@@ -257,21 +282,32 @@ func join(out []piece, run []*piece) []piece {
 		}
 	}
 	cur := *run[0]
+	var text []byte
 	end := cur.u1
+	flush := func() {
+		if len(text) > 0 {
+			cur.text = string(text)
+		}
+		out, text = append(out, cur), text[:0]
+	}
 	for _, p := range run[1:] {
-		if end < right-1.5*p.size || len(cur.text)+len(p.text) > maxParagraph {
-			out = append(out, cur)
+		if end < right-1.5*p.size || max(len(cur.text), len(text))+len(p.text) > maxParagraph {
+			flush()
 			cur, end = *p, p.u1
 			continue
 		}
-		if !wideEnd(cur.text) || !wideStart(p.text) {
-			cur.text += " "
+		if len(text) == 0 {
+			text = append(text, cur.text...)
+		}
+		if last, _ := utf8.DecodeLastRune(text); !wide(last) || !wideStart(p.text) {
+			text = append(text, ' ')
 		}
 		for _, st := range p.stretches {
-			cur.stretches = append(cur.stretches[:len(cur.stretches):len(cur.stretches)], stretch{len(cur.text) + st.at, st.from, st.to})
+			cur.stretches = append(cur.stretches[:len(cur.stretches):len(cur.stretches)], stretch{len(text) + st.at, st.from, st.to})
 		}
-		cur.text += p.text
+		text = append(text, p.text...)
 		cur.box, cur.glyphs, end = cur.box.Union(p.box), cur.glyphs+p.glyphs, p.u1
 	}
-	return append(out, cur)
+	flush()
+	return out
 }

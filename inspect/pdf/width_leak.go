@@ -28,18 +28,18 @@ const (
 
 // widthLeaks emits the boxes over nothing in lines of full-width text.
 func (d *document) widthLeaks(p *page) error {
-	var lines []*pdf.Glyph
+	covers := map[int32]bool{}
+	for i := range p.Glyphs {
+		if g := &p.Glyphs[i]; g.Cover >= 0 {
+			covers[g.Cover] = true
+		}
+	}
 	for i := range p.Paints {
 		q := &p.Paints[i]
-		if q.Kind != pdf.Fill || !q.Opaque || !deep(q.Color) || q.Box.H() < minBoxHeight || q.Box.H() > weakHeight {
+		if q.Kind != pdf.Fill || !q.Opaque || covers[int32(i)] || !deep(q.Color) || q.Box.H() < minBoxHeight || q.Box.H() > weakHeight {
 			continue
 		}
-		if lines == nil {
-			if lines = fullWidth(p); len(lines) == 0 {
-				return nil
-			}
-		}
-		if n := leak(p, q.Box, lines); n > 0 {
+		if n := leak(p, q.Box); n > 0 {
 			it := inspect.Item{Where: p.where(q.Box), Labels: []string{fmt.Sprintf("%d em", n)}, Place: WidthLeak, Inside: d.leaks > 0}
 			d.leaks++
 			if err := d.emit(it); err != nil {
@@ -50,27 +50,20 @@ func (d *document) widthLeaks(p *page) error {
 	return nil
 }
 
-// fullWidth returns the visible glyphs that fill the em.
-func fullWidth(p *page) []*pdf.Glyph {
-	var out []*pdf.Glyph
-	for i := range p.Glyphs {
-		if g := &p.Glyphs[i]; g.Cause == pdf.Seen && wideStart(g.Text) {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
 // leak returns how many characters a box fits exactly; 0 if it is no box in a line, or something is written on or under it.
-func leak(p *page, box pdf.Rect, line []*pdf.Glyph) int {
+func leak(p *page, box pdf.Rect) int {
 	em := 0.0
-	for _, g := range line {
+	for i := range p.Glyphs {
+		g := &p.Glyphs[i]
 		x, y := g.Box.Center()
+		if y < box.Y0 || y > box.Y1 || g.Space() {
+			continue
+		}
 		size := p.ShowOf(g).Size
 		switch gap := max(box.X0-g.Box.X1, g.Box.X0-box.X1); {
 		case box.Contains(x, y):
 			return 0
-		case y > box.Y0 && y < box.Y1 && gap < leakNear*size && gap > -0.5*size && box.H() < 2.2*size:
+		case g.Cause == pdf.Seen && wideStart(g.Text) && gap < leakNear*size && gap > -0.5*size && box.H() < 2.2*size:
 			em = size
 		}
 	}

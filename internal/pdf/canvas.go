@@ -79,9 +79,14 @@ type Glyph struct {
 	// and nothing that follows moves.
 	Kern float64
 
-	core Rect // where its ink is likely to be
-	void bool // the glyph draws nothing: of a Type 3 font
+	core  Rect // where its ink is likely to be
+	white bool // its text is a space or the like: it draws nothing
+	again bool // it is hidden, but drawn again where a reader sees it
+	void  bool // the glyph draws nothing: of a Type 3 font
 }
+
+// Space reports whether the glyph is a space or another character that draws nothing.
+func (g *Glyph) Space() bool { return g.white }
 
 // A PaintKind says what painted.
 type PaintKind uint8

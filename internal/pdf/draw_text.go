@@ -181,7 +181,7 @@ func (w *writer) string(b []byte, elem int32) {
 		if c.space {
 			space += st.wordSpace
 		}
-		g := Glyph{Text: c.text, Show: w.show, Elem: elem, Pos: pos, N: uint8(min(n, len(b))), Cover: -1}
+		g := Glyph{Text: c.text, white: c.white, Show: w.show, Elem: elem, Pos: pos, N: uint8(min(n, len(b))), Cover: -1}
 		advance := c.width
 		if font.Vertical {
 			advance = c.down

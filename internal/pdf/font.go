@@ -39,6 +39,7 @@ type code struct {
 	down   float64 // vertical advance, negative
 	vx, vy float64 // from the horizontal to the vertical origin
 	n      uint8   // bytes; 0: not looked up yet
+	white  bool    // its text draws nothing
 	space  bool    // the single-byte code 32, which word spacing widens
 }
 

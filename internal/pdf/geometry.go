@@ -24,6 +24,9 @@ func (m Matrix) Apply(x, y float64) (float64, float64) {
 
 // Box returns the bounding box of a transformed rectangle.
 func (m Matrix) Box(r Rect) Rect {
+	if m[1] == 0 && m[2] == 0 {
+		return Rect{m[0]*r.X0 + m[4], m[3]*r.Y0 + m[5], m[0]*r.X1 + m[4], m[3]*r.Y1 + m[5]}.ordered()
+	}
 	x0, y0 := m.Apply(r.X0, r.Y0)
 	out := Rect{x0, y0, x0, y0}
 	for _, p := range [...][2]float64{{r.X1, r.Y0}, {r.X1, r.Y1}, {r.X0, r.Y1}} {

@@ -27,7 +27,7 @@ func (c *Canvas) Judge(f *File) {
 	for i := range c.Glyphs {
 		g := &c.Glyphs[i]
 		g.Cause, g.Cover = Seen, -1
-		if !blank(g.Text) {
+		if !g.white {
 			j.glyph(g)
 		}
 		if j.work > maxWork {
@@ -51,6 +51,8 @@ type judge struct {
 	bands   [bandCount][]int32 // paints by the horizontal bands that they touch, in the order of painting
 	picture int32              // the paint of the largest image that fills half the page; -1: none
 	work    int
+	near    [nearSpots]int32 // of chain, by folded spots
+	chain   []hiddenSpot
 }
 
 const bandCount = 64
@@ -301,7 +303,7 @@ func (j *judge) scan() {
 	under, all := 0, 0
 	for i := range j.c.Glyphs {
 		g := &j.c.Glyphs[i]
-		if blank(g.Text) || g.Cause == OffPage {
+		if g.white || g.Cause == OffPage {
 			continue
 		}
 		all++

@@ -19,37 +19,51 @@ func spotOf(g *Glyph, dx, dy int32) spot {
 // redrawn makes hidden glyphs seen that are drawn once more where a reader sees them: writers paint a white box and the same text
 // again, and print letters twice to make them bold.
 func (j *judge) redrawn() {
-	var around Rect // the hidden glyphs
+	j.near = [nearSpots]int32{}
+	chain := j.chain[:0] // of hidden glyphs whose spots fold to the same place, from 1
 	for i := range j.c.Glyphs {
-		if g := &j.c.Glyphs[i]; g.covered() {
-			around = around.Union(Rect{g.X - 5, g.Y - 5, g.X + 5, g.Y + 5})
+		g := &j.c.Glyphs[i]
+		if !g.covered() || g.white {
+			continue
+		}
+		for dx := int32(-1); dx <= 1; dx++ {
+			for dy := int32(-1); dy <= 1; dy++ {
+				at := spotOf(g, dx, dy)
+				bit := at.fold()
+				chain = append(chain, hiddenSpot{at, int32(i), j.near[bit]})
+				j.near[bit] = int32(len(chain))
+			}
 		}
 	}
-	if around.Empty() {
+	j.chain = chain
+	if len(chain) == 0 {
 		return
-	}
-	seen := map[spot]bool{}
-	for i := range j.c.Glyphs {
-		if g := &j.c.Glyphs[i]; g.Cause == Seen && g.Text != "" && around.Contains(g.X, g.Y) {
-			seen[spotOf(g, 0, 0)] = true
-		}
 	}
 	for i := range j.c.Glyphs {
 		g := &j.c.Glyphs[i]
-		if !g.covered() {
+		if g.Cause != Seen || g.white || g.again {
 			continue
 		}
-	near:
-		for dx := int32(-1); dx <= 1; dx++ {
-			for dy := int32(-1); dy <= 1; dy++ {
-				if seen[spotOf(g, dx, dy)] {
-					g.Cause, g.Cover = Seen, -1
-					break near
-				}
+		at := spotOf(g, 0, 0)
+		for k := j.near[at.fold()]; k > 0; k = chain[k-1].next {
+			if h := &chain[k-1]; h.spot == at {
+				o := &j.c.Glyphs[h.glyph]
+				o.Cause, o.Cover, o.again = Seen, -1, true
 			}
 		}
 	}
 }
+
+// A hiddenSpot is a spot where a hidden glyph would be drawn again.
+type hiddenSpot struct {
+	spot
+	glyph, next int32
+}
+
+// fold gives places that are near each other different numbers below nearSpots.
+func (s spot) fold() uint32 { return (uint32(s.x)*31 + uint32(s.y)*1009) % nearSpots }
+
+const nearSpots = 1 << 12
 
 // covered reports the causes that are found by comparing boxes and colours, and that may be wrong by a sliver.
 func (g *Glyph) covered() bool {
@@ -69,10 +83,10 @@ func (j *judge) slivers() {
 			continue
 		}
 		end := i + 1
-		for end < len(glyphs) && (glyphs[end].Cause == glyphs[i].Cause || blank(glyphs[end].Text)) {
+		for end < len(glyphs) && (glyphs[end].Cause == glyphs[i].Cause || glyphs[end].white) {
 			end++
 		}
-		for end > i+1 && blank(glyphs[end-1].Text) {
+		for end > i+1 && glyphs[end-1].white {
 			end--
 		}
 		if !j.says(i, end) {
@@ -139,7 +153,7 @@ func (j *judge) seenBeside(at, step int) bool {
 		return false
 	}
 	o := &j.c.Glyphs[k]
-	return o.Cause == Seen && !blank(o.Text) && math.Abs(o.Y-g.Y) < g.Box.H()/2 && math.Abs(o.X-g.X) < 1.5*g.Box.H()
+	return o.Cause == Seen && !o.white && math.Abs(o.Y-g.Y) < g.Box.H()/2 && math.Abs(o.X-g.X) < 1.5*g.Box.H()
 }
 
 // redact marks what lies under Redact annotations that were never applied (12.5.6.23): it is visible, and should have been removed.
@@ -159,7 +173,7 @@ func (j *judge) mark(box Rect) {
 	for i := range j.c.Glyphs {
 		g := &j.c.Glyphs[i]
 		x, y := g.Box.Center()
-		if (g.Cause == Seen || g.Cause == UnderAnnot) && !blank(g.Text) && box.Contains(x, y) {
+		if (g.Cause == Seen || g.Cause == UnderAnnot) && !g.white && box.Contains(x, y) {
 			g.Cause, g.Cover = UnderRedact, -1
 		}
 	}

@@ -21,7 +21,7 @@ func (j *judge) blackouts() {
 			continue
 		}
 		end := i + 1
-		for end < len(glyphs) && glyphs[end].Show == glyphs[i].Show && (glyphs[end].Cause == OCR || blank(glyphs[end].Text)) {
+		for end < len(glyphs) && glyphs[end].Show == glyphs[i].Show && (glyphs[end].Cause == OCR || glyphs[end].white) {
 			end++
 		}
 		j.blackedOut(glyphs[i:end])
@@ -40,12 +40,12 @@ const (
 func (j *judge) blackedOut(run []Glyph) {
 	for i := 0; i < len(run); {
 		kind, end := j.pixels(&run[i]), i+1
-		for end < len(run) && (blank(run[end].Text) || j.pixels(&run[end]) == kind) {
+		for end < len(run) && (run[end].white || j.pixels(&run[end]) == kind) {
 			end++
 		}
 		letters := 0
 		for k := i; k < end; k++ {
-			if !blank(run[k].Text) {
+			if !run[k].white {
 				letters++
 			}
 		}
@@ -62,7 +62,7 @@ func (j *judge) blackedOut(run []Glyph) {
 
 // pixels looks at the picture below a glyph.
 func (j *judge) pixels(g *Glyph) int {
-	if blank(g.Text) {
+	if g.white {
 		return inked
 	}
 	p := j.pictureAt(g)

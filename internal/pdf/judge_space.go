@@ -10,7 +10,7 @@ func (j *judge) spaces() {
 		}
 		last := glyphs[i]
 		end := i + 1
-		for end < len(glyphs) && glyphs[end].Show == last.Show && glyphs[end].Cause == Seen && blank(glyphs[end].Text) {
+		for end < len(glyphs) && glyphs[end].Show == last.Show && glyphs[end].Cause == Seen && glyphs[end].white {
 			end++
 		}
 		if end < len(glyphs) && glyphs[end].Show == last.Show && glyphs[end].Cause == last.Cause {

@@ -110,18 +110,22 @@ func (f *File) Content(p *Page) (data []byte, problems []Problem) {
 		refs = types.Array{p.Dict["Contents"]}
 	}
 	p.Contents = p.Contents[:0]
-	for _, ref := range refs {
+	for i, ref := range refs {
 		start := len(data)
 		switch f.Resolve(ref).(type) {
 		case nil:
 			continue
 		}
-		piece, err := f.Stream(ref)
+		piece, err := f.streamOnce(ref)
 		if err != nil {
 			problems = append(problems, problemOf(err, fmt.Sprintf("content stream %d", ObjectNumber(ref))))
 		}
-		data = append(append(data, piece...), '\n')
-		p.Contents = append(p.Contents, PageStream{Obj: ObjectNumber(ref), Start: start, End: len(data) - 1})
+		if i == 0 && len(refs) == 1 {
+			data = piece
+		} else {
+			data = append(append(data, piece...), '\n')
+		}
+		p.Contents = append(p.Contents, PageStream{Obj: ObjectNumber(ref), Start: start, End: start + len(piece)})
 	}
 	return data, problems
 }

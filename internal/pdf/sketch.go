@@ -144,7 +144,7 @@ func (w *writer) type3(g *Glyph, code byte, x float64) {
 	case g.Text == "" && (!sk.painted || sk.dense >= solid):
 		g.Text = " " // a gap, or a bar: a drawing that says nothing
 	}
-	g.void = !sk.painted
+	g.void, g.white = !sk.painted, blank(g.Text)
 	if !sk.box.Empty() {
 		g.core = m.Box(sk.box)
 	}

@@ -30,20 +30,22 @@ func (f *File) Stream(o types.Object) ([]byte, error) {
 	if d, ok := f.decoded[n]; ok && n > 0 {
 		return d.data, d.err
 	}
-	var sd *types.StreamDict
-	switch v := f.Resolve(o).(type) {
-	case types.StreamDict:
-		sd = &v
-	case *types.StreamDict:
-		sd = v
-	default:
-		return nil, errors.New("not a stream")
-	}
-	data, err := f.decode(sd)
+	data, err := f.streamOnce(o)
 	if n > 0 && len(data) <= keepDecoded {
 		f.decoded[n] = decodedStream{data, err}
 	}
 	return data, err
+}
+
+// streamOnce decodes a stream that need not be kept, such as the content of a page.
+func (f *File) streamOnce(o types.Object) ([]byte, error) {
+	switch v := f.Resolve(o).(type) {
+	case types.StreamDict:
+		return f.decode(&v)
+	case *types.StreamDict:
+		return f.decode(v)
+	}
+	return nil, errors.New("not a stream")
 }
 
 // decode undoes the filters (7.4). Deflate, which nearly everything uses, is done here so that every byte is counted as it comes
