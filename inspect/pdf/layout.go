@@ -43,11 +43,13 @@ type setGlyph struct {
 
 // A layout turns the glyphs of pages into pieces. It keeps its memory from page to page.
 type layout struct {
-	marks  []mark
-	pieces []piece
-	text   []byte // of the piece that is being put together
-	page   *pdf.Page
-	set    []setGlyph // of the page, line by line
+	marks   []mark
+	pieces  []piece
+	loose   []looseGap
+	columns []looseGap // where cells begin
+	text    []byte     // of the piece that is being put together
+	page    *pdf.Page
+	set     []setGlyph // of the page, line by line
 }
 
 // Distances in ems, tried on what common producers write.
@@ -75,6 +77,16 @@ func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 		}
 	}
 	slices.SortFunc(l.marks, byLine)
+	l.columns, l.loose = l.columns[:0], l.loose[:0]
+	if l.cut(cause); l.findColumns() {
+		slices.SortFunc(l.marks, byLine)
+		l.cut(cause)
+	}
+	return slices.Clone(l.pieces)
+}
+
+// cut makes pieces of the marks, which are in order.
+func (l *layout) cut(cause pdf.Cause) {
 	l.pieces = l.pieces[:0]
 	for start := 0; start < len(l.marks); {
 		first := l.marks[start]
@@ -90,7 +102,6 @@ func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 		}
 		start = end
 	}
-	return slices.Clone(l.pieces)
 }
 
 // byLine orders marks by their lines, and on a line as they were painted.
@@ -177,8 +188,11 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 				over = append(over, m)
 				continue
 			}
+			if gap > wideGap && len(l.loose) < maxColumns {
+				l.loose = append(l.loose, looseGap{m.u0, m.size, m.dir})
+			}
 			switch {
-			case gap > spacedGap, gap > cellGap && !space:
+			case gap > spacedGap, gap > cellGap && !space, gap > wideGap && l.column(m):
 				flush()
 			case space, gap > wideGap, gap > wordGap && !(wideEnd(last.g.Text) && wideStart(m.g.Text)):
 				l.text = append(l.text, ' ')
