@@ -1,6 +1,10 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"strings"
+	"unicode"
+)
 
 // Bounds of looking at the pixels under the text of a scan.
 const (
@@ -45,7 +49,7 @@ func (j *judge) blackedOut(run []Glyph) {
 		}
 		letters := 0
 		for k := i; k < end; k++ {
-			if !run[k].white {
+			if strings.IndexFunc(run[k].Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
 				letters++
 			}
 		}

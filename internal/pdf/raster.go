@@ -236,16 +236,15 @@ func (s *samples) size() int {
 	return s.w * s.h
 }
 
-// Clear reports whether a painted image shows nothing at all: by its mask, or by the strength it is painted with.
+// Clear reports whether a painted image shows nothing at all, by its mask or by the strength it is painted with, though it would show
+// something: writers fill areas with plain images that are all clear.
 func (f *File) Clear(q *Paint) bool {
 	const nothing, faint = 0.02, 8
-	switch {
-	case q.Kind != Image || q.Obj == 0:
+	if q.Kind != Image || q.Obj == 0 || q.Alpha >= nothing && (q.mask == nil || f.Bool(f.Dict(q.mask)["ImageMask"], false)) {
 		return false
-	case q.Alpha < nothing:
-		return true
-	case q.mask == nil || f.Bool(f.Dict(q.mask)["ImageMask"], false):
-		return false
+	}
+	if q.Alpha < nothing {
+		return !f.plain(q.Obj)
 	}
 	if known, ok := f.clear[q.Obj]; ok {
 		return known
@@ -254,12 +253,24 @@ func (f *File) Clear(q *Paint) bool {
 	res := false
 	if w, h := f.Int(d["Width"]), f.Int(d["Height"]); w > 0 && h > 0 && w <= maxClear/h {
 		if r := f.maskRaster(q.mask); r != nil {
-			res = !slices.ContainsFunc(r.Gray, func(v byte) bool { return v >= faint })
+			res = !slices.ContainsFunc(r.Gray, func(v byte) bool { return v >= faint }) && !f.plain(q.Obj)
 		}
 	}
 	f.clear[q.Obj] = res
 	return res
 }
 
-// maxClear bounds the masks that are looked at for being all clear.
+// plain reports whether an image is of one colour, so that it says nothing.
+func (f *File) plain(obj int) bool {
+	o := f.Object(obj)
+	d := f.Dict(o)
+	if w, h := f.Int(d["Width"]), f.Int(d["Height"]); w <= 0 || h <= 0 || w > maxClear/h {
+		return false
+	}
+	r, err := f.Raster(o)
+	const alike = 8
+	return err == nil && slices.Max(r.Gray)-slices.Min(r.Gray) < alike
+}
+
+// maxClear bounds the pixels of the images that are looked at for being clear or plain.
 const maxClear = 8 << 20

@@ -17,6 +17,7 @@ type sketch struct {
 	own     bool    // it sets its colours itself
 	painted bool    // it paints anything
 	unread  bool    // some of it could not be read
+	uses    []Use
 }
 
 // solid is the share from which an area counts as painted all over.
@@ -43,6 +44,10 @@ func (in *interpreter) sketch(o types.Object, resources types.Dict, area Rect) *
 	}
 	sk.unread = sk.unread || len(c.Problems) > 0
 	sk.own = !c.uncolored
+	for _, u := range c.Uses {
+		sk.uses = append(sk.uses, Use{Content: -1, Obj: u.Obj, Image: u.Image})
+	}
+	in.c.Uses = append(in.c.Uses, sk.uses...)
 	var said strings.Builder
 	for i := range c.Glyphs {
 		if g := &c.Glyphs[i]; c.Shows[g.Show].Mode != 3 {
@@ -93,6 +98,7 @@ func (sk *sketch) measure(c *Canvas, area Rect) {
 func (in *interpreter) tiling(o types.Object, d types.Dict) *sketch {
 	n := ObjectNumber(o)
 	if sk, ok := in.f.sketches[n]; ok && n > 0 {
+		in.c.Uses = append(in.c.Uses, sk.uses...)
 		return sk
 	}
 	box, _ := in.f.Rect(d["BBox"])

@@ -41,7 +41,8 @@ func (d *drawing) cut(content int, s splice) {
 // noteUses notes which pictures of the page are drawn no longer, and which still are.
 func (d *drawing) noteUses() {
 	for _, u := range d.c.Uses {
-		if u.Content < 0 || u.Obj == 0 {
+		if u.Content < 0 {
+			d.used[u.Obj] = true // by a pattern
 			continue
 		}
 		gone := slices.ContainsFunc(d.cuts[u.Content], func(s splice) bool { return len(s.with) == 0 && s.start <= u.Start && u.End <= s.end })
