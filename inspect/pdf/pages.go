@@ -31,6 +31,7 @@ var pageFinders = []func(*document, *page) error{
 	(*document).annotationMedia,
 	(*document).links,
 	(*document).actualTexts,
+	(*document).coveredDrawings,
 	(*document).weakMasks,
 	(*document).transparentImages,
 	(*document).widthLeaks,

@@ -28,7 +28,7 @@ func (Format) Places() []*inspect.Place {
 	return []*inspect.Place{
 		CoveredText, CoveredImage, AnnotationCover, AnnotationRedact, HiddenLayer, OldRevision, Attachment, RemovedPage, AnnotationHidden, HiddenField,
 		Portfolio, Thumbnail,
-		OCRUnderBlackout, UnusedObject, TransparentImage, WeakMask, SearchIndex,
+		OCRUnderBlackout, CoveredDrawing, UnusedObject, TransparentImage, WeakMask, SearchIndex,
 		InvisibleText, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
 		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, Bookmark, Signature,
 		Metadata, Title, OCRLayer, NamedDestination, PageLabel, ArticleThread, ContentComment, WidthLeak, UnknownKey, PermissionOnly,

@@ -109,6 +109,7 @@ type Paint struct {
 	Order      int
 	Content    int
 	Start, End int // in Content.Data: the painting operator; for inline images from BI to EI
+	First      int // of a path: where the operations that build it begin; -1 if they are needed for something else too
 	Name       string
 	Obj        int          // of an image
 	Annot      int          // -1: none

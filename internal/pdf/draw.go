@@ -76,6 +76,7 @@ type program struct {
 	fonts    map[string]*Font
 	stack    []state
 	path     path
+	built    int  // where the path that is being built begins, plus one; 0: none is
 	clipping byte // 'W' or '*': the path becomes a clip when it is painted
 	tm, tlm  Matrix
 	marks    []int // open marked content, each the innermost of [Canvas.Marks]; -1: none

@@ -5,6 +5,7 @@ func (p *program) pathOp(t Token) bool {
 	pt := func(i int) (float64, float64) { return p.st.ctm.Apply(p.num(i), p.num(i+1)) }
 	switch string(t.Bytes) {
 	case "m":
+		p.begun()
 		p.path.move(pt(0))
 	case "l":
 		p.path.line(pt(0))
@@ -24,6 +25,7 @@ func (p *program) pathOp(t Token) bool {
 	case "h":
 		p.path.close()
 	case "re":
+		p.begun()
 		p.rectangle()
 	case "W":
 		p.clipping = 'W'
@@ -56,6 +58,21 @@ func (p *program) pathOp(t Token) bool {
 	return true
 }
 
+// begun notes where a path begins.
+func (p *program) begun() {
+	if p.built == 0 {
+		p.built = p.from + 1
+	}
+}
+
+// start returns where the operations begin that build the path being painted; -1 if it is also needed for something else.
+func (p *program) start(alone bool) int {
+	if p.clipping != 0 || !alone {
+		return -1
+	}
+	return p.built - 1
+}
+
 func (p *program) rectangle() {
 	x, y, w, h := p.num(0), p.num(1), p.num(2), p.num(3)
 	pa := &p.path
@@ -76,7 +93,7 @@ const (
 func (p *program) finish(t Token, fill byte, stroke bool) {
 	if p.path.any {
 		if fill != 0 {
-			p.fillPath(t, fill == '*')
+			p.fillPath(t, fill == '*', !stroke)
 		}
 		if stroke {
 			p.strokePath(t)
@@ -87,15 +104,16 @@ func (p *program) finish(t Token, fill byte, stroke bool) {
 		p.clipping = 0
 	}
 	p.path.reset()
+	p.built = 0
 }
 
-func (p *program) fillPath(t Token, evenOdd bool) {
+func (p *program) fillPath(t Token, evenOdd, alone bool) {
 	box := p.path.box
 	if box.W() < minCover || box.H() < minCover {
 		p.c.Faint++
 		return
 	}
-	q := Paint{Kind: Fill, Color: p.st.fill, Opaque: p.st.opaque(p.st.fill, p.st.alpha), Start: p.from, End: t.End}
+	q := Paint{Kind: Fill, Color: p.st.fill, Opaque: p.st.opaque(p.st.fill, p.st.alpha), Start: p.from, End: t.End, First: p.start(alone)}
 	q.tile(p.st.fillPattern)
 	q.shape = p.c.shapeOf(&p.path, evenOdd)
 	p.paint(q)

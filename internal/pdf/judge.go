@@ -23,6 +23,9 @@ const maxWork = 300_000_000
 // below. Glyphs that draw nothing (spaces) count as seen.
 func (c *Canvas) Judge(f *File) {
 	j := &judge{c: c, f: f, page: c.Page.CropBox}
+	if h := j.page.H(); h > 0 {
+		j.perPoint = bandCount / h
+	}
 	j.index()
 	for i := range c.Glyphs {
 		g := &c.Glyphs[i]
@@ -45,23 +48,21 @@ func (c *Canvas) Judge(f *File) {
 
 // A judge is the judging of one page.
 type judge struct {
-	c       *Canvas
-	f       *File
-	page    Rect
-	bands   [bandCount][]int32 // paints by the horizontal bands that they touch, in the order of painting
-	picture int32              // the paint of the largest image that fills half the page; -1: none
-	work    int
-	near    [nearSpots]int32 // of chain, by folded spots
-	chain   []hiddenSpot
+	c        *Canvas
+	f        *File
+	page     Rect
+	perPoint float64            // bands
+	bands    [bandCount][]int32 // paints by the horizontal bands that they touch, in the order of painting
+	picture  int32              // the paint of the largest image that fills half the page; -1: none
+	work     int
+	near     [nearSpots]int32 // of chain, by folded spots
+	chain    []hiddenSpot
 }
 
 const bandCount = 64
 
 func (j *judge) band(y float64) int {
-	if h := j.page.H(); h > 0 {
-		y = (y - j.page.Y0) / h * bandCount
-	}
-	return int(max(0, min(y, bandCount-1)))
+	return int(max(0, min((y-j.page.Y0)*j.perPoint, bandCount-1)))
 }
 
 func (j *judge) index() {

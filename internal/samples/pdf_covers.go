@@ -155,6 +155,15 @@ func pdfPicturePlaces() []pdfPlace {
 	}
 }
 
+// outlined draws shapes like letters in a row: each is bent, as glyphs are.
+func (d *pdfDesk) outlined(x, y float64) {
+	d.l.draw("0 g")
+	for k := range 10 {
+		at := x + float64(k)*12 + 1.25
+		d.l.draw("%g %g m %g %g %g %g %g %g c %g %g l h f", at, y, at+2, y+12, at+6, y+12, at+8, y, at+4, y+4)
+	}
+}
+
 // pdfRestPlaces are further things around and on the page.
 func pdfRestPlaces() []pdfPlace {
 	none := traps{"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 10, black, "ほかには何もありません") }}
@@ -172,6 +181,22 @@ func pdfRestPlaces() []pdfPlace {
 				seal(d)
 			}},
 			change: keptPDF,
+		},
+		{
+			id: "pdf/covered-drawing", words: Words{"図形にした文字を四角でかくしたもの", "letters as outlines under a box"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				d.outlined(60, 500)
+				d.l.box(56, 495, 140, 18, black)
+				d.l.text(60, 470, 10.5, black, "四角の下は図形です")
+				return []string{"61.25 500 m"}
+			}},
+			quiet: traps{"quiet.pdf": func(d *pdfDesk) {
+				d.outlined(60, 500)
+				d.l.box(56, 450, 140, 18, black)
+				d.l.box(56, 420, 140, 18, grey)
+				d.outlined(60, 424)
+			}},
+			change: reviewed,
 		},
 		{
 			id: "pdf/search-index", words: Words{"検索用の索引", "an embedded search index"},

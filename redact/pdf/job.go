@@ -40,10 +40,11 @@ type pageJob struct {
 	causes map[pdf.Cause]bool
 	annots map[int]bool // to drop, by index
 
-	remarks bool // comments in the code go
-	clear   bool // pictures of which nothing is seen go
-	areas   []*blackout
-	silence bool // the texts that stand for marked content go
+	remarks  bool // comments in the code go
+	outlines bool // drawings below boxes go
+	clear    bool // pictures of which nothing is seen go
+	areas    []*blackout
+	silence  bool // the texts that stand for marked content go
 
 	expect expectation
 }
@@ -80,6 +81,9 @@ func (j *job) take(fix inspect.Fix) error {
 			return nil
 		case "comment":
 			p.remarks = true
+			return nil
+		case "drawing":
+			p.outlines = true
 			return nil
 		case "transparent":
 			p.clear = true

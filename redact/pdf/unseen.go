@@ -6,12 +6,20 @@ import (
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
 
-// cutUnseen takes out of the code what draws nothing: remarks, and pictures that are transparent all over. A picture that no other page
+// cutUnseen takes out of the code what draws nothing: remarks, outlines below boxes, and pictures that are transparent all over. A picture that no other page
 // draws goes with its use.
 func (d *drawing) cutUnseen() error {
 	if d.p.remarks {
 		for _, r := range d.c.Remarks {
 			d.cut(r.Content, splice{r.Start, r.End, nil})
+		}
+	}
+	if d.p.outlines {
+		for _, c := range d.c.CoveredDrawings() {
+			for _, i := range c.Paints {
+				q := &d.c.Paints[i]
+				d.cut(q.Content, splice{q.First, q.End, nil})
+			}
 		}
 	}
 	if !d.p.clear {
