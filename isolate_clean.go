@@ -149,6 +149,9 @@ func (c *cleaning) build(ctx context.Context, r redact.Options, asIs bool) (prom
 	}
 	c.out.Taken, c.out.Left = entries(rep.Taken), entries(rep.Left)
 	c.out.Notes = rep.Notes
+	if c.out.Struck, err = struckOf(rep.Struck, r.Marks); err != nil {
+		return nil, false, &worker.Error{Kind: worker.Crash, Err: err}
+	}
 	if rep.Masked != nil {
 		c.out.Masked = rep.Masked
 	}

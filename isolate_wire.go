@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/sumikeshi/sumikeshi/detectors/rules"
 	"github.com/sumikeshi/sumikeshi/inspect"
@@ -27,6 +28,7 @@ type (
 	wireOptions struct {
 		Limits     limits.Limits `json:"limits"`
 		ShowValues bool          `json:"showValues"`
+		Password   string        `json:"password,omitempty"`
 		Detectors  []string      `json:"detectors"` // IDs of the caller's own, which the worker must know
 		Rules      *rules.Rules  `json:"rules"`
 		Retired    []string      `json:"retired"`
@@ -66,13 +68,14 @@ type (
 	}
 
 	buildReply struct {
-		Before *wireResult    `json:"before"`
-		Taken  []wireEntry    `json:"taken"`
-		Left   []wireEntry    `json:"left"`
-		Masked map[string]int `json:"masked"`
-		Notes  []redact.Note  `json:"notes"`
-		AsIs   bool           `json:"asIs"` // nothing was built: the source may go out as it is
-		Failed *failure       `json:"failed"`
+		Before *wireResult     `json:"before"`
+		Taken  []wireEntry     `json:"taken"`
+		Left   []wireEntry     `json:"left"`
+		Masked map[string]int  `json:"masked"`
+		Notes  []redact.Note   `json:"notes"`
+		Struck []redact.Struck `json:"struck"`
+		AsIs   bool            `json:"asIs"` // nothing was built: the source may go out as it is
+		Failed *failure        `json:"failed"`
 	}
 
 	proveReply struct {
@@ -85,7 +88,7 @@ type (
 func encode(v any) (json.RawMessage, error) { return json.Marshal(v) }
 
 func optionsOf(o Options) wireOptions {
-	w := wireOptions{Limits: o.Limits, ShowValues: o.ShowValues, Detectors: []string{}, Rules: o.Rules, Retired: o.Retired, Allow: o.Allow}
+	w := wireOptions{Limits: o.Limits, ShowValues: o.ShowValues, Password: o.Password, Detectors: []string{}, Rules: o.Rules, Retired: o.Retired, Allow: o.Allow}
 	for _, d := range o.Detectors {
 		w.Detectors = append(w.Detectors, d.ID)
 	}
@@ -250,6 +253,21 @@ func cellOf(ref string) (row, col int) {
 		}
 	}
 	return row, col
+}
+
+// struckOf checks what a worker says of marks against the marks themselves: it has no other reasons to tell.
+func struckOf(list []redact.Struck, marks []redact.Mark) ([]redact.Struck, error) {
+	known := map[string]bool{}
+	for _, m := range marks {
+		known[m.Reason] = true
+	}
+	for i, s := range list {
+		label := s.Label == "" || s.Label == strconv.Itoa(s.N) || slices.ContainsFunc(marks, func(m redact.Mark) bool { return m.Label == s.Label })
+		if s.N != i+1 || s.Page < 1 || !known[s.Reason] || !label {
+			return nil, errAnswer
+		}
+	}
+	return list, nil
 }
 
 // A wireEntry is an entry of a plan with the words of its location.

@@ -45,6 +45,7 @@ type draft struct {
 	promise []byte
 	masked  map[string]int
 	notes   []redact.Note
+	struck  []redact.Struck
 }
 
 func build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, p redact.Plan, w io.Writer) (*draft, error) {
@@ -58,7 +59,7 @@ func build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, p re
 	}
 	nothing := &inspect.Result{}
 	o := redact.NewOutcome(promise, nothing, nothing, redact.Proof{})
-	return &draft{raw, o.Masked, o.Notes}, nil
+	return &draft{raw, o.Masked, o.Notes, o.Struck}, nil
 }
 
 func prove(ctx context.Context, in *inspect.Inspector, copy *inspect.Source, promise []byte) (redact.Proof, *inspect.Result, error) {
@@ -130,7 +131,7 @@ func (s *server) build(ctx context.Context, c worker.Call) (worker.Reply, error)
 		rep.Failed = failureOf(err)
 		return worker.Reply{Value: rep, Spent: true}, nil
 	}
-	rep.Masked, rep.Notes = d.masked, d.notes
+	rep.Masked, rep.Notes, rep.Struck = d.masked, d.notes, d.struck
 	return worker.Reply{Value: rep, Payload: d.promise}, nil
 }
 
@@ -185,7 +186,7 @@ func (s *server) prepare(raw json.RawMessage, args any, o *wireOptions) (*inspec
 	if s.in != nil && s.key == string(key) {
 		return s.in, nil
 	}
-	opts := Options{Limits: o.Limits, ShowValues: o.ShowValues, Rules: o.Rules, Retired: o.Retired, Allow: o.Allow}
+	opts := Options{Limits: o.Limits, ShowValues: o.ShowValues, Password: o.Password, Rules: o.Rules, Retired: o.Retired, Allow: o.Allow}
 	for _, id := range o.Detectors {
 		d := s.ownDetector(id)
 		if d == nil {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -228,4 +229,115 @@ func pdfTexts(t *testing.T, data []byte) string {
 		t.Skip("no program to read PDF files with")
 	}
 	return all.String()
+}
+
+// What a person marked goes with whatever lies there: text, pixels, drawings, links; the reason stands on the box and in the list.
+func Test_marks_black_out_what_lies_under_them(t *testing.T) {
+	var f pdfForm
+	pixels := strings.Repeat("\xAA\x55", 32) // 8 x 8 gray samples
+	im := f.stream("/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray", pixels)
+	link := f.add("<< /Type /Annot /Subtype /Link /Rect [100 500 200 520] /A << /S /URI /URI (https://example.jp/fujisaki) >> >>")
+	f.more, f.page = "/XObject << /Im "+im+" >>", "/Annots ["+link+"]"
+	f.content = shown(72, 700, "見本太郎の申請") + shown(72, 660, "別紙 見 本 太郎") + shown(100, 505, "くわしくは") +
+		"q 80 0 0 80 300 300 cm /Im Do Q 400 400 m 410 420 l 415 405 420 430 430 410 c S 395 100 m 395 800 l S " +
+		"q 40 0 0 40 480 600 cm BI /W 4 /H 4 /BPC 8 /CS /G ID 0123456789abcdef EI Q\n"
+	file := `{"schema":"sumikeshi.marks/1","marks":[
+		{"words":"見本太郎","reason":"条例第7条第2号"},
+		{"page":1,"boxes":[[98,498,202,522],[340,340,380,380]],"reason":"条例第7条第3号","fill":"#ffffff"},
+		{"page":1,"box":[398,398,440,440],"reason":"鷗"},
+		{"page":1,"box":[470,590,500,620],"reason":"6号"}]}`
+	marks, _, err := redact.ReadMarks(strings.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied, out := strikeOut(t, f.bytes(), redact.Options{Marks: marks})
+	var labels []string
+	for i, s := range out.Struck {
+		if s.N != i+1 || s.Page != 1 {
+			t.Errorf("%+v", s)
+		}
+		labels = append(labels, s.Label)
+	}
+	want := []string{"条例第7条第2号", "条例第7条第2号", "6号", "条例第7条第3号", "5", "条例第7条第3号"}
+	if !slices.Equal(labels, want) {
+		t.Errorf("labels %q, want %q", labels, want)
+	}
+	text := pdfTexts(t, copied)
+	for _, bad := range []string{"見本", "太郎", "fujisaki", "くわしくは", "0123456789abcdef", pixels, "415 405 420 430", "400 400 m"} {
+		if strings.Contains(text, bad) || strings.Contains(text, strings.ToLower(strings.Trim(codes(bad), "<>"))) {
+			t.Errorf("%q is still in the copy", bad)
+		}
+	}
+	for _, good := range []string{"の申請", "別紙", "395 100 m", "条例第7条第2号", "\xAA\x55\xAA\x55\xAA\x55\xAA\x55"} {
+		if !strings.Contains(text, good) && !strings.Contains(text, strings.ToLower(strings.Trim(codes(good), "<>"))) {
+			t.Errorf("%q is lost", good)
+		}
+	}
+}
+
+// A faulty file of marks is refused with where it is wrong, and without its words.
+func Test_faulty_marks_are_refused(t *testing.T) {
+	for file, want := range map[string]string{
+		`{"schema":"sumikeshi.marks/1","marks":[{"page":1,"box":[9,2,1,4],"reason":"x"}]}`:    "mark 1: --marks: box",
+		`{"schema":"sumikeshi.marks/1","marks":[{"page":0,"box":[1,2,3,4],"reason":"x"}]}`:    "mark 1: --marks: page",
+		`{"schema":"sumikeshi.marks/1","marks":[{"words":"見本","reason":" "}]}`:                "mark 1: --marks: reason",
+		`{"schema":"sumikeshi.marks/1","marks":[{"words":"見本","reason":"x","fill":"black"}]}`: "mark 1: --marks: fill",
+		`{"schema":"sumikeshi.marks/1","marks":[{"words":"見本","whole":true,"reason":"x"}]}`:   "one of box",
+		"{\"schema\":\"sumikeshi.marks/1\",\n\"marks\":[{\"words\":7}]}":                      "line 2",
+		"{\"schema\":\"sumikeshi.marks/1\",\n\n\"mark\":[]}":                                  "line 3 mark",
+		`{"schema":"sumikeshi.marks/1","marks":[]}`:                                           "marks",
+		`{"schema":"sumikeshi.marks/2","marks":[{"words":"x","reason":"x"}]}`:                 "schema",
+		`{"schema"`: "line 1",
+	} {
+		_, _, err := redact.ReadMarks(strings.NewReader(file))
+		var wrong *redact.OptionError
+		if !errors.As(err, &wrong) || !strings.Contains(wrong.Words.EN, want) || strings.Contains(wrong.Words.EN+wrong.Words.JA, "見本") {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+}
+
+// A file with a password is read with it; its copy, which has none, is made only if that is wanted.
+func Test_password(t *testing.T) {
+	var f pdfForm
+	f.content = shown(72, 700, who)
+	dir := t.TempDir()
+	plain, locked := filepath.Join(dir, "plain.pdf"), filepath.Join(dir, "locked.pdf")
+	if err := os.WriteFile(plain, f.bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err := exec.Command("qpdf", "--encrypt", "hiraku", "owner", "256", "--", plain, locked).Run()
+	if errors.Is(err, exec.ErrNotFound) && os.Getenv("CI") == "" {
+		t.Skip("qpdf is not installed")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(locked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clean := func(password string, allow bool) ([]byte, error) {
+		var out bytes.Buffer
+		o := redact.Options{Mask: []string{"all"}, AllowUnencrypted: allow}
+		_, err := sumikeshi.Clean(context.Background(), sourceOf("a.pdf", data), &out, sumikeshi.Options{Password: password}, o)
+		return out.Bytes(), err
+	}
+	var unread *redact.UnreadError
+	for _, password := range []string{"", "akeru"} {
+		if out, err := clean(password, true); !errors.As(err, &unread) || len(out) > 0 {
+			t.Errorf("password %q: %v", password, err)
+		}
+	}
+	var refused *redact.OptionError
+	if out, err := clean("hiraku", false); !errors.As(err, &refused) || len(out) > 0 {
+		t.Errorf("without consent: %v", err)
+	}
+	copied, err := clean("hiraku", true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := pdfTexts(t, copied); strings.Contains(text, name) || !strings.Contains(text, "氏名") {
+		t.Errorf("the copy reads %q", text[:min(len(text), 200)])
+	}
 }

@@ -32,6 +32,7 @@ import (
 type Options struct {
 	Limits     limits.Limits         // zero fields take their defaults
 	ShowValues bool                  // put values into results as they are, instead of masked
+	Password   string                // for encrypted files that need one; never part of a result or an error
 	Detectors  []*detectors.Detector // beside those of [detectors.All]
 	Rules      *rules.Rules          // a user's own, see [rules.Parse]
 	Retired    []string              // hosts that the organisation gave up: links to them are secret-link
@@ -53,6 +54,7 @@ func NewInspector(o Options) *inspect.Inspector {
 		Detectors:  set,
 		Limits:     o.Limits,
 		ShowValues: o.ShowValues,
+		Password:   o.Password,
 		Allow:      o.Allow,
 	}
 }

@@ -99,6 +99,9 @@ type (
 		Number string
 	}
 
+	// Decrypt lets the copy of a file that needs a password be written without one.
+	Decrypt struct{}
+
 	// DropAnnotation removes an annotation of a PDF page, the Nth of its list from 0, with its popup. If it covers something, the
 	// shape it shows becomes part of the page.
 	DropAnnotation struct{ Page, N int }
@@ -148,6 +151,7 @@ func (Rebuild) fix()       {}
 
 func (EraseBox) fix()       {}
 func (BlackOut) fix()       {}
+func (Decrypt) fix()        {}
 func (DropAnnotation) fix() {}
 func (DropAttachment) fix() {}
 func (DropEntry) fix()      {}
@@ -177,6 +181,7 @@ func (Strip) Verb() string         { return "strip" }
 func (Rebuild) Verb() string       { return "rebuild" }
 
 func (EraseBox) Verb() string       { return "erase-text" }
+func (Decrypt) Verb() string        { return "decrypt" }
 func (BlackOut) Verb() string       { return "black-out" }
 func (DropAnnotation) Verb() string { return "drop-annotation" }
 func (DropAttachment) Verb() string { return "drop-attachment" }

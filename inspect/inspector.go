@@ -7,6 +7,7 @@ import (
 
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/internal/limits"
+	"github.com/sumikeshi/sumikeshi/internal/unlock"
 )
 
 // An Inspector knows the formats and the detectors, and walks a source with them. Its fields are set once; it is then safe for
@@ -16,6 +17,7 @@ type Inspector struct {
 	Detectors  *detectors.Set
 	Limits     limits.Limits // zero fields take their defaults
 	ShowValues bool          // put values into results as they are, instead of masked
+	Password   string        // for encrypted files that need one
 	Allow      []Allowed     // what may be published all the same
 }
 
@@ -64,7 +66,7 @@ func (in *Inspector) Findings(ctx context.Context, src *Source) iter.Seq2[Findin
 // Each hands every item of src and of what lies inside it to fn, as [Inspector.Findings] does, but the detectors look at an item
 // only when [Finding.Detect] asks them to. The finding is borrowed until fn returns; an error of fn ends the pass and is returned.
 func (in *Inspector) Each(ctx context.Context, src *Source, fn func(*Finding) error) error {
-	ctx = limits.With(ctx, limits.NewBudget(in.Limits))
+	ctx = unlock.With(limits.With(ctx, limits.NewBudget(in.Limits)), in.Password)
 	if lim := limits.From(ctx).Input; src.Size > lim {
 		return &limits.Error{Name: "input", Limit: lim}
 	}

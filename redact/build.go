@@ -9,6 +9,7 @@ import (
 
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/unlock"
 	"github.com/sumikeshi/sumikeshi/redact/ooxml"
 	"github.com/sumikeshi/sumikeshi/redact/text"
 	"github.com/sumikeshi/sumikeshi/redact/zip"
@@ -22,6 +23,7 @@ func Build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan
 	if err := plan.Check(in); err != nil {
 		return nil, err
 	}
+	ctx = unlock.With(ctx, in.Password)
 	b := newBuild(in, plan)
 	for _, pass := range []func(context.Context, *inspect.Source) error{b.findMasks, b.collect} {
 		if err := pass(ctx, src); err != nil {
@@ -217,6 +219,9 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 	if f.Glyphs != nil {
 		b.onPages(f)
 		b.leave(f)
+		return
+	}
+	if b.besidePages(f) {
 		return
 	}
 	text := f.Text

@@ -17,7 +17,17 @@ func (b *build) writePDF(ctx context.Context, src *inspect.Source, within []stri
 	if len(b.strikes.values) > 0 {
 		blot = b.strikes.blot
 	}
-	notes, err := pdf.Rewrite(ctx, src, b.job(within).all(), blot, w)
+	fixes := b.job(within).all()
+	if b.plan.AllowUnencrypted {
+		fixes = append(fixes, inspect.Decrypt{})
+	}
+	notes, err := pdf.Rewrite(ctx, src, fixes, blot, w)
+	if errors.Is(err, pdf.ErrLocked) {
+		return &OptionError{Words: inspect.Words{
+			JA: "パスワードのかかったファイルです。公開用ファイルはパスワードなしになります。それでよければ --allow-unencrypted を付けてください。",
+			EN: "the file needs a password, and its copy would have none: if that is meant, use --allow-unencrypted",
+		}}
+	}
 	if errors.Is(err, pdf.ErrNoPage) {
 		return &OptionError{Words: inspect.Words{
 			JA: "印（--marks）のページが、このファイルにはありません。", EN: "a mark is on a page that the file does not have",

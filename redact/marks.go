@@ -262,8 +262,13 @@ func lineOf(data []byte, offset int64) string {
 }
 
 // checkMarks refuses marks that do not fit the source.
-func checkMarks(before *inspect.Result, marks []Mark) error {
-	if len(marks) > 0 && before.Format != "pdf" {
+func checkMarks(before *inspect.Result, o *Options) error {
+	if o.MarksOf != "" && o.MarksOf != before.SHA256 {
+		return &OptionError{Words: inspect.Words{
+			JA: "印のファイルは、別のPDFのためのものです（source がちがいます）。", EN: "the marks are for another file: their source is not this one",
+		}}
+	}
+	if len(o.Marks) > 0 && before.Format != "pdf" {
 		return &OptionError{Words: inspect.Words{
 			JA: "印（--marks）で墨消しできるのは、PDFファイルだけです。PDFにしてから実行してください。",
 			EN: "marks are for PDF files: make a PDF of the document first",

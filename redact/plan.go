@@ -29,6 +29,10 @@ type Options struct {
 	DropSheets []string `json:"dropSheets,omitempty"` // names of visible sheets to drop
 	KeepSheets []string `json:"keepSheets,omitempty"` // names of sheets to keep although the policy takes them
 	Marks      []Mark   `json:"marks,omitempty"`      // what a person marked on the pages of a PDF file
+	MarksOf    string   `json:"marksOf,omitempty"`    // SHA-256 of the file that was marked, hex; empty: any
+
+	// AllowUnencrypted lets a copy of a file that needs a password be written without one.
+	AllowUnencrypted bool `json:"allowUnencrypted,omitempty"`
 
 	Keep []string `json:"keep,omitempty"` // IDs of places to keep although the policy takes them
 

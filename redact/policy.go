@@ -84,7 +84,7 @@ func NewPlan(before *inspect.Result, o Options) (Plan, error) {
 	if !ok {
 		return Plan{}, optionError("方針「%s」はありません。", "there is no policy %q", o.Policy)
 	}
-	if err := checkMarks(before, o.Marks); err != nil {
+	if err := checkMarks(before, &o); err != nil {
 		return Plan{}, err
 	}
 	if err := checkSheets(before, o); err != nil {

@@ -65,6 +65,14 @@ func (s seen) glyph(scope, text string, q inspect.Quad) {
 	s[scope] = total
 }
 
+// join adds what another sum holds.
+func (s seen) join(o seen) {
+	for scope, v := range o {
+		total := s[scope]
+		s[scope] = sum{total.A + v.A, total.B + v.B, total.N + v.N}
+	}
+}
+
 func pageScope(within []string, page int) string {
 	return strings.Join(within, "\x00") + "\x00page " + strconv.Itoa(page)
 }

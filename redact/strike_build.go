@@ -21,7 +21,19 @@ func (b *build) onPages(f *inspect.Finding) {
 	if f.Place == nil {
 		b.masks.count(f, b.masks.of(f.Where, f.Text))
 	}
-	b.finishPage(b.strikes.line(f))
+	b.finishPage(b.strikes.turn(f))
+	b.strikes.line(f)
+}
+
+// besidePages takes a finding that has a place on a page but is not written there, if something may be struck where it stands.
+func (b *build) besidePages(f *inspect.Finding) bool {
+	at, ok := f.Where.(inspect.Box)
+	if !ok || !b.strikes.on() || f.Place != nil {
+		return false
+	}
+	b.finishPage(b.strikes.turn(f))
+	b.strikes.other(f, at.Box)
+	return true
 }
 
 // finishPage notes what of a page goes and what stays to be seen.
@@ -29,7 +41,15 @@ func (b *build) finishPage(p *struckPage) {
 	if p == nil {
 		return
 	}
-	b.struck = append(b.struck, b.strikes.strike(p)...)
+	areas := b.strikes.strike(p)
+	b.struck = append(b.struck, areas...)
+	for _, o := range p.others {
+		if held(areas, o.box) {
+			b.promise.gone.Add(o.text, false)
+		} else if !o.loose {
+			b.promise.seen.join(o.seen)
+		}
+	}
 	for _, l := range p.lines {
 		var gone strings.Builder
 		flush := func() {
@@ -107,7 +127,7 @@ func (b *build) drawn(within []string, n *pdf.Notes) {
 	}
 	if n.Tight > 0 {
 		b.promise.notes = append(b.promise.notes, Note{
-			Where: strings.Join(within, " > "),
+			Where: strings.Join(append(slices.Clone(within), "PDF"), " > "),
 			JA:    "となりに文字があるため、黒い四角を広げられない所が" + strconv.Itoa(n.Tight) + "か所あります。四角の幅から、もとの文字数が分かることがあります。",
 			EN:    strconv.Itoa(n.Tight) + " boxes could not be made wider, as text stands beside them: their width may tell how long the text was.",
 		})

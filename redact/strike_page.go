@@ -13,6 +13,15 @@ type struckPage struct {
 	within []string
 	n      int // of the page, from 1
 	lines  []*pageLine
+	others []pageOther
+}
+
+// A pageOther is what stands on a page without being written there: the address that a link leads to.
+type pageOther struct {
+	text  string
+	seen  seen // as it is summed up if it stays
+	box   [4]float64
+	loose bool
 }
 
 // A pageLine is one item of a page: a line, a paragraph or the text of a cell.
@@ -43,13 +52,37 @@ type struck struct {
 	drawn  bool // the area is what a person drew, and stays as it is
 }
 
-// line adds a finding to the page that it stands on. It returns a page that is complete.
-func (s *strikes) line(f *inspect.Finding) (full *struckPage) {
+// turn makes the page that a finding stands on the current one. It returns one that is complete.
+func (s *strikes) turn(f *inspect.Finding) (full *struckPage) {
 	n := pageOf(f.Where)
 	if p := s.page; p == nil || p.n != n || !slices.Equal(p.within, f.Within) {
 		full = p
 		s.page = &struckPage{within: slices.Clone(f.Within), n: n}
 	}
+	return full
+}
+
+// other adds a finding that is on the current page but not written there.
+func (s *strikes) other(f *inspect.Finding, box [4]float64) {
+	o := pageOther{text: strings.Clone(f.Text), seen: seen{}, box: box, loose: f.Holder != nil}
+	o.seen.add(f, f.Text)
+	s.page.others = append(s.page.others, o)
+}
+
+// held reports whether an area takes the better part of a box, and what stands there with it.
+func held(areas []struck, box [4]float64) bool {
+	for _, a := range areas {
+		b := a.area.Bounds()
+		w, h := min(b[2], box[2])-max(b[0], box[0]), min(b[3], box[3])-max(b[1], box[1])
+		if w > 0 && h > 0 && w*h > 0.5*(box[2]-box[0])*(box[3]-box[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// line adds a finding to the current page.
+func (s *strikes) line(f *inspect.Finding) {
 	l := &pageLine{seen: f.Place == nil, loose: f.Holder != nil}
 	for g := range f.Glyphs {
 		if g.End > len(f.Text) {
@@ -58,7 +91,7 @@ func (s *strikes) line(f *inspect.Finding) (full *struckPage) {
 		l.cells = append(l.cells, cellText{text: strings.Clone(f.Text[g.Start:g.End]), start: g.Start, quad: g.Quad, mark: -1})
 	}
 	if len(l.cells) == 0 {
-		return full
+		return
 	}
 	l.box = l.cells[0].quad.Bounds()
 	for _, c := range l.cells {
@@ -82,7 +115,6 @@ func (s *strikes) line(f *inspect.Finding) (full *struckPage) {
 		}
 	}
 	s.page.lines = append(s.page.lines, l)
-	return full
 }
 
 // strike decides what of a page is struck, and returns the areas.

@@ -39,6 +39,7 @@ A copy appears beside its original, as 公開用_NAME, and only after it was ope
 	fs.StringVarP(&f.output, "output", "o", "", a.say("公開用ファイルの名前（1ファイルのとき）", "the copy's name, for one input"))
 	fs.StringVar(&f.outputDir, "output-dir", "", a.say("公開用ファイルを置くフォルダー", "the folder for the copies; the tree is kept"))
 	a.policyFlags(fs, &f.Options)
+	a.unencryptedFlag(fs, &f.Options)
 	fs.StringVar(&f.plan, "plan", "", a.say("check --plan-out のプランのとおりに消す", "carry out a plan of check --plan-out"))
 	fs.BoolVar(&f.force, "force", false, a.say("同じ名前の公開用ファイルを置きかえる", "replace an existing copy"))
 	f.register(a, cmd)

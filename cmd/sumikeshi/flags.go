@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"os"
 	"runtime"
 	"slices"
 	"strconv"
@@ -25,6 +27,8 @@ type flags struct {
 	reports    []string
 	showValues bool
 	stdinName  string
+	password   string // the file that it stands in
+	secret     string // the password itself
 	jobs       int
 	quiet      bool
 	rulesFile  string
@@ -74,6 +78,7 @@ func (f *flags) register(a *app, cmd *cobra.Command) {
 
 // registerLimits are the flags that bound what one document may take.
 func (f *flags) registerLimits(a *app, fs *pflag.FlagSet) {
+	fs.StringVar(&f.password, "password-file", "", a.say("パスワードのかかったファイルのパスワードを書いたファイル（1行目）", "a file whose first line is the password of encrypted files"))
 	fs.IntVar(&f.jobs, "jobs", f.jobs, a.say("同時に調べるファイルの数", "files at the same time"))
 	fs.DurationVar(&f.timeout, "timeout", f.timeout, a.say("1ファイルの時間の上限", "time for one file"))
 	fs.Var(&f.memory, "max-memory", a.say("1ファイルのメモリーの上限", "memory for one file"))
@@ -107,8 +112,33 @@ func (f *flags) given() []string {
 	return out
 }
 
+// maxPassword bounds a password, in bytes.
+const maxPassword = 1024
+
+// readPassword reads the password: never from an argument or the environment, which other programs can see.
+func (f *flags) readPassword() error {
+	if f.password == "" {
+		return nil
+	}
+	r, err := os.Open(f.password)
+	if err != nil {
+		return usage("パスワードのファイルを開けません。", "The password file can't be opened.")
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, maxPassword+1))
+	line, _, _ := strings.Cut(strings.TrimPrefix(string(data), "\ufeff"), "\n")
+	f.secret = strings.TrimSuffix(line, "\r")
+	if err != nil || f.secret == "" || len(f.secret) > maxPassword {
+		return usage("パスワードのファイルの1行目に、パスワードがありません。", "The first line of the password file holds no password.")
+	}
+	return nil
+}
+
 // check refuses values that make no sense.
 func (f *flags) check() error {
+	if err := f.readPassword(); err != nil {
+		return err
+	}
 	switch {
 	case !slices.Contains(report.Kinds(), f.format):
 		kinds := strings.Join(report.Kinds(), ", ")
@@ -131,7 +161,7 @@ func (f *flags) isolation() *sumikeshi.Isolation {
 }
 
 func (f *flags) options() sumikeshi.Options {
-	return sumikeshi.Options{ShowValues: f.showValues, Rules: f.rules, Retired: f.retired, Allow: f.allow, Limits: limits.Limits{
+	return sumikeshi.Options{Password: f.secret, ShowValues: f.showValues, Rules: f.rules, Retired: f.retired, Allow: f.allow, Limits: limits.Limits{
 		Input: int64(f.input), Inflated: int64(f.inflated), Held: int64(f.held), Members: f.members, Depth: f.depth,
 	}}
 }

@@ -89,7 +89,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().String("lang", a.lang, a.say("表示の言葉：ja か en", "language: ja or en"))
 	check.register(a, root)
 	root.Flags().BoolVar(&noOpen, "no-open", false, a.say("報告や画面を開かない（動詞なしのとき）", "do not open the report or the page (without a verb)"))
-	root.AddCommand(a.checkCommand(), a.cleanCommand(), a.serveCommand(), a.explainCommand(), a.placesCommand(), a.detectorsCommand(),
+	root.AddCommand(a.checkCommand(), a.cleanCommand(), a.redactCommand(), a.serveCommand(), a.explainCommand(), a.placesCommand(), a.detectorsCommand(),
 		a.versionCommand(), workerCommand())
 	a.helpTexts(root)
 	return root

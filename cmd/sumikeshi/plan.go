@@ -32,6 +32,12 @@ func (a *app) policyFlags(fs *pflag.FlagSet, o *redact.Options) {
 	fs.StringArrayVar(&o.KeepSheets, "keep-sheets", nil, a.say("消さずに残すシートの名前（何度でも）", "a sheet to keep, repeatable"))
 }
 
+// unencryptedFlag registers the consent to a copy without a password.
+func (a *app) unencryptedFlag(fs *pflag.FlagSet, o *redact.Options) {
+	fs.BoolVar(&o.AllowUnencrypted, "allow-unencrypted", false,
+		a.say("パスワードのかかったファイルの公開用を、パスワードなしで作る", "write the copy of a file with a password without one"))
+}
+
 // A keepFlag is a switch that keeps some hiding places.
 type keepFlag struct {
 	keep   *[]string

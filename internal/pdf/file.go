@@ -12,6 +12,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"github.com/sumikeshi/sumikeshi/internal/limits"
+	"github.com/sumikeshi/sumikeshi/internal/unlock"
 )
 
 // Bounds on what a file may declare and hold (robustness: real bytes are counted, declared numbers are only bounded).
@@ -32,6 +33,9 @@ type File struct {
 
 	// Encrypted says that the file is encrypted with an empty user password: anyone can open it.
 	Encrypted bool
+
+	// Locked says that it took a password to open it.
+	Locked bool
 
 	// Damage lists what of the file's structure could not be read: "object 12", "page tree".
 	Damage []string
@@ -77,7 +81,14 @@ func Open(ctx context.Context, r io.ReaderAt, size int64) (*File, error) {
 	}
 	f := &File{Scan: scan, Data: data, budget: budget, fonts: map[int]*Font{}, decoded: map[int]decodedStream{}, masks: map[int]*Raster{}, clear: map[int]bool{}, sketches: map[int]*sketch{}}
 	var err error
-	if f.Ctx, err = readTable(ctx, data); err != nil {
+	f.Ctx, err = readTable(ctx, data, Configuration())
+	if password := unlock.Password(ctx); errors.Is(err, ErrEncrypted) && password != "" {
+		conf := Configuration()
+		conf.UserPW, conf.OwnerPW = password, password
+		f.Ctx, err = readTable(ctx, data, conf)
+		f.Locked = true
+	}
+	if err != nil {
 		return nil, err
 	}
 	f.Encrypted = f.Ctx.E != nil
@@ -107,13 +118,13 @@ func Configuration() *model.Configuration {
 }
 
 // readTable lets pdfcpu read the objects. It panics on some damaged files; that is damage like any other.
-func readTable(ctx context.Context, data []byte) (table *model.Context, err error) {
+func readTable(ctx context.Context, data []byte, conf *model.Configuration) (table *model.Context, err error) {
 	defer func() {
 		if recover() != nil {
 			table, err = nil, &DamageError{errors.New("the object table can't be read")}
 		}
 	}()
-	table, err = pdfcpu.ReadWithContext(ctx, bytes.NewReader(data), Configuration())
+	table, err = pdfcpu.ReadWithContext(ctx, bytes.NewReader(data), conf)
 	switch {
 	case err == nil && table.Root == nil:
 		return nil, &DamageError{errors.New("no root")}

@@ -29,9 +29,10 @@ type job struct {
 	made     map[[sha256.Size]byte]int // streams that were added, by what they are made of
 	erased   map[structRef]bool        // marked content that lost glyphs
 
-	blot   func(string) string // nil: no text changes
-	labels *labels
-	notes  Notes
+	blot    func(string) string // nil: no text changes
+	decrypt bool                // the copy of a locked file may be written without a password
+	labels  *labels
+	notes   Notes
 }
 
 // A pageJob is what is to be done on one page.
@@ -116,6 +117,8 @@ func (j *job) take(fix inspect.Fix) error {
 		j.dropped[fix.Obj] = true
 	case inspect.DropField:
 		j.fields[fix.Obj] = true
+	case inspect.Decrypt:
+		j.decrypt = true
 	case inspect.Rebuild, inspect.DropPage: // the copy is always written anew, and holds no page but those of the page tree
 	default:
 		return fmt.Errorf("%w: %s", ErrUnknown, fix.Verb())

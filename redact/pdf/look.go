@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -70,7 +71,11 @@ func (j *job) look(ctx context.Context, copied []byte) (int, error) {
 		}
 		return &LookError{Page: page, Unseen: true, Err: err}
 	}
-	before, err := pdfium.Open(ctx, j.f.Data)
+	source, err := j.unlocked()
+	if err != nil {
+		return 0, unseen(0, err)
+	}
+	before, err := pdfium.Open(ctx, source)
 	if err != nil {
 		return 0, unseen(0, err)
 	}
@@ -107,6 +112,16 @@ func (j *job) look(ctx context.Context, copied []byte) (int, error) {
 		}
 	}
 	return len(pages), nil
+}
+
+// unlocked returns the source as anyone can open it.
+func (j *job) unlocked() ([]byte, error) {
+	if !j.f.Locked {
+		return j.f.Data, nil
+	}
+	var out bytes.Buffer
+	err := newJob(j.ctx, j.f).write(&out)
+	return out.Bytes(), err
 }
 
 // looked returns the pages to compare: those that were touched, and some others from all over the document.

@@ -29,6 +29,9 @@ var ErrDraw = errors.New("pdf: the page can't be rewritten")
 // ErrNoPage says that a fix names a page which the file does not have.
 var ErrNoPage = fmt.Errorf("%w: no such page", ErrUnknown)
 
+// ErrLocked says that the file needs a password, and that no fix allows a copy without one.
+var ErrLocked = errors.New("pdf: the copy would have no password")
+
 // Notes say what became of a rewriting.
 type Notes struct {
 	Looked int   // pages that were compared with those of the source, pixel by pixel
@@ -64,6 +67,9 @@ func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, blot
 	j.blot = blot
 	if err := j.sort(fixes); err != nil {
 		return nil, err
+	}
+	if f.Locked && !j.decrypt {
+		return nil, ErrLocked
 	}
 	for _, step := range []func() error{j.editPages, j.dropUnused, j.editEntries, j.editFields, j.editAttachments, j.editOutlines, j.editStructure, j.labels.write} {
 		if err := step(); err != nil {

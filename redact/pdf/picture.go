@@ -236,10 +236,11 @@ func blank(data []byte, w, h, bits int, m pdf.Matrix, q inspect.Quad) error {
 		x, y := inv.Apply(q[i], q[i+1])
 		in[i], in[i+1] = x*float64(w), (1-y)*float64(h)
 	}
+	in = shrunk(in, m, w, h)
 	b := in.Bounds()
 	clamp := func(v float64, most int) int { return int(max(0, min(v, float64(most)))) }
-	x0, x1 := clamp(math.Floor(b[0]), w), clamp(math.Ceil(b[2]), w)
-	y0, y1 := clamp(math.Floor(b[1]), h), clamp(math.Ceil(b[3]), h)
+	x0, x1 := clamp(math.Floor(b[0]+hair), w), clamp(math.Ceil(b[2]-hair), w)
+	y0, y1 := clamp(math.Floor(b[1]+hair), h), clamp(math.Ceil(b[3]-hair), h)
 	row := (w*bits + 7) / 8
 	even := in == inspect.Upright(b[0], b[1], b[2], b[3]) || straight(in, b)
 	for y := y0; y < y1; y++ {
@@ -252,9 +253,29 @@ func blank(data []byte, w, h, bits int, m pdf.Matrix, q inspect.Quad) error {
 	return nil
 }
 
+// hair is what is lost in rounding, in samples.
+const hair = 0.01
+
+// coarse is the size of a sample on the page, in points, from which on a sample that is mostly seen beside the area has to stay.
+const coarse = 1.0
+
+// shrunk returns the area in samples without those at its edge of which the better part lies outside, if samples are coarse: a reader
+// sees them beside the box, and would miss them.
+func shrunk(q inspect.Quad, m pdf.Matrix, w, h int) inspect.Quad {
+	if min(math.Hypot(m[0], m[1])/float64(w), math.Hypot(m[2], m[3])/float64(h)) < coarse {
+		return q
+	}
+	b := q.Bounds()
+	x, y := (b[0]+b[2])/2, (b[1]+b[3])/2
+	for i := 0; i < 8; i += 2 {
+		q[i] += math.Copysign(min(0.5, math.Abs(x-q[i])), x-q[i])
+		q[i+1] += math.Copysign(min(0.5, math.Abs(y-q[i+1])), y-q[i+1])
+	}
+	return q
+}
+
 // straight reports whether the corners of an area are those of the rectangle around it, but for rounding.
 func straight(q inspect.Quad, b [4]float64) bool {
-	const hair = 0.01
 	for i := 0; i < 8; i += 2 {
 		if min(math.Abs(q[i]-b[0]), math.Abs(q[i]-b[2])) > hair || min(math.Abs(q[i+1]-b[1]), math.Abs(q[i+1]-b[3])) > hair {
 			return false
