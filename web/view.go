@@ -79,6 +79,8 @@ func (s *Server) card(f *file, lang string) card {
 // next says what a person can do now.
 func (s *Server) next(f *file, lang string) string {
 	switch res := f.result; {
+	case f.outcome != nil && f.outcome.After.Verdict == inspect.Review:
+		return pageWords["next-review"].In(lang)
 	case f.outcome != nil && f.outcome.After.Verdict != inspect.OK:
 		return pageWords["next-left"].In(lang)
 	case f.outcome != nil, res.Verdict == inspect.OK:

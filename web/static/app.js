@@ -549,12 +549,12 @@
     section.append(el("h3", {}, mark(shape(g.weight), g.title), g.word ? unseen(say("colon") + g.word) : null));
     const why = el("p", { class: "why" }, g.why);
     section.append(why);
-    const masks = g.choices.length > 0 && g.choices.every((c) => c.mask);
-    if (!masks && g.choices.length > 0) {
-      section.append(choiceList(g, choices));
+    const taken = g.choices.filter((c) => !c.mask);
+    if (taken.length > 0) {
+      section.append(choiceList(taken, choices));
     }
     if (g.finds.length + g.more > 0) {
-      section.append(findTable(g, choices, look, masks));
+      section.append(findTable(g, choices, look));
     }
     return section;
   }
@@ -565,24 +565,24 @@
     const names = groups.map((g) => g.title).join(say("list-comma"));
     const box = el("details", { class: "minor" }, el("summary", {}, say("minor", names)));
     for (const g of groups) {
-      box.append(el("h3", {}, mark("note", g.title)), el("p", { class: "why" }, g.why), choiceList(g, choices));
+      box.append(el("h3", {}, mark("note", g.title)), el("p", { class: "why" }, g.why), choiceList(g.choices, choices));
     }
     return box;
   }
-  function choiceList(g, choices) {
-    const list2 = el("ul", { class: "choices" }, ...g.choices.map((c) => choiceItem(c, choices)));
-    if (g.choices.length <= fewChoices) {
+  function choiceList(all, choices) {
+    const list2 = el("ul", { class: "choices" }, ...all.map((c) => choiceItem(c, choices)));
+    if (all.length <= fewChoices) {
       return list2;
     }
-    const can = g.choices.filter((c) => c.can);
+    const can = all.filter((c) => c.can);
     const set = (on) => () => {
       can.forEach((c) => choices.take(c, on));
-      list2.replaceChildren(...g.choices.map((c) => choiceItem(c, choices)));
+      list2.replaceChildren(...all.map((c) => choiceItem(c, choices)));
     };
     return el(
       "details",
       { class: "many" },
-      el("summary", {}, say("take") + say("colon") + say("times", g.choices.length)),
+      el("summary", {}, say("take") + say("colon") + say("times", all.length)),
       el("div", { class: "deeds" }, action("plain", say("take-all"), "", set(true)), action("plain", say("take-none"), "", set(false))),
       list2
     );
@@ -611,7 +611,7 @@
     const label = el(
       "label",
       { for: id },
-      text || (c.mask ? say("mask") : say("take")) + say("colon") + c.where,
+      text || say("take") + say("colon") + c.where,
       about ? el("span", { class: "about" }, " " + about) : null
     );
     const item = el("li", {}, box, label);
@@ -629,24 +629,29 @@
     }
     return [el("span", { "aria-hidden": "true" }, text), unseen(text.replace(/●●/g, " " + say("masked") + " "))];
   }
-  function findTable(g, choices, look, masks) {
+  function findTable(g, choices, look) {
     const body = el("tbody");
-    const byID = new Map(g.choices.map((c) => [c.id, c]));
-    const row = (f) => el(
-      "tr",
-      { "data-find": f.id },
-      el("td", { class: "where" }, number(f) ? say("box", f.page, number(f)) : f.where),
-      el("td", {}, f.kinds),
-      el("td", { class: "text" }, ...masked(f.text), masks && byID.has(f.id) ? maskBox(byID.get(f.id), choices) : null),
-      el("td", {}, action("plain see", say("see"), say("see-at", f.where), () => look.at(f.id, f.where)))
-    );
+    const masks = new Map(g.choices.filter((c) => c.mask).map((c) => [c.id, c]));
+    const row = (f) => {
+      const c = masks.get(f.id);
+      return el(
+        "tr",
+        { "data-find": f.id },
+        el("td", { class: "where" }, number(f) ? say("box", f.page, number(f)) : f.where),
+        el("td", {}, f.kinds),
+        el("td", { class: "text" }, ...masked(f.text)),
+        masks.size > 0 ? el("td", { class: "mask" }, c ? maskBox(c, f, choices) : null) : null,
+        el("td", {}, action("plain see", say("see"), say("see-at", f.where), () => void look.at(f.id, f.where)))
+      );
+    };
     const add = (from, to) => body.append(...g.finds.slice(from, to).map(row));
     add(0, fewFinds);
+    const heads = [say("where"), say("kind"), say("text"), ...masks.size > 0 ? [say("mask")] : []];
     const table = el(
       "table",
       { class: "finds" },
       el("caption", {}, say("finds")),
-      el("thead", {}, el("tr", {}, ...["where", "kind", "text", "see"].map((k) => el("th", { scope: "col" }, k === "see" ? unseen(say("see")) : say(k))))),
+      el("thead", {}, el("tr", {}, ...heads.map((h) => el("th", { scope: "col" }, h)), el("th", { scope: "col" }, unseen(say("see"))))),
       body
     );
     const box = el("div", { class: "table", tabindex: "0", role: "region", "aria-label": g.title + say("colon") + say("finds") }, table);
@@ -665,11 +670,10 @@
     }
     return out;
   }
-  function maskBox(c, choices) {
-    const id = "c-" + c.id;
-    const box = el("input", { type: "checkbox", id, change: () => choices.take(c, box.checked) });
+  function maskBox(c, f, choices) {
+    const box = el("input", { type: "checkbox", "aria-label": say("mask-at", f.where, f.kinds), change: () => choices.take(c, box.checked) });
     box.checked = choices.takes(c);
-    return el("span", { class: "mask" }, box, el("label", { for: id }, say("mask")));
+    return box;
   }
 
   // ../web/ts/options.ts
@@ -706,7 +710,6 @@
       { id: "policy", change: () => choices.setPolicy(policy.value) },
       ...["publish", "strict", "metadata"].map((p) => el("option", { value: p, selected: p === d.policy }, say("policy-" + p)))
     );
-    const said = el("p", { role: "status", class: "hint" });
     const input = el("input", { type: "file", id: "plan-file", class: "unseen", accept: ".json,application/json" });
     input.addEventListener("change", () => {
       const file = input.files?.[0];
@@ -731,8 +734,7 @@
       { class: "plan" },
       el("summary", {}, say("plan")),
       el("p", {}, el("label", { for: "policy" }, say("policy")), policy),
-      el("div", { class: "deeds" }, save, input, el("label", { for: "plan-file", class: "button" }, say("plan-load")), reset),
-      said
+      el("div", { class: "deeds" }, save, input, el("label", { for: "plan-file", class: "button" }, say("plan-load")), reset)
     );
   }
 
@@ -895,6 +897,7 @@
   }
 
   // ../web/ts/result.ts
+  var fewRows = 20;
   function resultSection(d, id) {
     const copy = d.card.copy;
     const section = el(
@@ -904,7 +907,7 @@
       el("p", { class: "verdict" }, mark(copy.verdict, copy.word), el("span", { class: "about" }, " " + copy.name + " ・ " + copy.size))
     );
     if (copy.verdict !== "ok") {
-      section.append(el("p", { class: "problem" }, say("copy-left") + say("colon") + copy.said), el("p", {}, say("next-left")));
+      section.append(el("p", { class: "problem" }, say("copy-left") + say("colon") + copy.said), el("p", {}, d.card.next));
     }
     section.append(
       el("ul", { class: "proof" }, ...copy.proof.map((p) => el("li", {}, p))),
@@ -917,7 +920,7 @@
     );
     const rows = d.rows || [];
     if (rows.length > 0) {
-      section.append(el("details", {}, el("summary", {}, say("changes")), el(
+      section.append(el("details", { open: rows.length <= fewRows }, el("summary", {}, say("changes")), el(
         "div",
         { class: "table", tabindex: "0", role: "region", "aria-label": say("changes") },
         el(
@@ -1025,11 +1028,11 @@
       for (const g of heavy) {
         list2.append(groupSection(g, this.choices, this.look));
       }
+      const rest = [kindsSection(d, this.choices), sheetsSection(d, this.choices), unreadSection(d)];
+      list2.append(...rest.filter((e) => e !== null));
       if (minor.length > 0) {
         list2.append(minorGroups(minor, this.choices));
       }
-      const rest = [sheetsSection(d, this.choices), kindsSection(d, this.choices), unreadSection(d)];
-      list2.append(...rest.filter((e) => e !== null));
       if (d.policy) {
         list2.append(planSection(d, this.card.id, this.choices, () => void this.load(), (e) => this.fail(e)));
       }
@@ -1537,13 +1540,13 @@
       message(say("lost"), e.said);
       return;
     }
-    let note = (text) => {
+    const note = (text) => {
       const remark = main.querySelector(".remark");
       if (remark) {
         remark.textContent = text;
       }
     };
-    catchDrops((text) => note(text), () => {
+    catchDrops(note, () => {
       if (location.hash !== "") {
         goHome();
       }
@@ -1555,6 +1558,10 @@
     });
     const end = document.getElementById("end");
     end.addEventListener("click", () => askToEnd(end));
+    const language = document.getElementById("language");
+    language.addEventListener("click", () => {
+      language.hash = location.hash;
+    });
     document.getElementById("home").addEventListener("click", (e) => {
       e.preventDefault();
       goHome();
@@ -1563,7 +1570,6 @@
       show();
       main.focus();
     });
-    addEventListener("popstate", () => show());
     await first();
     show();
   }

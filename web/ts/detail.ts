@@ -88,11 +88,11 @@ class Screen {
     for (const g of heavy) {
       list.append(groupSection(g, this.choices, this.look));
     }
+    const rest = [kindsSection(d, this.choices), sheetsSection(d, this.choices), unreadSection(d)];
+    list.append(...rest.filter((e): e is HTMLElement => e !== null));
     if (minor.length > 0) {
       list.append(minorGroups(minor, this.choices));
     }
-    const rest = [sheetsSection(d, this.choices), kindsSection(d, this.choices), unreadSection(d)];
-    list.append(...rest.filter((e): e is HTMLElement => e !== null));
     if (d.policy) {
       list.append(planSection(d, this.card.id, this.choices, () => void this.load(), (e) => this.fail(e)));
     }

@@ -15,12 +15,12 @@ export function groupSection(g: Group, choices: Choices, look: LookPanel): HTMLE
   section.append(el("h3", {}, mark(shape(g.weight), g.title), g.word ? unseen(say("colon") + g.word) : null));
   const why = el("p", { class: "why" }, g.why);
   section.append(why);
-  const masks = g.choices.length > 0 && g.choices.every((c) => c.mask);
-  if (!masks && g.choices.length > 0) {
-    section.append(choiceList(g, choices));
+  const taken = g.choices.filter((c) => !c.mask);
+  if (taken.length > 0) {
+    section.append(choiceList(taken, choices));
   }
   if (g.finds.length + g.more > 0) {
-    section.append(findTable(g, choices, look, masks));
+    section.append(findTable(g, choices, look));
   }
   return section;
 }
@@ -34,22 +34,22 @@ export function minorGroups(groups: Group[], choices: Choices): HTMLElement {
   const names = groups.map((g) => g.title).join(say("list-comma"));
   const box = el("details", { class: "minor" }, el("summary", {}, say("minor", names)));
   for (const g of groups) {
-    box.append(el("h3", {}, mark("note", g.title)), el("p", { class: "why" }, g.why), choiceList(g, choices));
+    box.append(el("h3", {}, mark("note", g.title)), el("p", { class: "why" }, g.why), choiceList(g.choices, choices));
   }
   return box;
 }
 
-function choiceList(g: Group, choices: Choices): HTMLElement {
-  const list = el("ul", { class: "choices" }, ...g.choices.map((c) => choiceItem(c, choices)));
-  if (g.choices.length <= fewChoices) {
+function choiceList(all: Choice[], choices: Choices): HTMLElement {
+  const list = el("ul", { class: "choices" }, ...all.map((c) => choiceItem(c, choices)));
+  if (all.length <= fewChoices) {
     return list;
   }
-  const can = g.choices.filter((c) => c.can);
+  const can = all.filter((c) => c.can);
   const set = (on: boolean) => (): void => {
     can.forEach((c) => choices.take(c, on));
-    list.replaceChildren(...g.choices.map((c) => choiceItem(c, choices)));
+    list.replaceChildren(...all.map((c) => choiceItem(c, choices)));
   };
-  return el("details", { class: "many" }, el("summary", {}, say("take") + say("colon") + say("times", g.choices.length)),
+  return el("details", { class: "many" }, el("summary", {}, say("take") + say("colon") + say("times", all.length)),
     el("div", { class: "deeds" }, action("plain", say("take-all"), "", set(true)), action("plain", say("take-none"), "", set(false))), list);
 }
 
@@ -71,7 +71,7 @@ export function choiceItem(c: Choice, choices: Choices, text = ""): HTMLLIElemen
   });
   update();
   const about = [c.what, c.kinds.join(say("list-comma"))].filter(Boolean).join(say("comma"));
-  const label = el("label", { for: id }, text || (c.mask ? say("mask") : say("take")) + say("colon") + c.where,
+  const label = el("label", { for: id }, text || say("take") + say("colon") + c.where,
     about ? el("span", { class: "about" }, " " + about) : null);
   const item = el("li", {}, box, label);
   if (!c.can) {
@@ -91,17 +91,21 @@ function masked(text: string): Node[] {
   return [el("span", { "aria-hidden": "true" }, text), unseen(text.replace(/●●/g, " " + say("masked") + " "))];
 }
 
-function findTable(g: Group, choices: Choices, look: LookPanel, masks: boolean): HTMLElement {
+function findTable(g: Group, choices: Choices, look: LookPanel): HTMLElement {
   const body = el("tbody");
-  const byID = new Map(g.choices.map((c) => [c.id, c]));
-  const row = (f: Finding): HTMLTableRowElement => el("tr", { "data-find": f.id },
-    el("td", { class: "where" }, number(f) ? say("box", f.page, number(f)) : f.where), el("td", {}, f.kinds),
-    el("td", { class: "text" }, ...masked(f.text), masks && byID.has(f.id) ? maskBox(byID.get(f.id)!, choices) : null),
-    el("td", {}, action("plain see", say("see"), say("see-at", f.where), () => look.at(f.id, f.where))));
+  const masks = new Map(g.choices.filter((c) => c.mask).map((c) => [c.id, c]));
+  const row = (f: Finding): HTMLTableRowElement => {
+    const c = masks.get(f.id);
+    return el("tr", { "data-find": f.id },
+      el("td", { class: "where" }, number(f) ? say("box", f.page, number(f)) : f.where), el("td", {}, f.kinds), el("td", { class: "text" }, ...masked(f.text)),
+      masks.size > 0 ? el("td", { class: "mask" }, c ? maskBox(c, f, choices) : null) : null,
+      el("td", {}, action("plain see", say("see"), say("see-at", f.where), () => void look.at(f.id, f.where))));
+  };
   const add = (from: number, to: number): void => body.append(...g.finds.slice(from, to).map(row));
   add(0, fewFinds);
+  const heads = [say("where"), say("kind"), say("text"), ...(masks.size > 0 ? [say("mask")] : [])];
   const table = el("table", { class: "finds" }, el("caption", {}, say("finds")),
-    el("thead", {}, el("tr", {}, ...["where", "kind", "text", "see"].map((k) => el("th", { scope: "col" }, k === "see" ? unseen(say("see")) : say(k))))), body);
+    el("thead", {}, el("tr", {}, ...heads.map((h) => el("th", { scope: "col" }, h)), el("th", { scope: "col" }, unseen(say("see"))))), body);
   const box = el("div", { class: "table", tabindex: "0", role: "region", "aria-label": g.title + say("colon") + say("finds") }, table);
   const out = el("div", {}, box);
   const rest = g.finds.length - fewFinds;
@@ -119,9 +123,8 @@ function findTable(g: Group, choices: Choices, look: LookPanel, masks: boolean):
   return out;
 }
 
-function maskBox(c: Choice, choices: Choices): HTMLElement {
-  const id = "c-" + c.id;
-  const box = el("input", { type: "checkbox", id, change: () => choices.take(c, box.checked) });
+function maskBox(c: Choice, f: Finding, choices: Choices): HTMLElement {
+  const box = el("input", { type: "checkbox", "aria-label": say("mask-at", f.where, f.kinds), change: () => choices.take(c, box.checked) });
   box.checked = choices.takes(c);
-  return el("span", { class: "mask" }, box, el("label", { for: id }, say("mask")));
+  return box;
 }

@@ -64,13 +64,13 @@ async function begin(): Promise<void> {
     message(say("lost"), (e as Refused).said);
     return;
   }
-  let note: (text: string) => void = (text) => {
+  const note = (text: string): void => {
     const remark = main.querySelector(".remark");
     if (remark) {
       remark.textContent = text;
     }
   };
-  catchDrops((text) => note(text), () => {
+  catchDrops(note, () => {
     if (location.hash !== "") {
       goHome();
     }
@@ -82,6 +82,10 @@ async function begin(): Promise<void> {
   });
   const end = document.getElementById("end")!;
   end.addEventListener("click", () => askToEnd(end));
+  const language = document.getElementById("language") as HTMLAnchorElement;
+  language.addEventListener("click", () => {
+    language.hash = location.hash; // the same file in the other language
+  });
   document.getElementById("home")!.addEventListener("click", (e) => {
     e.preventDefault();
     goHome();
@@ -90,7 +94,6 @@ async function begin(): Promise<void> {
     show();
     main.focus();
   });
-  addEventListener("popstate", () => show());
   await first();
   show();
 }

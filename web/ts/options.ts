@@ -34,7 +34,6 @@ export function kindsSection(d: Detail, choices: Choices): HTMLElement | null {
 export function planSection(d: Detail, id: string, choices: Choices, redraw: () => void, fail: (e: Refused) => void): HTMLElement {
   const policy = el("select", { id: "policy", change: () => choices.setPolicy(policy.value) },
     ...["publish", "strict", "metadata"].map((p) => el("option", { value: p, selected: p === d.policy }, say("policy-" + p))));
-  const said = el("p", { role: "status", class: "hint" });
   const input = el("input", { type: "file", id: "plan-file", class: "unseen", accept: ".json,application/json" });
   input.addEventListener("change", () => {
     const file = input.files?.[0];
@@ -56,5 +55,5 @@ export function planSection(d: Detail, id: string, choices: Choices, redraw: () 
   });
   return el("details", { class: "plan" }, el("summary", {}, say("plan")),
     el("p", {}, el("label", { for: "policy" }, say("policy")), policy),
-    el("div", { class: "deeds" }, save, input, el("label", { for: "plan-file", class: "button" }, say("plan-load")), reset), said);
+    el("div", { class: "deeds" }, save, input, el("label", { for: "plan-file", class: "button" }, say("plan-load")), reset));
 }
