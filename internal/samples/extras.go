@@ -132,7 +132,9 @@ func (s *sheet) tablePart(name string, t table) {
 	for j, h := range t.heads {
 		fmt.Fprintf(&cols, `<tableColumn id="%d" name="%s"/>`, j+1, esc(h))
 	}
-	p := b.add(b.counter("xl/tables/table", ".xml"), ctSheetML+"table+xml", fmt.Sprintf(xmlHead+`<table xmlns="%s" id="1" name="%s" displayName="%s" ref="%s" totalsRowShown="0"><autoFilter ref="%s"/><tableColumns count="%d">%s</tableColumns><tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`, nsMain, esc(name), esc(name), t.ref(), t.ref(), len(t.heads), cols.String()))
+	part := b.counter("xl/tables/table", ".xml")
+	id := strings.TrimSuffix(strings.TrimPrefix(part, "xl/tables/table"), ".xml")
+	p := b.add(part, ctSheetML+"table+xml", fmt.Sprintf(xmlHead+`<table xmlns="%s" id="%s" name="%s" displayName="%s" ref="%s" totalsRowShown="0"><autoFilter ref="%s"/><tableColumns count="%d">%s</tableColumns><tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`, nsMain, id, esc(name), esc(name), t.ref(), t.ref(), len(t.heads), cols.String()))
 	s.slots["tableParts"] = `<tableParts count="1"><tablePart r:id="` + s.part.relate("table", p.name) + `"/></tableParts>`
 }
 
