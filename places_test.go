@@ -28,8 +28,12 @@ func sourceOf(name string, data []byte) *inspect.Source {
 func optionsOf(t *testing.T, args []string) redact.Options {
 	t.Helper()
 	var o redact.Options
-	for pair := range slices.Chunk(args, 2) {
+	for len(args) > 0 {
+		pair := args[:min(2, len(args))]
+		args = args[len(pair):]
 		switch pair[0] {
+		case "--keep-comments":
+			o.Keep, args = append(o.Keep, sumikeshi.Comments()...), append(slices.Clone(pair[1:]), args...)
 		case "--mask":
 			o.Mask = append(o.Mask, strings.Split(pair[1], ",")...)
 		case "--drop-sheet":

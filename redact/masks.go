@@ -22,6 +22,7 @@ type masks struct {
 	kinds  map[string]bool
 	said   map[string]bool // what the plan says of single findings, by ID: masked or not
 	spans  map[spot][]span
+	values values
 	cells  bool          // some texts are masked in their cells alone
 	asked  map[spot]bool // by the plan, one by one
 	spared map[spot]bool // left by the plan, one by one
@@ -103,7 +104,7 @@ func (b *build) findMasks(ctx context.Context, src *inspect.Source) error {
 		switch taken := b.taken(&f); {
 		case taken && literal(&f) && !b.outerTaken(&f) && likely(&f):
 			b.masks.note(&f, func(m detectors.Match) bool { return m.Sure >= detectors.Likely })
-		case !taken && (f.Place == nil || f.Place.OnlyWithPeople) && f.Holder == nil:
+		case !taken && f.Holder == nil: // what a reader sees, and what hides and stays on request
 			b.masks.see(&f)
 		}
 	}
@@ -149,7 +150,9 @@ func (m *masks) says(f *inspect.Finding) (take, ok bool) {
 // settle takes back what kinds ask for and the plan leaves. What it takes in one place and leaves in another is masked.
 func (m *masks) settle() {
 	for p := range m.spared {
-		if !m.asked[p] {
+		if m.asked[p] {
+			delete(m.spared, p)
+		} else {
 			delete(m.spans, p)
 		}
 	}
@@ -168,6 +171,11 @@ func (m *masks) note(f *inspect.Finding, want func(detectors.Match) bool) {
 	}
 	for p := range m.spots(f) {
 		m.spans[p] = spans
+	}
+	if _, part := scope(f.Where); !part || !literal(f) {
+		for _, s := range spans {
+			m.values.add(s.kind, f.Text[s.start:s.end])
+		}
 	}
 }
 
@@ -239,11 +247,20 @@ func hashOf(where, text string) spot {
 	return spot(h.Sum64())
 }
 
-// of returns what is masked of a text that stands there.
+// of returns what is masked of a text that stands there, in order: what was noted of it, and values that stand within it.
 func (m *masks) of(where inspect.Location, text string) []span {
 	if len(m.spans) == 0 {
 		return nil
 	}
+	noted := m.noted(where, text)
+	if m.spared[hashOf("", text)] && len(noted) == 0 {
+		return nil
+	}
+	spared := func(value string) bool { return len(m.spared) > 0 && m.spared[hashOf("", value)] }
+	return disjoint(m.values.find(slices.Clip(noted), text, spared))
+}
+
+func (m *masks) noted(where inspect.Location, text string) []span {
 	if where != nil {
 		key := ""
 		if part, ok := scope(where); ok {
@@ -258,6 +275,24 @@ func (m *masks) of(where inspect.Location, text string) []span {
 	return m.spans[hashOf("", text)]
 }
 
+// disjoint sorts spans and joins those that overlap: what is masked is what any of them covers.
+func disjoint(spans []span) []span {
+	if len(spans) < 2 {
+		return spans
+	}
+	out := slices.SortedFunc(slices.Values(spans), func(a, b span) int { return a.start - b.start })
+	n := 0
+	for _, s := range out[1:] {
+		if s.start < out[n].end {
+			out[n].end = max(out[n].end, s.end)
+			continue
+		}
+		n++
+		out[n] = s
+	}
+	return out[:n+1]
+}
+
 // apply returns the text as it stands in the copy, and whether it is masked.
 func (m *masks) apply(where inspect.Location, text string) (string, bool) {
 	spans := m.of(where, text)
@@ -266,8 +301,8 @@ func (m *masks) apply(where inspect.Location, text string) (string, bool) {
 	}
 	var out strings.Builder
 	at := 0
-	for _, s := range slices.SortedFunc(slices.Values(spans), func(a, b span) int { return a.start - b.start }) {
-		if s.start < at || s.end > len(text) {
+	for _, s := range spans {
+		if s.end > len(text) {
 			continue
 		}
 		out.WriteString(text[at:s.start])

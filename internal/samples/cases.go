@@ -19,6 +19,7 @@ func cases() []folder {
 		whiteText(),
 		commented(),
 		embedded(),
+		maskedCopies(),
 	}
 }
 

@@ -144,9 +144,15 @@ const (
 // paragraphHook masks the paragraphs of shapes and titles (21.1.2.2.6). The first run takes the whole text, since a name may be spread
 // over several.
 func (j *job) paragraphHook(part *opc.Part) hook {
-	where := partAt(part)
+	return j.runsHook(partAt(part), func(s *xmlscan.Scanner) bool {
+		return s.Is("p") && (s.Space() == nsDrawing || s.Space() == nsDrawingStrict)
+	})
+}
+
+// runsHook masks elements whose text is made of runs.
+func (j *job) runsHook(where inspect.Location, begins func(*xmlscan.Scanner) bool) hook {
 	return func(p *splicer) (action, error) {
-		if j.mask == nil || !p.s.Is("p") || p.s.Space() != nsDrawing && p.s.Space() != nsDrawingStrict {
+		if j.mask == nil || !begins(p.s) {
 			return keep, nil
 		}
 		start := len(p.buf)

@@ -24,9 +24,9 @@ func (j *job) rules(sheet int) *rules {
 }
 
 // judge reports whether what holds a formula goes: it names what goes, or it is a rule for cells that a reader sees and reads cells that
-// are emptied. Its answer would change with them.
+// are emptied, so that its answer would change with them, or it says what is masked.
 func (r *rules) judge(formula string) bool {
-	return r.j.judge.formula(formula, r.at) == sure || len(r.areas) > 0 && r.readsEmptied(formula)
+	return r.j.judge.formula(formula, r.at) == sure || r.j.tells(formula) || len(r.areas) > 0 && r.readsEmptied(formula)
 }
 
 // readsEmptied reports whether a rule for some cells reads cells of its sheet that are emptied. A formula is written for the first of
@@ -133,6 +133,7 @@ func (r *rules) of(s *xmlscan.Scanner) action {
 // hook changes the rules of a sheet.
 func (r *rules) hook(p *splicer) (action, error) {
 	act := r.of(p.s)
+	r.j.maskAttrs(p)
 	if act != keep {
 		return act, nil
 	}
@@ -158,6 +159,9 @@ func (r *rules) hook(p *splicer) (action, error) {
 
 // concerns reports, in the first pass, whether the hook would change anything at an element. It may read on.
 func (r *rules) concerns(s *xmlscan.Scanner) bool {
+	if len(r.j.toldAttrs(s)) > 0 {
+		return true
+	}
 	switch act := r.of(s); act {
 	case keep, item:
 	case formula:

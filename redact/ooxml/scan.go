@@ -136,7 +136,7 @@ func (d *decider) decide(c *cell) (fate, string) {
 // whole: a follower without its master is broken. The range of an array formula hangs on the cell that holds it.
 func (d *decider) frozen(c *cell) bool {
 	j := d.j
-	named := d.freeze[[2]int{c.col, c.row}]
+	named := d.freeze[[2]int{c.col, c.row}] || j.mask != nil && j.tells(string(c.formula))
 	if c.group >= 0 {
 		if len(c.formula) > 0 && (named || j.takes() && d.reads(c)) {
 			d.facts.groups[c.group] = true

@@ -178,7 +178,7 @@ func (j *job) dropFormula(p *splicer, at origin) (action, error) {
 	start := len(p.buf)
 	p.buf = append(p.buf, p.s.Raw()...)
 	text := p.readRaw()
-	if j.judge.formula(text, at) == safe {
+	if j.judge.formula(text, at) == safe && !j.tells(text) {
 		return done, nil
 	}
 	p.buf = p.buf[:start]

@@ -78,7 +78,7 @@ func (j *job) buildJudge() error {
 		}
 	}
 	for _, n := range j.wb.Names {
-		nm := &name{Name: n, deleted: j.dropsElement(j.wb.Part, "definedName", n.N)}
+		nm := &name{Name: n, deleted: j.dropsElement(j.wb.Part, "definedName", n.N) || j.tells(n.Name) || j.tells(n.Text)}
 		if n.Sheet >= 0 && n.Sheet < len(j.gone) && j.gone[n.Sheet] {
 			nm.deleted = true
 		}

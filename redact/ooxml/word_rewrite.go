@@ -115,27 +115,14 @@ func (j *wordJob) settleWord() error {
 			}
 		}
 	}
-	j.maskLinks()
+	if err := j.maskLinks(); err != nil {
+		return err
+	}
 	if j.sessions && j.doc.Settings != nil && !j.drop[j.doc.Settings] {
 		j.elements[j.doc.Settings] = append(j.elements[j.doc.Settings], inspect.DropElement{Part: j.doc.Settings.Name, Element: "rsids"})
 	}
 	j.kept = j.reach()
 	return nil
-}
-
-// maskLinks cuts the links to the web that hold what is masked.
-func (j *wordJob) maskLinks() {
-	if j.mask == nil {
-		return
-	}
-	for _, part := range j.pkg.Parts {
-		for _, rel := range part.Rels {
-			target := wml.Target(rel.Target)
-			if rel.External && j.mask(partAt(part), target) != target {
-				j.dropRels[rel] = true
-			}
-		}
-	}
 }
 
 // pruneSettings drops the relationships of the settings that were used only by elements which go, such as the source of a mail merge.
