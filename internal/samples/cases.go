@@ -19,7 +19,6 @@ func cases() []folder {
 		whiteText(),
 		commented(),
 		embedded(),
-		maskedCopies(),
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 // variants are awkward but valid shapes of one small book: a visible sheet that computes over a hidden roster.
 func variants() []folder {
 	return append([]folder{
+		maskedCopies(),
 		respelt("strict", "厳密（Strict）形式のOOXML", "strict OOXML", strict),
 		respelt("utf16", "UTF-16で書かれた部品", "parts in UTF-16", utf16Parts),
 		respelt("prefixed", "接頭辞のついた要素名", "prefixed element names", prefixed),

@@ -22,7 +22,7 @@ func maskedCopies() folder {
 		}
 	}
 	gone = append(gone, people[5].Mobile) // in the comment
-	return one("cases/masked-copies", "book.xlsx", b.bytes(), Case{
+	return one("variants/masked-copies", "book.xlsx", b.bytes(), Case{
 		Words:   Words{"一覧を墨消しして渡したが、式・グラフ・リンク・ヘッダーに同じ名前が残った", "a list handed out masked, with the same names left in formulas, charts, links and page headers"},
 		Verdict: "review|ng", Exit: ptr(1), People: ptr(Between(8, 12)),
 		Clean: &Clean{
