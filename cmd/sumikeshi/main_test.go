@@ -24,6 +24,11 @@ func Test_scripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
+			root, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
+			if err != nil {
+				return err
+			}
+			env.Setenv("TESTDATA", root)
 			env.Setenv("LANG", "ja_JP.UTF-8")
 			env.Setenv("LC_ALL", "")
 			env.Setenv("LC_MESSAGES", "")

@@ -43,6 +43,7 @@ var pageFinders = []func(*document, *page) error{
 
 // pages draws every page and emits what stands on it.
 func (d *document) pages(ctx context.Context) error {
+	defer d.witness.Close()
 	var canvas *pdf.Canvas
 	for _, pg := range d.f.Pages {
 		var err error
@@ -52,6 +53,9 @@ func (d *document) pages(ctx context.Context) error {
 		canvas.Judge(d.f)
 		for _, u := range canvas.Uses {
 			d.used[u.Obj] = true
+		}
+		if err := d.lookAgain(ctx, canvas); err != nil {
+			return err
 		}
 		for _, find := range pageFinders {
 			if err := find(d, &page{canvas, pg.N}); err != nil {
@@ -70,6 +74,7 @@ var causePlaces = map[pdf.Cause]*inspect.Place{
 	pdf.Covered: CoveredText, pdf.UnderAnnot: CoveredText, pdf.UnderRedact: AnnotationRedact, pdf.Invisible: InvisibleText, pdf.OCR: OCRLayer,
 	pdf.Tiny: TinyText, pdf.Clipped: ClippedText, pdf.OffPage: OffPageText, pdf.Layer: HiddenLayer, pdf.InHiddenNote: AnnotationHidden,
 	pdf.BlackedOut: OCRUnderBlackout,
+	pdf.Unseen:     WitnessDisagrees,
 }
 
 // texts emits the text of a page: what a reader sees, and what is hidden with the reason why. Labels and records come from both
@@ -82,7 +87,7 @@ func (d *document) texts(p *page) error {
 	l := &d.layout
 	lines := l.lay(p.Canvas, pdf.Seen)
 	all := paragraphs(lines, nil)
-	for cause := pdf.Seen + 1; cause <= pdf.InHiddenNote; cause++ {
+	for cause := pdf.Seen + 1; cause <= pdf.Unseen; cause++ {
 		if has[cause] {
 			all = append(all, paragraphs(l.lay(p.Canvas, cause), lines)...)
 		}

@@ -15,6 +15,7 @@ import (
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 	"github.com/sumikeshi/sumikeshi/internal/plain"
+	"github.com/sumikeshi/sumikeshi/internal/witness"
 )
 
 // Format reads PDF files.
@@ -29,7 +30,7 @@ func (Format) Places() []*inspect.Place {
 		CoveredText, CoveredImage, AnnotationCover, AnnotationRedact, HiddenLayer, OldRevision, Attachment, RemovedPage, AnnotationHidden, HiddenField,
 		Portfolio, Thumbnail,
 		OCRUnderBlackout, CoveredDrawing, UnusedObject, TransparentImage, WeakMask, SearchIndex,
-		InvisibleText, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
+		InvisibleText, WitnessDisagrees, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
 		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, Bookmark, Signature,
 		Metadata, Title, OCRLayer, NamedDestination, PageLabel, ArticleThread, ContentComment, WidthLeak, UnknownKey, PermissionOnly,
 	}
@@ -63,16 +64,17 @@ func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document
 	case err != nil:
 		return nil, err
 	}
-	return &document{f: file, tables: f.Tables, seen: texts{}, used: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, widgets: texts{}}, nil
+	return &document{f: file, tables: f.Tables, seen: texts{}, used: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, widgets: texts{}, witness: witness.New(file.Data)}, nil
 }
 
 // A document is an open PDF file.
 type document struct {
-	f      *pdf.File
-	tables inspect.Tables
-	emit   func(inspect.Item) error
-	space  int // table spaces used so far
-	layout layout
+	f       *pdf.File
+	tables  inspect.Tables
+	emit    func(inspect.Item) error
+	space   int // table spaces used so far
+	layout  layout
+	witness *witness.Witness
 
 	seen    texts        // what the pages show, to tell what only the structure tree says
 	used    map[int]bool // forms and pictures that some page draws

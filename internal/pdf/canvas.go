@@ -19,6 +19,9 @@ type Canvas struct {
 	Faint    int      // paints too small to hide anything
 	Uses     []Use    // of forms and images, seen or not
 
+	// Doubtful is set by [Canvas.Judge] if there is text of which only pixels can tell whether a reader sees it.
+	Doubtful bool
+
 	uncolored bool // of the procedure of a Type 3 glyph: it takes the colour of the text (d1)
 
 	lines []segment

@@ -17,10 +17,11 @@ const (
 	BlackedOut                // text of a scan where its picture is blacked out
 	InHiddenNote              // in the appearance of an annotation that is not shown
 	Struck                    // a person wants it blacked out; never the judge's word
+	Unseen                    // geometry says that a reader sees it, and its pixels say no
 )
 
 // names are what fixes call the causes by.
-var names = [...]string{"", "covered", "annotation", "redact", "invisible", "ocr", "tiny", "clipped", "off-page", "layer", "blacked-out", "hidden-annotation", "struck"}
+var names = [...]string{"", "covered", "annotation", "redact", "invisible", "ocr", "tiny", "clipped", "off-page", "layer", "blacked-out", "hidden-annotation", "struck", "unseen"}
 
 // String returns the name by which a fix refers to the cause.
 func (c Cause) String() string { return names[c] }

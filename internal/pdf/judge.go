@@ -44,6 +44,7 @@ func (c *Canvas) Judge(f *File) {
 	j.slivers()
 	j.redact(f)
 	j.spaces()
+	j.doubts()
 }
 
 // A judge is the judging of one page.

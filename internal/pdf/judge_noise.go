@@ -67,7 +67,7 @@ const nearSpots = 1 << 12
 
 // covered reports the causes that are found by comparing boxes and colours, and that may be wrong by a sliver.
 func (g *Glyph) covered() bool {
-	return g.Cause == Covered || g.Cause == UnderAnnot || g.Cause == Invisible
+	return g.Cause == Covered || g.Cause == UnderAnnot || g.Cause == Invisible || g.Cause == Unseen
 }
 
 // cut reports the causes by which a single glyph at the edge of a visible word can be hidden.

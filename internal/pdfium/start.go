@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/webassembly"
@@ -16,7 +17,8 @@ import (
 )
 
 const (
-	maxModules = 4
+	maxModules = 8
+	maxWait    = time.Minute // for a module that others use
 	// maxMemory bounds what one module may hold, in pages of 64 KiB: 384 MB. A scanned page of 100 megapixels does not fit, and is
 	// refused.
 	maxMemory = 384 << 20 >> 16
@@ -43,7 +45,9 @@ func instance(ctx context.Context) (pdfium.Pdfium, error) {
 	if err != nil {
 		return nil, ErrUnavailable
 	}
-	inst, err := pool.GetInstanceWithContext(ctx)
+	soon, cancel := context.WithTimeout(ctx, maxWait)
+	defer cancel()
+	inst, err := pool.GetInstanceWithContext(soon)
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()

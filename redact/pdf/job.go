@@ -11,6 +11,7 @@ import (
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
+	"github.com/sumikeshi/sumikeshi/internal/witness"
 )
 
 // A job is one rewriting.
@@ -33,6 +34,7 @@ type job struct {
 	decrypt bool                // the copy of a locked file may be written without a password
 	labels  *labels
 	notes   Notes
+	witness *witness.Witness // of the source
 }
 
 // A pageJob is what is to be done on one page.
@@ -54,6 +56,7 @@ func newJob(ctx context.Context, f *pdf.File) *job {
 	j := &job{
 		ctx: ctx, graph: newGraph(f), pages: map[int]*pageJob{}, attachments: map[int]bool{}, bookmarks: map[int]bool{}, fields: map[int]bool{},
 		replaced: map[int]bool{}, used: map[int]bool{}, made: map[[sha256.Size]byte]int{}, erased: map[structRef]bool{},
+		witness: witness.New(f.Data),
 	}
 	j.labels = &labels{job: j, codes: map[rune]int{}}
 	return j

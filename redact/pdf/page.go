@@ -66,6 +66,11 @@ func (j *job) editPage(p *pageJob) error {
 		}
 	}
 	c.Judge(j.f)
+	if p.causes[pdf.Unseen] && c.Doubtful {
+		if _, err := j.witness.Look(j.ctx, c); err != nil {
+			return fmt.Errorf("%w: %w", ErrDraw, err)
+		}
+	}
 	n := len(c.Contents)
 	d := &drawing{
 		job: j, p: p, c: c, cuts: make([][]splice, n), target: make([]int, n), bind: make([]map[string]int, n), own: make([]int, n),

@@ -65,6 +65,7 @@ func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, blot
 	}()
 	j := newJob(ctx, f)
 	j.blot = blot
+	defer j.witness.Close()
 	if err := j.sort(fixes); err != nil {
 		return nil, err
 	}
