@@ -42,11 +42,14 @@ type (
 	BlankStrings struct{ Part string }
 
 	// Literal cuts a chart's tie to the cells that feed it and keeps the points it draws; texts that hold personal data become
-	// numbers.
+	// numbers. Of a picture that is made of drawing commands it keeps what is drawn, and circles stand for personal data.
 	Literal struct{ Part string }
 
 	// Freeze turns every formula of a workbook into the value that it shows.
 	Freeze struct{}
+
+	// Crop makes a picture anew from what its frames show of it.
+	Crop struct{ Part string }
 
 	// Flatten turns a pivot table into the cells it shows: the cache and every definition go.
 	Flatten struct{ Part string }
@@ -69,7 +72,7 @@ type (
 	// DropSessions removes the numbers of editing sessions from all stories of a document; Part is the main one.
 	DropSessions struct{ Part string }
 
-	// Strip rewrites a part of properties with the minimum that the format needs.
+	// Strip rewrites a part of properties with the minimum that the format needs, or a picture without what it does not show.
 	Strip struct{ Part string }
 
 	// Rebuild writes the container anew, so that nothing remains between, before or behind its entries. Of a PDF file it writes one
@@ -140,6 +143,7 @@ func (BlankCells) fix()    {}
 func (BlankStrings) fix()  {}
 func (Literal) fix()       {}
 func (Freeze) fix()        {}
+func (Crop) fix()          {}
 func (Flatten) fix()       {}
 func (AcceptChanges) fix() {}
 func (DropText) fix()      {}
@@ -171,6 +175,7 @@ func (BlankCells) Verb() string    { return "blank" }
 func (BlankStrings) Verb() string  { return "blank-strings" }
 func (Literal) Verb() string       { return "literal" }
 func (Freeze) Verb() string        { return "freeze" }
+func (Crop) Verb() string          { return "crop" }
 func (Flatten) Verb() string       { return "flatten" }
 func (AcceptChanges) Verb() string { return "accept-changes" }
 func (DropText) Verb() string      { return "drop-text" }

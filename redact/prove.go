@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -145,10 +146,20 @@ func (l *secondLook) legitimate(f *inspect.Finding) bool {
 	if f.Place == nil && f.Holder == nil || f.Place != nil && aSheet(f) {
 		return true
 	}
+	if literal(f) && l.takes(f) { // what stays of it says nothing of what was to go
+		return false
+	}
 	if f.Holder != nil && f.Place == nil {
 		return l.p.left[leftKey(f.Holder.Place, f.Holder.Within)] > 0
 	}
 	return l.p.left[leftKey(f.Place, f.Within)] > 0
+}
+
+// takes reports whether the plan takes the thing that a finding belongs to.
+func (l *secondLook) takes(f *inspect.Finding) bool {
+	key, _ := f.Thing()
+	id := key.ID()
+	return slices.ContainsFunc(l.p.plan.Take, func(e Entry) bool { return e.ID == id })
 }
 
 // aSheet reports whether a finding lies in a visible sheet that is a place only if it holds people: it is visible content, and what

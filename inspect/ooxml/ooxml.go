@@ -20,7 +20,8 @@ import (
 // Places are the hiding places that any package may have.
 func Places() []*inspect.Place {
 	return []*inspect.Place{
-		Metadata, Title, Thumbnail, PrinterSettings, CustomXML, EmbeddedFile, ChartWorkbook, Macro, LocalLink, ImageContent,
+		Metadata, Title, Thumbnail, PrinterSettings, CustomXML, EmbeddedFile, ChartWorkbook, Macro, LocalLink,
+		CroppedImage, ImageMetadata, MetafileText, ImageContent,
 		Extension, Signature, OrphanPart, UnknownPart, ZipResidue,
 	}
 }
@@ -31,7 +32,8 @@ type Emit = inspect.Emit
 // A Package is a package with a note of which parts were read.
 type Package struct {
 	*opc.Package
-	claimed map[*opc.Part]bool
+	claimed  map[*opc.Part]bool
+	pictures int // found so far
 }
 
 // Open opens the package in src.
@@ -55,7 +57,8 @@ func Explain(err error) error {
 // Common emits what any package can hide, whatever its kind. What is left then is for [Package.Rest].
 func (p *Package) Common(ctx context.Context, emit Emit) error {
 	for _, find := range []func(context.Context, Emit) error{
-		p.Embedded, p.Macros, p.Thumbnails, p.CustomData, p.Extensions, p.Signatures, p.Properties, p.Printers, p.Links, p.Residue,
+		p.Embedded, p.Macros, p.Thumbnails, p.CustomData, p.Extensions, p.Signatures, p.Properties, p.Printers, p.Links,
+		p.Pictures, p.Residue,
 	} {
 		if err := find(ctx, emit); err != nil {
 			return err

@@ -2,14 +2,9 @@ package ooxml
 
 import (
 	"context"
-	"encoding/binary"
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/runs"
 )
 
 // PrinterSettings is a printer driver's own record (Part 1, 15.2.15).
@@ -40,30 +35,10 @@ func (p *Package) Printers(ctx context.Context, emit Emit) error {
 			}
 			continue
 		}
-		it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: texts(data), Place: PrinterSettings, Fix: fix}
+		it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: runs.Of(data), Place: PrinterSettings, Fix: fix}
 		if err := emit(it); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// leastRun is how many characters make a text in a binary record.
-const leastRun = 4
-
-// texts returns the runs of characters in a driver's record, a line each: a record (DEVMODEW) holds UTF-16, what the driver adds may
-// be in any encoding, so bytes that are UTF-8 are taken too.
-func texts(data []byte) string {
-	units := make([]uint16, len(data)/2)
-	for i := range units {
-		units[i] = binary.LittleEndian.Uint16(data[2*i:])
-	}
-	wide := runs(string(utf16.Decode(units)))
-	return strings.Join(append(wide, runs(strings.ToValidUTF8(string(data), "\x00"))...), "\n")
-}
-
-// runs returns the stretches of printable characters that are long enough to say something.
-func runs(s string) []string {
-	long := strings.FieldsFunc(s, func(r rune) bool { return r < ' ' || r == utf8.RuneError || !unicode.IsPrint(r) })
-	return slices.DeleteFunc(long, func(run string) bool { return utf8.RuneCountInString(run) < leastRun })
 }

@@ -21,16 +21,23 @@ func utf16le(s string) []byte {
 // png draws a small grey picture with a stripe whose place depends on seed. It is not compressed, so that its bytes do not
 // depend on a compressor.
 func png(seed int) []byte {
-	const side = 32
+	return pngPixels(func(x, y int) byte {
+		if y/4 == seed%8 {
+			return 0x60
+		}
+		return 0xE8
+	})
+}
+
+const side = 32 // of a small picture, in pixels
+
+// pngPixels draws a grey picture.
+func pngPixels(at func(x, y int) byte) []byte {
 	var raw bytes.Buffer
 	for y := range side {
 		raw.WriteByte(0)
-		for range side {
-			v := byte(0xE8)
-			if y/4 == seed%8 {
-				v = 0x60
-			}
-			raw.WriteByte(v)
+		for x := range side {
+			raw.WriteByte(at(x, y))
 		}
 	}
 	var z bytes.Buffer

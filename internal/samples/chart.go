@@ -40,12 +40,19 @@ func (s *sheet) draw(target, kind string, object func(id string) string) {
 }
 
 // picture puts a PNG on a sheet.
-func (s *sheet) picture(data []byte) {
-	media := s.book.add(s.book.counter("xl/media/image", ".png"), "", string(data))
+func (s *sheet) picture(data []byte) { s.image(data, ".png", "", "") }
+
+// image puts a picture on a sheet: with the ending of its name, what stands inside of its blip, and what its frame shows of it.
+func (s *sheet) image(data []byte, ending, blip, frame string) *part {
+	media := s.book.add(s.book.counter("xl/media/image", ending), imageTypes[ending], string(data))
 	s.draw(media.name, "image", func(id string) string {
-		return `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="3" name="図 1" descr="市章"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="` + id + `"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="609600" cy="609600"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic>`
+		return `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="3" name="図 1" descr="市章"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="` + id + `">` + blip + `</a:blip>` + frame + `<a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="609600" cy="609600"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic>`
 	})
+	return media
 }
+
+// imageTypes are the content types of pictures that have no default.
+var imageTypes = map[string]string{".emf": "image/x-emf", ".svg": "image/svg+xml", ".gif": "image/gif", ".wdp": "image/vnd.ms-photo"}
 
 // chartXML writes a chart part.
 func chartXML(title string, list []series, more string) string {

@@ -60,7 +60,10 @@ func (d *desk) both() []string { return []string{d.p.Solid(), d.p.Mobile} }
 // places lists the samples of all hiding places.
 func places() []folder {
 	var all []folder
-	for _, list := range [][]place{sheetPlaces(), cellPlaces(), unseenPlaces(), aroundPlaces(), cachePlaces(), bookPlaces(), partPlaces(), packagePlaces(), extraPlaces()} {
+	for _, list := range [][]place{
+		sheetPlaces(), cellPlaces(), unseenPlaces(), aroundPlaces(), cachePlaces(), bookPlaces(),
+		partPlaces(), packagePlaces(), extraPlaces(), picturePlaces(),
+	} {
 		for _, p := range list {
 			all = append(all, p.folder())
 		}

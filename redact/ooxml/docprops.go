@@ -9,7 +9,7 @@ import (
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
 
-// takeStrip notes a part of properties; custom properties have no minimum and go altogether.
+// takeStrip notes a part of properties, or a picture; custom properties have no minimum and go altogether.
 func (j *job) takeStrip(part *opc.Part) error {
 	switch j.propertiesKind(part) {
 	case "core-properties", "extended-properties":
@@ -17,7 +17,11 @@ func (j *job) takeStrip(part *opc.Part) error {
 	case "custom-properties":
 		j.drop[part] = true
 	default:
-		return fmt.Errorf("%w: %s holds no properties", ErrUnknown, part.Name)
+		pic := j.picture(part)
+		if pic == nil {
+			return fmt.Errorf("%w: %s holds no properties and is no picture", ErrUnknown, part.Name)
+		}
+		pic.strip = true
 	}
 	return nil
 }

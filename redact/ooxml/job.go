@@ -32,6 +32,7 @@ type job struct {
 	literal  map[*opc.Part]bool
 	flatten  map[*opc.Part]bool // pivot caches and pivot tables
 	strip    map[*opc.Part]bool
+	pictures map[*opc.Part]*pictureFix
 	strings  bool // blank what no cell uses
 	values   bool // freeze every formula
 
@@ -58,7 +59,7 @@ func newJob(ctx context.Context, pkg *opc.Package, mask Mask) *job {
 		ctx: ctx, pkg: pkg, mask: mask, dropRels: map[*opc.Rel]bool{},
 		drop: map[*opc.Part]bool{}, blank: map[*opc.Part][]sml.Area{}, elements: map[*opc.Part][]inspect.DropElement{},
 		attrs:   map[*opc.Part][]inspect.DropAttr{},
-		literal: map[*opc.Part]bool{}, flatten: map[*opc.Part]bool{}, strip: map[*opc.Part]bool{},
+		literal: map[*opc.Part]bool{}, flatten: map[*opc.Part]bool{}, strip: map[*opc.Part]bool{}, pictures: map[*opc.Part]*pictureFix{},
 		sheetOf: map[*opc.Part]int{}, facts: map[*opc.Part]*facts{},
 		held: map[*opc.Part][]byte{}, replaced: map[*opc.Part]func(io.Writer) error{},
 	}
@@ -124,7 +125,17 @@ func (j *job) take(fix inspect.Fix) error {
 	case inspect.BlankStrings:
 		j.strings = true
 	case inspect.Literal:
+		if pic := j.picture(part); pic != nil {
+			pic.relabel = true
+			break
+		}
 		j.literal[part] = true
+	case inspect.Crop:
+		pic := j.picture(part)
+		if pic == nil {
+			return fmt.Errorf("%w: %s is no picture", ErrUnknown, name)
+		}
+		pic.crop = true
 	case inspect.Flatten:
 		j.flatten[part] = true
 	case inspect.Strip:
@@ -159,6 +170,8 @@ func target(fix inspect.Fix) string {
 	case inspect.Flatten:
 		return fix.Part
 	case inspect.Strip:
+		return fix.Part
+	case inspect.Crop:
 		return fix.Part
 	}
 	return ""

@@ -71,7 +71,8 @@ func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, mask
 		return nil, err
 	}
 	for _, step := range []func() error{
-		j.readSkeleton, j.maskLinks, j.settle, j.buildJudge, j.scanSheets, j.settleScanned, j.editElements, j.editAttrs,
+		j.readSkeleton, j.maskLinks, j.settle, j.buildJudge, j.scanSheets, j.settleScanned, j.editPictures, j.editElements,
+		j.editAttrs,
 		j.editWorkbook, j.editSheets, j.editStrings, j.editTables, j.editComments, j.editDrawings, j.editCharts, j.editPivots,
 		j.editReferences, j.editProperties,
 	} {

@@ -53,7 +53,7 @@ func RewriteWord(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, 
 		}
 	}
 	for _, step := range []func() error{
-		j.settleWord, j.editElements, j.pruneSettings, j.editStories, j.editSessions, j.editDiagrams,
+		j.settleWord, j.editPictures, j.editElements, j.pruneSettings, j.editStories, j.editSessions, j.editDiagrams,
 		j.editDrawings, j.editCharts, j.editReferences, j.editProperties,
 	} {
 		if err := step(); err != nil {

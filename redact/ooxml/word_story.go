@@ -52,7 +52,7 @@ func (j *wordJob) editStories() error {
 }
 
 func (j *wordJob) editStory(st *wml.Story) error {
-	r, err := st.Part.Open(j.ctx)
+	r, err := j.open(st.Part)
 	if err != nil {
 		return err
 	}
