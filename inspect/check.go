@@ -78,7 +78,11 @@ func FileUnread(err error) Unread {
 
 // NewUnread returns the entry of a finding that could not be read.
 func NewUnread(f *Finding) Unread {
-	return Unread{Where: where(f), Reason: f.Unread, Advice: f.Unread.Words()}
+	u := Unread{Where: where(f), Reason: f.Unread, Advice: f.Advice}
+	if u.Advice == (Words{}) {
+		u.Advice = u.Reason.Words()
+	}
+	return u
 }
 
 // result sums the tally up.

@@ -82,8 +82,15 @@ type Item struct {
 	// than a note.
 	Empty bool
 
+	// Raw says that the text is what can be made out of bytes of an unknown make: much of it is no text of the document, and of what
+	// goes with it only the matches have to be gone.
+	Raw bool
+
 	// Unread is set when the item could not be read, and says why.
 	Unread Reason
+
+	// Advice says what to do about what could not be read; the zero value means the reason's own words.
+	Advice Words
 
 	// Uses yields the places where this same text stands, if the text is interned (shared strings): Where and Record are then
 	// those of the first of them, and every use counts. Nil means one use.

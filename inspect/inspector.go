@@ -160,5 +160,10 @@ func (w *walk) child(ctx context.Context, it *Item, within []string, holder *Hol
 	if err == nil || w.stop != nil || ctx.Err() != nil {
 		return err
 	}
-	return w.yield(&Finding{Item: Item{Where: File{}, Unread: ReasonOf(err)}, Within: inside, Holder: holder})
+	f := &Finding{Item: Item{Where: File{}, Unread: ReasonOf(err)}, Within: inside, Holder: holder}
+	var un *UnreadError
+	if errors.As(err, &un) {
+		f.Advice = un.Advice
+	}
+	return w.yield(f)
 }

@@ -177,7 +177,12 @@ func unreadSource(err error) error {
 
 // remove notes a finding that goes.
 func (b *build) remove(f *inspect.Finding) {
-	if f.Text != "" {
+	switch {
+	case f.Raw:
+		for _, m := range f.Matches {
+			b.promise.gone.Add(f.Text[m.Start:m.End], m.Detector == "name")
+		}
+	case f.Text != "":
 		b.removing = f
 		b.promise.gone.AddIf(f.Text, b.names)
 	}

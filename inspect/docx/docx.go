@@ -27,7 +27,7 @@ func (Format) Name() string { return "docx" }
 func (Format) Places() []*inspect.Place {
 	own := []*inspect.Place{
 		BlackedText, DeletedText, Comment, HiddenText, SameColorText, HiddenShape,
-		AltChunk, MailMerge, FieldCode, UnseenEntry, ContentControl, Glossary, RevisionMark, SettingsTrace,
+		AltChunk, MailMerge, FieldCode, UnseenEntry, ContentControl, Glossary, RevisionMark, SettingsTrace, Macro,
 	}
 	return append(own, ooxml.Places()...)
 }
@@ -78,6 +78,7 @@ var finders = []func(*document, context.Context) error{
 	(*document).settings,
 	(*document).glossaryParts,
 	(*document).controls,
+	(*document).macros,
 	(*document).common,
 	(*document).links,
 	(*document).rest,
@@ -95,6 +96,9 @@ func (d *document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
 		return nil
 	})
 }
+
+// macros emits the VBA project.
+func (d *document) macros(ctx context.Context) error { return d.pkg.Macros(ctx, Macro, d.emit) }
 
 // common emits what any package can hide.
 func (d *document) common(ctx context.Context) error { return d.pkg.Common(ctx, d.emit) }

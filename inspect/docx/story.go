@@ -25,6 +25,9 @@ type story struct {
 
 	matches []detectors.Match
 
+	forks     []fork // open alternatives
+	fallbacks int    // branches for older programs so far
+
 	queue   []queued // items of tables whose heads are not known yet
 	grids   map[*wml.Table]*grid
 	waiting int // open tables of which that is true
@@ -56,7 +59,7 @@ func (d *document) readStory(ctx context.Context, st *wml.Story, r *story) error
 	if err == nil {
 		defer rc.Close()
 		err = wml.Walk(ctx, d.doc, st, rc, &wml.Visitor{
-			Start: r.start, Stray: r.stray, Para: r.para, Field: r.field, Shape: r.shape, Row: r.row, Table: r.table,
+			Start: r.start, End: r.end, Stray: r.stray, Para: r.para, Field: r.field, Shape: r.shape, Row: r.row, Table: r.table,
 		})
 		if r.err == nil {
 			r.flush()
@@ -102,7 +105,9 @@ func (r *story) para(p *wml.Para) error {
 	at := inspect.Para{Part: r.part, N: p.N}
 	if text := p.Shown(); says(text) {
 		r.sample(p.Cell, text)
-		if err := r.send(inspect.Item{Where: at, Text: text}, p.Cell); err != nil {
+		it := inspect.Item{Where: at, Text: text}
+		r.old(&it)
+		if err := r.send(it, p.Cell); err != nil {
 			return err
 		}
 	}
@@ -188,6 +193,7 @@ func (r *story) start(s *xmlscan.Scanner, e *wml.Element) error {
 		return r.comment(s)
 	}
 	r.session(s)
+	r.branch(e)
 	for _, look := range [...]func(*story, *xmlscan.Scanner, *wml.Element) error{
 		(*story).revision, (*story).described, (*story).entry, (*story).binding,
 	} {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/ole"
 	"github.com/sumikeshi/sumikeshi/internal/opc"
 )
 
@@ -55,30 +56,55 @@ func (p *Package) Embedded(ctx context.Context, emit Emit) error {
 	return nil
 }
 
-// embedded emits one embedded file as a child, which goes round again. Objects in OLE storages are unwrapped first.
+// embedded emits one embedded file: the files in it as children, which go round again, and the texts of what is no such file. An
+// equation is what it shows, and no find.
 func embedded(ctx context.Context, part *opc.Part, place *inspect.Place, emit Emit) error {
 	fix := inspect.DropPart{Part: part.Name}
-	if err := Announce(part, place, fix, emit); err != nil {
-		return err
-	}
 	data, err := Held(ctx, part)
 	if err != nil {
+		if err := Announce(part, place, fix, emit); err != nil {
+			return err
+		}
 		it, err := Unread(part.Name, place, fix, err)
 		if err != nil {
 			return err
 		}
 		return emit(it)
 	}
-	it := inspect.Item{Where: inspect.Part{Part: part.Name}, Place: place, Fix: fix, Inside: true}
-	switch file, kind := unwrap(data); kind {
-	case harmless:
-		return nil
-	case wrapped:
-		it.Text = file.label
-		it.Child = source(path.Base(part.Name), file.data)
-	default:
-		it.Child = source(path.Base(part.Name), data)
+	o := &oleObject{files: []oleFile{{data: data}}}
+	if ole.Is(data) {
+		o = readOLE(data)
 	}
+	if o.equation {
+		return nil
+	}
+	if err := Announce(part, place, fix, emit); err != nil {
+		return err
+	}
+	return o.emit(part, place, fix, emit)
+}
+
+// emit emits what an object holds.
+func (o *oleObject) emit(part *opc.Part, place *inspect.Place, fix inspect.Fix, emit Emit) error {
+	it := inspect.Item{Where: inspect.Part{Part: part.Name}, Place: place, Fix: fix, Inside: true}
+	it.Raw = true
+	for _, text := range o.texts {
+		it.Text = text
+		if err := emit(it); err != nil {
+			return err
+		}
+	}
+	it.Text, it.Raw = "", false
+	for _, f := range o.files {
+		it.Child = source(path.Base(part.Name)+f.ending, f.data)
+		if err := emit(it); err != nil {
+			return err
+		}
+	}
+	if o.unread == "" {
+		return nil
+	}
+	it.Child, it.Unread = nil, o.unread
 	return emit(it)
 }
 

@@ -41,7 +41,7 @@ func imageMetadata(part *opc.Part, data []byte, emit Emit) error {
 	}
 	fix := inspect.Strip{Part: part.Name}
 	for i, x := range list {
-		it := inspect.Item{Where: where, Text: x.Text, Labels: []string{x.Kind}, Place: ImageMetadata, Fix: fix, Inside: i > 0}
+		it := inspect.Item{Where: where, Text: x.Text, Raw: true, Labels: []string{x.Kind}, Place: ImageMetadata, Fix: fix, Inside: i > 0}
 		if i == 0 {
 			it.Empty = true
 			for _, y := range list {
@@ -64,5 +64,5 @@ func rawPicture(where inspect.Location, data []byte, emit Emit) error {
 	if len(data) > rawEdge {
 		text += "\n" + runs.Of(data[max(rawEdge, len(data)-rawEdge):])
 	}
-	return emit(inspect.Item{Where: where, Text: text, Place: ImageMetadata, Inside: true})
+	return emit(inspect.Item{Where: where, Text: text, Raw: true, Place: ImageMetadata, Inside: true})
 }

@@ -2,90 +2,81 @@ package ooxml
 
 import (
 	"bytes"
-	"encoding/binary"
-	"io"
+	"path"
 	"strings"
 
-	"github.com/richardlehane/mscfb"
-	"golang.org/x/text/encoding/japanese"
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/ole"
+	"github.com/sumikeshi/sumikeshi/internal/runs"
 )
 
-// What an embedded object turns out to be.
-type oleKind int
+// An oleObject is what an object in OLE storages holds ([MS-OLEDS], [MS-CFB]).
+type oleObject struct {
+	files    []oleFile
+	texts    []string       // of streams that are searched and not read
+	equation bool           // it is an equation and nothing else: it holds what it shows
+	unread   inspect.Reason // "" if all of it was looked at
+}
 
-const (
-	asIs     oleKind = iota // the bytes are the file
-	wrapped                 // the file lies in an OLE storage
-	harmless                // an equation: it holds what it shows
-)
-
-// An oleFile is a file taken out of an OLE storage. Label holds the names and paths that the storage gives it.
+// An oleFile is a file in a storage, with the ending of the name it had.
 type oleFile struct {
-	label string
-	data  []byte
+	ending string
+	data   []byte
 }
 
-var oleSignature = []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+// plainStreams say how an object is shown and which program made it.
+var plainStreams = map[string]bool{"\x03ObjInfo": true, "\x01CompObj": true, "Equation Native": true, "\x03LinkInfo": true}
 
-// unwrap looks for the embedded file in an OLE storage ([MS-OLEDS] 2.3.6, [MS-CFB]).
-func unwrap(data []byte) (oleFile, oleKind) {
-	if !bytes.HasPrefix(data, oleSignature) {
-		return oleFile{}, asIs
-	}
-	doc, err := mscfb.New(bytes.NewReader(data))
-	if err != nil {
-		return oleFile{}, asIs
-	}
-	for entry, err := doc.Next(); err == nil; entry, err = doc.Next() {
-		switch entry.Name {
-		case "Equation Native":
-			return oleFile{}, harmless
-		case "Package", "CONTENTS":
-			if b, err := io.ReadAll(entry); err == nil {
-				return oleFile{data: b}, wrapped
-			}
-		case "\x01Ole10Native":
-			if b, err := io.ReadAll(entry); err == nil {
-				return native(b)
-			}
+// readOLE takes an object apart: files come out whole; of old documents, of property sets and of streams of an unknown make the text is
+// searched. None of them stays in a copy unread, since the object goes as a whole.
+func readOLE(data []byte) *oleObject {
+	o := &oleObject{}
+	equation, others := false, false
+	err := ole.Streams(bytes.NewReader(data), int64(len(data)), func(s *ole.Stream) bool {
+		b := s.Head(int64(len(data)))
+		equation = equation || s.Name == "Equation Native"
+		if ole.LockedHead(s.Name, b) {
+			o.unread = inspect.Encrypted
+			return false
 		}
+		others = o.stream(s.Name, b) || others
+		return true
+	})
+	if err != nil && o.unread == "" {
+		o.unread = inspect.Corrupt
 	}
-	return oleFile{}, asIs
+	o.equation = equation && !others && o.unread == ""
+	return o
 }
 
-// native reads an Ole10Native stream: size, flags, label, original path, a reserved word, temporary path, and the file's bytes.
-// The names are in the system's code page, which in Japan is CP932.
-func native(b []byte) (oleFile, oleKind) {
-	r := b[min(6, len(b)):]
-	label, r := cString(r)
-	original, r := cString(r)
-	if len(r) < 8 {
-		return oleFile{}, asIs
+// stream notes what one stream holds, and reports whether that is anything beside the way it is shown.
+func (o *oleObject) stream(name string, b []byte) bool {
+	switch {
+	case len(b) == 0, plainStreams[name]:
+		return false
+	case name == "Package", name == "CONTENTS", name == "EmbeddedOdf":
+		o.files = append(o.files, oleFile{data: b})
+		return true
+	case name == "\x01Ole10Native":
+		if n, ok := ole.ReadNative(b); ok {
+			o.texts = append(o.texts, strings.Join([]string{n.Label, n.Path, n.Temp}, "\n"))
+			o.files = append(o.files, oleFile{ending(n.Label), n.Data})
+			return true
+		}
+	case name == "\x01Ole" && len(b) <= 20: // of an object that is no link
+		return false
 	}
-	size := int(binary.LittleEndian.Uint32(r[4:]))
-	if r = r[8:]; size < 0 || size > len(r) {
-		return oleFile{}, asIs
+	if text := runs.Of(b); text != "" {
+		o.texts = append(o.texts, text)
 	}
-	temp, _ := cString(r[:size])
-	r = r[size:]
-	if len(r) < 4 {
-		return oleFile{}, asIs
-	}
-	n := int64(binary.LittleEndian.Uint32(r))
-	if r = r[4:]; n > int64(len(r)) {
-		return oleFile{}, asIs
-	}
-	return oleFile{label: strings.Join([]string{label, original, temp}, "\n"), data: r[:n]}, wrapped
+	return name != "\x01Ole" && !strings.HasPrefix(name, "\x02OlePres") && !strings.HasPrefix(name, "\x03")
 }
 
-func cString(b []byte) (string, []byte) {
-	i := bytes.IndexByte(b, 0)
-	if i < 0 {
-		return "", nil
+// ending returns the ending of a file's name if it is an ordinary one: it tells a table of separated values from a text.
+func ending(name string) string {
+	ext := strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
+	if len(ext) < 2 || len(ext) > 6 || strings.Trim(ext[1:], "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+		return ""
 	}
-	s, err := japanese.ShiftJIS.NewDecoder().Bytes(b[:i])
-	if err != nil {
-		s = b[:i]
-	}
-	return string(s), b[i+1:]
+	return ext
 }

@@ -20,7 +20,7 @@ import (
 // Places are the hiding places that any package may have.
 func Places() []*inspect.Place {
 	return []*inspect.Place{
-		Metadata, Title, Thumbnail, PrinterSettings, CustomXML, EmbeddedFile, ChartWorkbook, Macro, LocalLink,
+		Metadata, Title, Thumbnail, PrinterSettings, CustomXML, EmbeddedFile, ChartWorkbook, FallbackCopy, LocalLink,
 		CroppedImage, ImageMetadata, MetafileText, ImageContent,
 		Extension, Signature, OrphanPart, UnknownPart, ZipResidue,
 	}
@@ -57,7 +57,7 @@ func Explain(err error) error {
 // Common emits what any package can hide, whatever its kind. What is left then is for [Package.Rest].
 func (p *Package) Common(ctx context.Context, emit Emit) error {
 	for _, find := range []func(context.Context, Emit) error{
-		p.Embedded, p.Macros, p.Thumbnails, p.CustomData, p.Extensions, p.Signatures, p.Properties, p.Printers, p.Links,
+		p.Embedded, p.Thumbnails, p.CustomData, p.Extensions, p.Signatures, p.Properties, p.Printers, p.Links,
 		p.Pictures, p.Residue,
 	} {
 		if err := find(ctx, emit); err != nil {

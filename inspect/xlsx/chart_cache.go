@@ -33,6 +33,7 @@ type chartReader struct {
 	in      string
 	said    bool
 	outSaid bool
+	unseen  unseenText
 }
 
 // chart emits a chart part and what belongs to it.
@@ -61,6 +62,7 @@ func (r *chartReader) token(s *xmlscan.Scanner) error {
 		}
 	case xmlscan.End:
 		r.in = ""
+		r.unseen.end(s)
 		if s.Depth() == r.out {
 			r.out = 0
 		}
@@ -72,6 +74,7 @@ func (r *chartReader) token(s *xmlscan.Scanner) error {
 }
 
 func (r *chartReader) start(s *xmlscan.Scanner) error {
+	r.unseen.start(s, r.part.Name)
 	local := string(s.LocalBytes())
 	switch local {
 	case "f":
@@ -93,6 +96,9 @@ func (r *chartReader) text(text string) error {
 	}
 	switch {
 	case it.Place != nil:
+	case r.unseen.depth > 0:
+		it.Place, it.Fix, it.Inside = ChartText, r.unseen.fix, r.unseen.said
+		r.unseen.said = true
 	case r.out > 0:
 		it.Place, it.Fix, it.Inside = ChartCache, r.outFix, r.outSaid
 		r.outSaid = true

@@ -7,7 +7,6 @@ import (
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/inspect/ooxml"
 	"github.com/sumikeshi/sumikeshi/internal/opc"
-	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
 
 // drawings emits what stands on the drawings of every sheet: texts in shapes and charts, and the names that parts such as tables
@@ -81,40 +80,4 @@ func (d *document) onDrawing(ctx context.Context, rel *opc.Rel, sh *sheet) error
 		}
 	}
 	return nil
-}
-
-// shapeTexts emits the paragraphs of a drawing, and the alternative texts of its shapes.
-func (d *document) shapeTexts(ctx context.Context, part *opc.Part, sh *sheet) error {
-	item := func(text string) error {
-		if strings.TrimSpace(text) == "" {
-			return nil
-		}
-		it := inspect.Item{Where: inspect.Para{Part: part.Name}, Text: text}
-		sh.on(&it)
-		return d.emit(it)
-	}
-	var para strings.Builder
-	in := false
-	return d.pkg.Scan(ctx, part, nil, nil, d.emit, func(s *xmlscan.Scanner) error {
-		switch s.Kind() {
-		case xmlscan.Start:
-			in = in || s.Is("p") || s.Is("textbox")
-			if s.Is("cNvPr") {
-				descr, _ := s.Attr("descr")
-				return item(string(descr))
-			}
-		case xmlscan.Text:
-			if in {
-				para.Write(s.Text())
-			}
-		case xmlscan.End:
-			if s.Is("p") || s.Is("textbox") {
-				text := para.String()
-				para.Reset()
-				in = false
-				return item(text)
-			}
-		}
-		return nil
-	})
 }

@@ -28,8 +28,9 @@ func (Format) Places() []*inspect.Place {
 	own := []*inspect.Place{
 		SourceSheet, HiddenSheet, VeryHiddenSheet, OtherSheet,
 		HiddenRow, HiddenColumn, FilteredRow, CollapsedGroup, MergedAwayCell, CoveredCell, BlackedCell,
-		FormatHiddenCell, SameColorText, HiddenRun, TinyText, OutsidePrintArea, FormulaText, TableCache, RuleReference, CustomView, HeaderFooter, Protection, ValidationList,
-		PivotCache, ExternalLinkCache, ChartCache, Comment, ThreadedComment,
+		FormatHiddenCell, SameColorText, HiddenRun, TinyText, OutsidePrintArea, FormulaText,
+		TableCache, RuleReference, CustomView, HeaderFooter, Protection, ValidationList,
+		PivotCache, ExternalLinkCache, ChartCache, ChartText, HiddenShape, FormControl, Macro, Comment, ThreadedComment,
 		OrphanString, Furigana, DefinedName, Scenario,
 		Connection, DataModel, SlicerCache, RevisionLog, XMLMap, RichData, CustomProperty, WorkbookTrace,
 	}
@@ -91,6 +92,9 @@ var finders = []func(*document, context.Context) error{
 	(*document).comments,
 	(*document).threadedComments,
 	(*document).drawings,
+	(*document).formControls,
+	(*document).macros,
+	(*document).mashups,
 	(*document).names,
 	(*document).tableParts,
 	(*document).wholeParts,
@@ -111,6 +115,9 @@ func (d *document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
 		return nil
 	})
 }
+
+// macros emits the VBA project.
+func (d *document) macros(ctx context.Context) error { return d.pkg.Macros(ctx, Macro, d.emit) }
 
 // common emits what any package can hide.
 func (d *document) common(ctx context.Context) error { return d.pkg.Common(ctx, d.emit) }

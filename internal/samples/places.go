@@ -62,7 +62,7 @@ func places() []folder {
 	var all []folder
 	for _, list := range [][]place{
 		sheetPlaces(), cellPlaces(), unseenPlaces(), aroundPlaces(), cachePlaces(), bookPlaces(),
-		partPlaces(), packagePlaces(), extraPlaces(), picturePlaces(),
+		partPlaces(), packagePlaces(), extraPlaces(), picturePlaces(), objectPlaces(),
 	} {
 		for _, p := range list {
 			all = append(all, p.folder())
@@ -81,7 +81,7 @@ func (p place) folder() folder {
 		f.want = append(f.want, p.want(file, gone))
 	}
 	name := "dirty.xlsx"
-	if p.id == "ooxml/macro" {
+	if p.id == "xlsx/macro" {
 		name = "dirty.xlsm"
 	}
 	add(name, p.dirty)

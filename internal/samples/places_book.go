@@ -37,6 +37,13 @@ func bookPlaces() []place {
 				d.b.wb.relate("connections", "xl/connections.xml")
 				return append(d.both(), "Sakura-2024x", d.people[1].Solid())
 			},
+			more: map[string]plant{
+				"dirty-query.xlsx": func(d *desk) []string { // Power Query keeps its formulas in Base64
+					item := d.b.add("customXml/item1.xml", "", mashup("section Section1; shared 名簿 = Sql.Database(\"jumin-db\", \"meibo\", [Query=\"select * from t where simei='"+d.p.Solid()+"' and tel='"+d.p.Mobile+"'\"]);"))
+					d.b.wb.relate("customXml", item.name)
+					return []string{item.name}
+				},
+			},
 			quiet: func(d *desk) { d.s.set("A10", "接続なし", plainStyle) },
 		},
 	}

@@ -7,7 +7,7 @@ func extraPlaces() []place {
 	light := func(c *Case) { c.Verdict, c.Exit = "review|ok", nil }
 	return []place{
 		{
-			id: "ooxml/macro", words: Words{"マクロ", "macros"},
+			id: "xlsx/macro", words: Words{"マクロ", "macros"},
 			dirty: func(d *desk) []string {
 				vba := vbaProject("Attribute VB_Name = \"Module1\"\r\n' " + string(cp932(d.told())) + "\r\nSub Auto_Open()\r\nEnd Sub\r\n")
 				d.b.add("xl/vbaProject.bin", "application/vnd.ms-office.vbaProject", string(vba))

@@ -19,7 +19,11 @@ func (j *job) editElements() error {
 		if j.wb != nil && part == j.wb.Part {
 			fixes = slices.DeleteFunc(slices.Clone(fixes), func(f inspect.DropElement) bool { return f.Element == "definedName" })
 		}
-		if err := j.spliceSmall(part, dropElements(fixes)); err != nil {
+		goes, err := j.findElements(part, fixes)
+		if err != nil {
+			return err
+		}
+		if err := j.spliceSmall(part, dropAt(goes)); err != nil {
 			return err
 		}
 	}
@@ -53,6 +57,41 @@ func (j *job) editAttrs() error {
 func (j *job) streamed(part *opc.Part) bool {
 	_, sheet := j.sheetOf[part]
 	return sheet || j.wb != nil && part == j.wb.Strings
+}
+
+// findElements returns where the elements begin that fixes name by their number in the part.
+func (j *job) findElements(part *opc.Part, fixes []inspect.DropElement) (map[int64]bool, error) {
+	seen := map[string]int{}
+	for _, f := range fixes {
+		seen[f.Element] = 0
+	}
+	at := map[int64]bool{}
+	err := j.scan(part, func(s *xmlscan.Scanner) error {
+		n, ok := seen[string(s.LocalBytes())]
+		if s.Kind() != xmlscan.Start || !ok {
+			return nil
+		}
+		n++
+		seen[s.Local()] = n
+		for _, f := range fixes {
+			if f.Element == s.Local() && (f.N == 0 || f.N == n) {
+				at[s.Offset()] = true
+			}
+		}
+		return nil
+	})
+	return at, err
+}
+
+// dropAt is a hook that leaves out the elements that begin there: an element may go with what is around it, and those inside of it are
+// then not counted.
+func dropAt(at map[int64]bool) hook {
+	return func(p *splicer) (action, error) {
+		if len(p.open) > 0 && at[p.s.Offset()] {
+			return drop, nil
+		}
+		return keep, nil
+	}
 }
 
 // dropElements is a hook that leaves out the elements that fixes name by their number in the part. It has to see the part as it was

@@ -30,6 +30,7 @@ type storyFixes struct {
 	drop     map[string]bool // classes of text: "hidden", "faint", "shape"
 	unlink   map[string]bool // kinds of fields: "code", "entry"
 	elements map[string]bool
+	nth      map[inspect.DropElement]bool // those that are named by their number
 }
 
 // RewriteWord writes a copy of the Word document in src to w in which the fixes are carried out and texts are as mask answers; a nil mask
@@ -45,7 +46,7 @@ func RewriteWord(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, 
 		return err
 	}
 	for _, st := range j.doc.Stories {
-		j.stories[st.Part] = &storyFixes{drop: map[string]bool{}, unlink: map[string]bool{}, elements: map[string]bool{}}
+		j.stories[st.Part] = &storyFixes{drop: map[string]bool{}, unlink: map[string]bool{}, elements: map[string]bool{}, nth: map[inspect.DropElement]bool{}}
 	}
 	for _, fix := range fixes {
 		if err := j.takeWord(fix); err != nil {
@@ -85,6 +86,9 @@ func (j *wordJob) takeWord(fix inspect.Fix) error {
 			return j.take(fix)
 		}
 		name, note = fix.Part, func(f *storyFixes) { f.elements[fix.Element] = true }
+		if fix.Element == "Fallback" {
+			note = func(f *storyFixes) { f.nth[fix] = true }
+		}
 	default:
 		return j.take(fix)
 	}

@@ -30,6 +30,8 @@ type storyEditor struct {
 	objects []object
 	rows    []tally // by open table
 	cells   []tally // by open row
+
+	fallbacks int // branches for older programs so far
 }
 
 // An object is an open w:object (17.3.3.19).
@@ -103,7 +105,7 @@ func (e *storyEditor) start(s *xmlscan.Scanner, el *wml.Element) error {
 		refers = true
 		return true
 	})
-	e.refs = append(e.refs, refers && !keepsWithout(el))
+	e.refs = append(e.refs, refers && !keepsWithout(el) || e.former(el))
 	if e.j.mask != nil {
 		for name, text := range wml.Described(s, el) {
 			switch masked := e.j.mask(inspect.Part{Part: e.part.Name}, text); {
@@ -119,6 +121,15 @@ func (e *storyEditor) start(s *xmlscan.Scanner, el *wml.Element) error {
 		e.replace(el.Tag, edited)
 	}
 	return nil
+}
+
+// former reports whether an element is a branch for older programs that goes.
+func (e *storyEditor) former(el *wml.Element) bool {
+	if el.Local != "Fallback" {
+		return false
+	}
+	e.fallbacks++
+	return e.do.nth[inspect.DropElement{Part: e.part.Name, Element: "Fallback", N: e.fallbacks}]
 }
 
 // keepsWithout reports whether an element says something without its relationship: the text of a link, a picture that has a copy in the
