@@ -10,11 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
-	"github.com/sumikeshi/sumikeshi/inspect/docx"
-	"github.com/sumikeshi/sumikeshi/inspect/xlsx"
 	"github.com/sumikeshi/sumikeshi/internal/safefile"
 	"github.com/sumikeshi/sumikeshi/internal/worker"
 	"github.com/sumikeshi/sumikeshi/redact"
@@ -22,7 +19,7 @@ import (
 
 // An Output says where a cleaned copy goes.
 type Output struct {
-	Path   string        // its ending follows the kind of the copy: .xlsx for .xlsm where the macros go
+	Path   string
 	Force  bool          // replace what stands there, unless it is an input
 	AsIs   bool          // write a file whose verdict is ok as it is
 	Inputs []fs.FileInfo // further files that must never be replaced
@@ -212,23 +209,6 @@ func (c *cleaning) seal() error {
 	return nil
 }
 
-// withoutMacros are the endings of names that announce macros, and those of the same kind without.
-var withoutMacros = map[string]string{".xlsm": ".xlsx", ".xltm": ".xltx", ".docm": ".docx", ".dotm": ".dotx"}
-
-// named returns the name that the copy takes: a file whose macros went is of another kind, and opens only under that kind's name.
-func (c *cleaning) named(path string) string {
-	ext := filepath.Ext(path)
-	free := withoutMacros[strings.ToLower(ext)]
-	macros := slices.ContainsFunc(c.out.Taken, func(e redact.Entry) bool {
-		return len(e.Within) == 0 && (e.Place == xlsx.Macro.ID || e.Place == docx.Macro.ID)
-	})
-	if free == "" || !macros {
-		return path
-	}
-	return strings.TrimSuffix(path, ext) + free
-}
-
-// release gives the copy its name. After.Path tells which, since it may have another ending than was asked for.
 func (c *cleaning) release(out Output) error {
 	perm := fs.FileMode(0o600)
 	inputs := out.Inputs
@@ -236,12 +216,10 @@ func (c *cleaning) release(out Output) error {
 		perm = c.src.info.Mode().Perm()
 		inputs = append(inputs[:len(inputs):len(inputs)], c.src.info)
 	}
-	path := c.named(out.Path)
-	c.tmp.Retarget(path)
 	if err := c.tmp.Release(perm, out.Force, inputs...); err != nil {
 		return err
 	}
-	c.out.After.Path = path
+	c.out.After.Path = out.Path
 	return nil
 }
 

@@ -84,7 +84,7 @@ func (b *batch) cleanOne(ctx context.Context, f *cleanFlags, in input, out sumik
 	}
 	file := &report.File{Result: res, Cleaned: &report.Cleaned{}}
 	if err == nil {
-		file.Cleaned.Outcome, file.Cleaned.Output = o, o.After.Path
+		file.Cleaned.Outcome, file.Cleaned.Output = o, out.Path
 	}
 	code, said := judge(file, err)
 	file.Cleaned.Problem = said

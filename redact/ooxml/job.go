@@ -34,9 +34,8 @@ type job struct {
 	strip    map[*opc.Part]bool
 	pictures map[*opc.Part]*pictureFix
 
-	macroFree bool // the macros go by a fix, and the file becomes one without
-	strings   bool // blank what no cell uses
-	values    bool // freeze every formula
+	strings bool // blank what no cell uses
+	values  bool // freeze every formula
 
 	// What the skeleton says.
 	gone     []bool // by tab: the sheet is dropped
@@ -112,7 +111,6 @@ func (j *job) take(fix inspect.Fix) error {
 			return j.takeSheet(part)
 		}
 		j.drop[part] = true
-		j.macroFree = j.macroFree || j.isMacro(part)
 	case inspect.DropSheet:
 		return j.takeSheet(part)
 	case inspect.Blank:
@@ -336,7 +334,7 @@ func (j *job) rewrite(part *opc.Part, change func(r io.Reader, w io.Writer) erro
 
 // edit returns the edit of the package that everything so far amounts to.
 func (j *job) edit() *opc.Edit {
-	e := &opc.Edit{Package: j.pkg, Drop: j.drop, DropRels: j.deadLinks(), Replace: map[*opc.Part]func(io.Writer) error{}, Types: j.types()}
+	e := &opc.Edit{Package: j.pkg, Drop: j.drop, DropRels: j.deadLinks(), Replace: map[*opc.Part]func(io.Writer) error{}}
 	for part, b := range j.held {
 		e.Replace[part] = func(w io.Writer) error {
 			_, err := w.Write(b)
