@@ -107,7 +107,7 @@ var pageWords = map[string]inspect.Words{
 	"wipe":           {JA: "すべて外す", EN: "Remove all"},
 	"password":       {JA: "このファイルのパスワード", EN: "The password of this file"},
 	"password-go":    {JA: "開いて確認", EN: "Open and check"},
-	"password-why":   {JA: "パスワードは、このファイルを開くためだけに使い、残しません。", EN: "It is used to open this file and kept nowhere."},
+	"password-why":   {JA: "パスワードは、このファイルを開くためだけに使い、残しません。公開用ファイルには、パスワードは付きません。", EN: "It is used to open this file and kept nowhere. The copy will have none."},
 	"copy-left":      {JA: "公開用ファイルに、人が確かめるものが残っています", EN: "Something is left in the copy that a person has to look at"},
 	"no-copy":        {JA: "公開用ファイルは作れませんでした", EN: "No copy was made"},
 	"sum-unread":     {JA: "調べられなかったファイルがあります。まだ公開しないでください。", EN: "A file could not be read. Do not publish it yet."},

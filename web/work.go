@@ -44,7 +44,7 @@ func (s *Server) check(ctx context.Context, f *file) {
 	if !s.change(f, func() { f.state, f.began, known = checking, s.o.now(), *f }) {
 		return
 	}
-	res, plan, err := s.checks.PlanFile(ctx, s.input(&known), s.options(&known), redact.Options{})
+	res, plan, err := s.checks.PlanFile(ctx, s.input(&known), s.options(&known), redact.Options{AllowUnencrypted: s.unlocked(&known)})
 	there := s.change(f, func() {
 		f.took = s.o.now().Sub(f.began)
 		switch {
@@ -62,7 +62,17 @@ func (s *Server) check(ctx context.Context, f *file) {
 	}
 }
 
-func (s *Server) options(*file) sumikeshi.Options { return s.o.Check }
+// options say how to look at a file: with its password, if a person gave one.
+func (s *Server) options(f *file) sumikeshi.Options {
+	o := s.o.Check
+	if f.password != "" {
+		o.Password = f.password
+	}
+	return o
+}
+
+// unlocked reports whether a file may have needed a password. The page says that its copy has none.
+func (s *Server) unlocked(f *file) bool { return s.options(f).Password != "" }
 
 // stop ends what is being done with a file.
 func (s *Server) stop(f *file) {
@@ -81,7 +91,7 @@ func (s *Server) clean(f *file) {
 	if !s.change(f, func() { f.state, f.cancel, f.outcome, f.problem, known = cleaning, cancel, nil, inspect.Words{}, *f }) {
 		return
 	}
-	o := redact.Options{Plan: known.chosen}
+	o := redact.Options{Plan: known.chosen, AllowUnencrypted: s.unlocked(&known)}
 	out := sumikeshi.Output{Path: s.folder.name(f.copyName()), Force: true}
 	outcome, err := s.hands.CleanFile(ctx, s.input(&known), out, s.options(&known), o)
 	there := s.change(f, func() {

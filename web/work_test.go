@@ -220,7 +220,10 @@ func Test_two_documents_of_one_name_get_two_copies(t *testing.T) {
 
 func Test_documents_are_wiped_when_nobody_looks(t *testing.T) {
 	v := visit(t, func(o *Options) { o.idle = 200 * time.Millisecond })
-	v.drop("a.txt", "町のお知らせ")
+	kind, body := form(t, "a.txt", "町のお知らせ")
+	if res := v.upload(kind, body); res.StatusCode != http.StatusOK {
+		t.Fatal(res.Status)
+	}
 	for range 200 {
 		if len(v.stored()) == 0 {
 			return

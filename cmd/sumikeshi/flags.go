@@ -67,13 +67,18 @@ func (f *flags) register(a *app, cmd *cobra.Command) {
 	fs.SortFlags = false
 	fs.StringVar(&f.format, "format", f.format, a.say("標準出力の形式：", "format on standard output: ")+strings.Join(report.Kinds(), "|"))
 	fs.StringArrayVar(&f.reports, "report", nil, a.say("報告をファイルにも書く：FORMAT=FILE（何度でも）", "write a report to a file too: FORMAT=FILE, repeatable"))
-	fs.StringVar(&f.rulesFile, "rules", "", a.say("自分で決めた規則のファイル（YAML）", "a file of your own rules (YAML)"))
-	fs.StringVar(&f.hostsFile, "retired-hosts", "", a.say("手放したドメインの一覧のファイル（1行に1つ）", "a list of hosts you gave up, one a line"))
-	fs.StringVar(&f.allowFile, "allow", "", a.say("残してよいと決めたものの一覧（YAML）", "a list of what may be published by decision (YAML)"))
+	f.registerRules(a, fs)
 	fs.BoolVar(&f.showValues, "show-values", false, a.say("見つけた文字を、かくさずに出す", "print what was found as it is, not masked"))
 	fs.StringVar(&f.stdinName, "stdin-name", "", a.say("標準入力（-）のファイル名", "the name of standard input (-)"))
 	fs.BoolVarP(&f.quiet, "quiet", "q", false, a.say("文字での結果と進みぐあいを出さない", "no text and no progress; the exit code tells"))
 	f.registerLimits(a, fs)
+}
+
+// registerRules are the flags that say what is looked for besides what is built in, and what may stay.
+func (f *flags) registerRules(a *app, fs *pflag.FlagSet) {
+	fs.StringVar(&f.rulesFile, "rules", "", a.say("自分で決めた規則のファイル（YAML）", "a file of your own rules (YAML)"))
+	fs.StringVar(&f.hostsFile, "retired-hosts", "", a.say("手放したドメインの一覧のファイル（1行に1つ）", "a list of hosts you gave up, one a line"))
+	fs.StringVar(&f.allowFile, "allow", "", a.say("残してよいと決めたものの一覧（YAML）", "a list of what may be published by decision (YAML)"))
 }
 
 // registerLimits are the flags that bound what one document may take.

@@ -35,6 +35,7 @@ The address works once. To end it, press "Wipe all and end" on the page, or Ctrl
 	f.cmd = cmd
 	fs.StringVar(&f.listen, "listen", "127.0.0.1:0", a.say("待ち受けるアドレス（このパソコンの中だけ）", "the address to listen on, of this machine alone"))
 	fs.BoolVar(&f.noOpen, "no-open", false, a.say("ブラウザーを開かない", "do not open the browser"))
+	f.registerRules(a, fs)
 	f.registerLimits(a, fs)
 	return cmd
 }
@@ -42,6 +43,9 @@ The address works once. To end it, press "Wipe all and end" on the page, or Ctrl
 // serve runs the page until it is ended there, or by Ctrl-C. The address goes to standard output, alone on its line.
 func (a *app) serve(ctx context.Context, f *serveFlags) error {
 	if err := f.check(); err != nil {
+		return err
+	}
+	if err := f.load(); err != nil {
 		return err
 	}
 	l, err := web.Listen(f.listen)

@@ -1,7 +1,9 @@
 package browsertest
 
 import (
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -99,5 +101,45 @@ func Test_a_folder_keeps_its_names(t *testing.T) {
 	}
 	if note := b.text(".remark"); !strings.Contains(note, "3件") {
 		t.Error(note)
+	}
+}
+
+// Test_a_password_is_entered_on_the_card opens what nobody could read without it.
+func Test_a_password_is_entered_on_the_card(t *testing.T) {
+	b := open(t, "ja", 1280, 800)
+	locked := filepath.Join(t.TempDir(), "鍵つき.pdf")
+	err := exec.Command("qpdf", "--encrypt", "hiraku", "owner", "256", "--", sample("cases", "pdf-patients", "chromium.pdf"), locked).Run()
+	if errors.Is(err, exec.ErrNotFound) && os.Getenv("CI") == "" {
+		t.Skip("qpdf is not installed")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.drop(locked)
+	b.settled(1)
+	if card := b.card("鍵つき.pdf"); !strings.Contains(card, "未検査") || !strings.Contains(card, "パスワード") {
+		t.Error(card)
+	}
+	b.shot("22-password")
+	b.accessible("password")
+	enter := func(password string) {
+		t.Helper()
+		b.wait(`document.querySelector(".password input")`)
+		b.do(chromedp.SendKeys(chromedp.CSS(".password input"), password+"\r"))
+	}
+	enter("akeru")
+	b.wait(`document.querySelector(".password input")?.value === ""`)
+	b.settled(1)
+	enter("hiraku")
+	b.wait(cardOf("鍵つき.pdf") + `?.classList.contains("ng")`)
+	b.pressOn("鍵つき.pdf", "公開用ファイルを作る")
+	b.wait(cardOf("鍵つき.pdf") + `?.innerText.includes("問題なし")`)
+	b.pressOn("鍵つき.pdf", "公開用ファイルを保存")
+	copied := filepath.Join(t.TempDir(), "copy.pdf")
+	if err := os.WriteFile(copied, b.download("公開用_鍵つき.pdf"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("qpdf", "--check", copied).CombinedOutput(); err != nil {
+		t.Error(string(out))
 	}
 }
