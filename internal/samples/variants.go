@@ -21,7 +21,7 @@ func variants() []folder {
 		arrays(),
 		structured(),
 		localNames(),
-	}, textVariants()...)
+	}, append(textVariants(), lockedBooks()...)...)
 }
 
 const (
