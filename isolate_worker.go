@@ -117,7 +117,9 @@ func (s *server) build(ctx context.Context, c worker.Call) (worker.Reply, error)
 	defer done()
 	before := in.Check(ctx, src)
 	rep := buildReply{Before: wireOf(before)}
-	if args.AsIs && before.Verdict == inspect.OK {
+	// What nobody can open without a password is no file for publication, whatever is in it.
+	plain, err := in.Unlock(ctx, src)
+	if args.AsIs && before.Verdict == inspect.OK && err == nil && !plain.Locked {
 		rep.AsIs = true
 		return worker.Reply{Value: rep}, nil
 	}

@@ -221,8 +221,12 @@ func headOf(labels []string) string {
 
 // order puts the tabs into the order of the strip.
 func (a *around) order(ctx context.Context, src *Source) {
+	src, err := a.in.Unlock(ctx, src)
+	if err != nil || len(a.tabs) == 0 {
+		return
+	}
 	f := a.in.Recognize(src)
-	if f == nil || len(a.tabs) == 0 {
+	if f == nil {
 		return
 	}
 	doc, err := f.Open(ctx, src)

@@ -29,7 +29,7 @@ func (in *Inspector) Watch(ctx context.Context, src *Source, fn func(*Finding)) 
 		t.fail(err)
 	}
 	res := t.result(src, in.Allow)
-	if f := in.Recognize(src); f != nil {
+	if f := in.format(ctx, src); f != nil {
 		res.Format = f.Name()
 	}
 	sum, err := Hash(src)

@@ -21,6 +21,11 @@ type Source struct {
 	Name string
 	io.ReaderAt
 	Size int64 // bytes
+
+	// Locked says that it was encrypted, with a password that not every program knows. See [Inspector.Unlock].
+	Locked bool
+
+	inner *Source // what Unlock returned
 }
 
 // Reader returns a reader over the whole source.

@@ -91,6 +91,10 @@ type walk struct {
 const fileBits = 48 // of a record number, below the number of the file
 
 func (w *walk) file(ctx context.Context, src *Source, within []string, holder *Holder) error {
+	src, err := w.in.Unlock(ctx, src)
+	if err != nil {
+		return err
+	}
 	f := w.in.Recognize(src)
 	if f == nil {
 		return &UnreadError{Reason: Unsupported}

@@ -284,6 +284,13 @@ func (j *job) add(fix inspect.Fix) {
 
 // write carries the jobs out, for the source and for what lies in it.
 func (b *build) write(ctx context.Context, src *inspect.Source, within []string, w io.Writer) error {
+	src, err := b.in.Unlock(ctx, src)
+	if err != nil {
+		return err
+	}
+	if src.Locked && !b.plan.AllowUnencrypted {
+		return errLocked
+	}
 	f := b.in.Recognize(src)
 	if f == nil {
 		return &inspect.UnreadError{Reason: inspect.Unsupported}

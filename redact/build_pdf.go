@@ -23,10 +23,7 @@ func (b *build) writePDF(ctx context.Context, src *inspect.Source, within []stri
 	}
 	notes, err := pdf.Rewrite(ctx, src, fixes, blot, w)
 	if errors.Is(err, pdf.ErrLocked) {
-		return &OptionError{Words: inspect.Words{
-			JA: "パスワードのかかったファイルです。公開用ファイルはパスワードなしになります。それでよければ --allow-unencrypted を付けてください。",
-			EN: "the file needs a password, and its copy would have none: if that is meant, use --allow-unencrypted",
-		}}
+		return errLocked
 	}
 	if errors.Is(err, pdf.ErrNoPage) {
 		return &OptionError{Words: inspect.Words{
@@ -40,6 +37,12 @@ func (b *build) writePDF(ctx context.Context, src *inspect.Source, within []stri
 	b.drawn(within, notes)
 	return nil
 }
+
+// errLocked refuses to take the protection off a file, unless a person says that this is meant.
+var errLocked = &OptionError{Words: inspect.Words{
+	JA: "パスワードのかかったファイルです。公開用ファイルはパスワードなしになります。それでよければ --allow-unencrypted を付けてください。",
+	EN: "the file needs a password, and its copy would have none: if that is meant, use --allow-unencrypted",
+}}
 
 // looks turns the error of a page that looks different into that of the fourth lock.
 func looks(within []string, err error) error {
