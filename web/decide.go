@@ -74,7 +74,7 @@ func (s *Server) settle(w http.ResponseWriter, r *http.Request, known, f *file, 
 		s.change(f, func() { f.chosen, f.mine = nil, nil })
 		return true
 	}
-	p.AllowUnencrypted = s.unlocked(known)
+	p.AllowUnencrypted = usual.AllowUnencrypted
 	_, full, err := s.hands.PlanFile(r.Context(), s.input(known), s.options(known), redact.Options{Plan: p})
 	var wrong *redact.OptionError
 	switch {

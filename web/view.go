@@ -99,11 +99,8 @@ func (f *file) takes() bool {
 	return p != nil && len(p.Take)+len(p.Mask) > 0
 }
 
-// wantsPassword reports whether a password would open the file. Office files are not decrypted yet.
+// wantsPassword reports whether a password would open the file.
 func wantsPassword(res *inspect.Result) bool {
-	if res.Format != "pdf" {
-		return false
-	}
 	for _, u := range res.Unread {
 		if u.Reason == inspect.Encrypted && u.Where == "file" {
 			return true

@@ -44,7 +44,7 @@ func (s *Server) check(ctx context.Context, f *file) {
 	if !s.change(f, func() { f.state, f.began, known = checking, s.o.now(), *f }) {
 		return
 	}
-	res, plan, err := s.checks.PlanFile(ctx, s.input(&known), s.options(&known), redact.Options{AllowUnencrypted: s.unlocked(&known)})
+	res, plan, err := s.checks.PlanFile(ctx, s.input(&known), s.options(&known), usual)
 	there := s.change(f, func() {
 		f.took = s.o.now().Sub(f.began)
 		switch {
@@ -71,8 +71,8 @@ func (s *Server) options(f *file) sumikeshi.Options {
 	return o
 }
 
-// unlocked reports whether a file may have needed a password. The page says that its copy has none.
-func (s *Server) unlocked(f *file) bool { return s.options(f).Password != "" }
+// usual are the options of the policy. A copy is made to be published, so it has no password, and the page says so.
+var usual = redact.Options{AllowUnencrypted: true}
 
 // stop ends what is being done with a file.
 func (s *Server) stop(f *file) {
@@ -91,7 +91,8 @@ func (s *Server) clean(f *file) {
 	if !s.change(f, func() { f.state, f.cancel, f.outcome, f.problem, known = cleaning, cancel, nil, inspect.Words{}, *f }) {
 		return
 	}
-	o := redact.Options{Plan: known.chosen, AllowUnencrypted: s.unlocked(&known)}
+	o := usual
+	o.Plan = known.chosen
 	out := sumikeshi.Output{Path: s.folder.name(f.copyName()), Force: true}
 	outcome, err := s.hands.CleanFile(ctx, s.input(&known), out, s.options(&known), o)
 	there := s.change(f, func() {

@@ -351,3 +351,36 @@ func Test_a_server_needs_workers(t *testing.T) {
 		t.Error("no error")
 	}
 }
+
+// Test_a_workbook_with_a_password is read with the right one; its copy has none, and no answer tells the password.
+func Test_a_workbook_with_a_password(t *testing.T) {
+	v := visit(t, nil)
+	c := v.drop("鍵つき.xlsx", testdata(t, "variants", "password", "book.xlsx"))
+	if c.Verdict != "unread" || !c.Password {
+		t.Fatalf("%+v", c)
+	}
+	base := "/api/files/" + c.ID
+	try := func(password string) card {
+		v.raw("POST", base+"/retry", map[string]string{"password": password})
+		return v.until(c.ID, func(c card) bool { return c.State == checked })
+	}
+	if c = try("akeru"); c.Verdict != "unread" || !c.Password {
+		t.Errorf("%+v", c)
+	}
+	if c = try("ひなた#2026"); c.Verdict != "ng" || c.Password {
+		t.Fatalf("%+v", c)
+	}
+	v.raw("POST", base+"/clean", map[string]any{})
+	c = v.until(c.ID, func(c card) bool { return c.State == checked && (c.Copy != nil || c.Problem != "") })
+	if c.Copy == nil {
+		t.Fatal(c.Problem)
+	}
+	if copied := v.raw("GET", base+"/copy", nil); !strings.HasPrefix(copied, "PK") {
+		t.Error("the copy is no plain workbook")
+	}
+	for _, path := range []string{base, base + "/report.html", base + "/plan.json"} {
+		if strings.Contains(v.raw("GET", path, nil), "#2026") {
+			t.Errorf("%s tells the password", path)
+		}
+	}
+}
