@@ -70,7 +70,7 @@ func (s *server) plan(ctx context.Context, c worker.Call) (worker.Reply, error) 
 	defer done()
 	res := in.Check(ctx, src)
 	rep := planReply{Result: wireOf(res)}
-	switch plan, err := planOf(in, res, args.Redact); {
+	switch plan, err := planOf(in, asShown(ctx, in, src, res, args.Redact), args.Redact); {
 	case err != nil:
 		rep.Failed = failureOf(err)
 	case plan != nil:

@@ -123,7 +123,7 @@ func (s *server) build(ctx context.Context, c worker.Call) (worker.Reply, error)
 		rep.AsIs = true
 		return worker.Reply{Value: rep}, nil
 	}
-	plan, err := redact.NewPlan(before, args.Redact)
+	plan, err := redact.NewPlan(asShown(ctx, in, src, before, args.Redact), args.Redact)
 	var d *draft
 	if err == nil {
 		rep.Taken, rep.Left = wireEntries(plan.Taken()), wireEntries(plan.Left())

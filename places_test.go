@@ -40,6 +40,8 @@ func optionsOf(t *testing.T, args []string) redact.Options {
 			o.DropSheets = append(o.DropSheets, pair[1])
 		case "--keep-sheets":
 			o.KeepSheets = append(o.KeepSheets, pair[1])
+		case "--filtered":
+			o.Filtered = pair[1]
 		case "--policy":
 			o.Policy = pair[1]
 		default:
@@ -67,7 +69,8 @@ func build(t *testing.T, c *samples.Case) *built {
 	}
 	ctx, src := context.Background(), sourceOf(c.Path, data)
 	b := &built{in: sumikeshi.NewInspector(sumikeshi.Options{}), name: c.Path, before: data}
-	plan, err := redact.NewPlan(b.in.Check(ctx, src), optionsOf(t, c.Clean.Args))
+	o := optionsOf(t, c.Clean.Args)
+	plan, err := redact.NewPlan(redact.View(b.in, o).Check(ctx, src), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -80,7 +80,7 @@ func Clean(ctx context.Context, src *inspect.Source, w io.Writer, o Options, r r
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	plan, err := redact.NewPlan(before, r)
+	plan, err := redact.NewPlan(asShown(ctx, in, src, before, r), r)
 	if err != nil {
 		return nil, err
 	}
@@ -102,8 +102,17 @@ func MakePlan(ctx context.Context, src *inspect.Source, o Options, r redact.Opti
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	plan, err := planOf(in, res, r)
+	plan, err := planOf(in, asShown(ctx, in, src, res, r), r)
 	return res, plan, err
+}
+
+// asShown returns what plans are made of: the result, or that of looking at src once more as the options will show it.
+func asShown(ctx context.Context, in *inspect.Inspector, src *inspect.Source, res *inspect.Result, r redact.Options) *inspect.Result {
+	view := redact.View(in, r)
+	if view == in || res.Counts.Places[xlsx.FilteredRow.ID] == 0 {
+		return res
+	}
+	return view.Check(ctx, src)
 }
 
 // planOf makes the plan of a source that was looked at; nil if nothing of it was read.

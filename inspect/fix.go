@@ -35,8 +35,15 @@ type (
 	DropLink struct{ Part, ID string }
 
 	// BlankCells empties the cells of a sheet that items with this fix name; Of is the ID of their place. It is how a place that
-	// is made of single cells is one thing.
-	BlankCells struct{ Part, Of string }
+	// is made of single cells is one thing. Filtered says that it is a filter that hides them: they could be shown instead.
+	BlankCells struct {
+		Part, Of string
+		Filtered bool
+	}
+
+	// ShowRows takes the filters of a sheet and of its tables away and shows the rows of Ref, "A5:A104"; of items, which leave Ref
+	// empty, it is the rows in which they stand.
+	ShowRows struct{ Part, Ref string }
 
 	// BlankStrings empties the shared strings that no kept cell uses.
 	BlankStrings struct{ Part string }
@@ -140,6 +147,7 @@ func (DropElement) fix()   {}
 func (DropAttr) fix()      {}
 func (DropLink) fix()      {}
 func (BlankCells) fix()    {}
+func (ShowRows) fix()      {}
 func (BlankStrings) fix()  {}
 func (Literal) fix()       {}
 func (Freeze) fix()        {}
@@ -172,6 +180,7 @@ func (DropElement) Verb() string   { return "drop-element" }
 func (DropAttr) Verb() string      { return "drop-attribute" }
 func (DropLink) Verb() string      { return "drop-link" }
 func (BlankCells) Verb() string    { return "blank" }
+func (ShowRows) Verb() string      { return "show-rows" }
 func (BlankStrings) Verb() string  { return "blank-strings" }
 func (Literal) Verb() string       { return "literal" }
 func (Freeze) Verb() string        { return "freeze" }

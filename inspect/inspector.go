@@ -7,6 +7,7 @@ import (
 
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/internal/limits"
+	"github.com/sumikeshi/sumikeshi/internal/unfilter"
 	"github.com/sumikeshi/sumikeshi/internal/unlock"
 )
 
@@ -19,6 +20,10 @@ type Inspector struct {
 	ShowValues bool          // put values into results as they are, instead of masked
 	Password   string        // for encrypted files that need one
 	Allow      []Allowed     // what may be published all the same
+
+	// Unfiltered counts the rows that a filter hides as shown, because the filters will be taken away: each is announced with that
+	// as its fix, and its cells are what a reader sees.
+	Unfiltered bool
 }
 
 // Places returns every hiding place of every format, each once, in order.
@@ -67,6 +72,9 @@ func (in *Inspector) Findings(ctx context.Context, src *Source) iter.Seq2[Findin
 // only when [Finding.Detect] asks them to. The finding is borrowed until fn returns; an error of fn ends the pass and is returned.
 func (in *Inspector) Each(ctx context.Context, src *Source, fn func(*Finding) error) error {
 	ctx = unlock.With(limits.With(ctx, limits.NewBudget(in.Limits)), in.Password)
+	if in.Unfiltered {
+		ctx = unfilter.With(ctx)
+	}
 	if lim := limits.From(ctx).Input; src.Size > lim {
 		return &limits.Error{Name: "input", Limit: lim}
 	}

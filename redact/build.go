@@ -23,6 +23,7 @@ func Build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan
 	if err := plan.Check(in); err != nil {
 		return nil, err
 	}
+	in = View(in, plan.Options)
 	ctx = unlock.With(ctx, in.Password)
 	b := newBuild(in, plan)
 	for _, pass := range []func(context.Context, *inspect.Source) error{b.findMasks, b.collect} {
@@ -65,7 +66,7 @@ type build struct {
 type job struct {
 	fixes []inspect.Fix
 	known map[inspect.Fix]bool
-	cells map[inspect.BlankCells]*cellSet
+	cells map[inspect.Fix]*cellSet // BlankCells, ShowRows
 }
 
 func newBuild(in *inspect.Inspector, plan Plan) *build {
@@ -190,13 +191,14 @@ func (b *build) remove(f *inspect.Finding) {
 	if f.Fix == nil || b.outerTaken(f) || f.Holder != nil && b.heldTaken(f) {
 		return
 	}
-	if cells, ok := f.Fix.(inspect.BlankCells); ok {
+	switch fix := f.Fix.(type) {
+	case inspect.BlankCells, inspect.ShowRows:
 		for u := range f.Each() {
-			j.blank(cells, u.Where)
+			j.at(fix, u.Where)
 		}
-		return
+	default:
+		j.add(fix)
 	}
-	j.add(f.Fix)
 }
 
 // heldTaken reports whether the container that the finding lies in goes as a whole.
@@ -217,7 +219,7 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 	if sheet, ok := f.Fix.(inspect.DropSheet); ok && b.masks.inCells(f) {
 		b.masks.count(f, b.masks.of(f.Where, f.Text))
 		for u := range f.Each() {
-			b.job(f.Within).blank(inspect.BlankCells{Part: sheet.Part, Of: "mask"}, u.Where)
+			b.job(f.Within).at(inspect.BlankCells{Part: sheet.Part, Of: "mask"}, u.Where)
 		}
 		return
 	}
@@ -269,7 +271,7 @@ func (b *build) job(within []string) *job {
 	key := strings.Join(within, "\x00")
 	j := b.jobs[key]
 	if j == nil {
-		j = &job{known: map[inspect.Fix]bool{}, cells: map[inspect.BlankCells]*cellSet{}}
+		j = &job{known: map[inspect.Fix]bool{}, cells: map[inspect.Fix]*cellSet{}}
 		b.jobs[key] = j
 	}
 	return j
@@ -363,22 +365,28 @@ func (b *build) writeZip(ctx context.Context, src *inspect.Source, within []stri
 	return zip.Rewrite(ctx, src, member, drop, w)
 }
 
-// all returns the fixes, with the cells to blank as ranges.
+// all returns the fixes, with the cells to blank and the rows to show as ranges.
 func (j *job) all() []inspect.Fix {
 	fixes := j.fixes
-	for cells, set := range j.cells {
+	for fix, set := range j.cells {
 		for _, ref := range set.refs() {
-			fixes = append(fixes, inspect.Blank{Part: cells.Part, Ref: ref})
+			switch fix := fix.(type) {
+			case inspect.BlankCells:
+				fixes = append(fixes, inspect.Blank{Part: fix.Part, Ref: ref})
+			case inspect.ShowRows:
+				fixes = append(fixes, inspect.ShowRows{Part: fix.Part, Ref: ref})
+			}
 		}
 	}
 	return fixes
 }
 
-func (j *job) blank(cells inspect.BlankCells, at inspect.Location) {
-	set := j.cells[cells]
+// at notes a cell that a fix is for.
+func (j *job) at(fix inspect.Fix, at inspect.Location) {
+	set := j.cells[fix]
 	if set == nil {
 		set = &cellSet{}
-		j.cells[cells] = set
+		j.cells[fix] = set
 	}
 	if c, ok := inspect.Keep(at).(inspect.Cell); ok {
 		set.add(c.Row, c.Col)

@@ -81,10 +81,21 @@ func (d *draft) reason(th *inspect.Thing) string {
 		return leftKept
 	case isSheet && drops && slices.Contains(d.DropSheets, sheet.Sheet):
 		return ""
+	case d.filtered(th.Fix):
+		return ""
 	case th.Allowed != "":
 		return th.Allowed
 	}
 	return d.policy.reason(th)
+}
+
+// filtered reports whether the options say that rows which a filter hides are emptied or shown.
+func (d *draft) filtered(fix inspect.Fix) bool {
+	if _, ok := fix.(inspect.ShowRows); ok {
+		return true
+	}
+	cells, ok := fix.(inspect.BlankCells)
+	return ok && cells.Filtered && d.Filtered == FilteredBlank
 }
 
 // tabs enters the sheets that are no hiding place.
@@ -169,6 +180,9 @@ func (d *draft) choose(e Entry, c choice, why string) (string, error) {
 	case c.take && sheet && slices.Contains(d.KeepSheets, e.Where.Sheet), !c.take && sheet && slices.Contains(d.DropSheets, e.Where.Sheet):
 		return "", optionError("プランの中で、シート「%s」を消すことと残すことの両方が指定されています。",
 			"the plan both drops and keeps sheet %q", e.Where.Sheet)
+	case !c.take && e.Fix == inspect.ShowRows{}.Verb():
+		return "", optionError("プランの %s は残せません。行をかくしたままにするなら、filtered を消して、プランを作り直してください。",
+			"%s of the plan can't be left: to keep the rows hidden, make the plan again without filtered", e.ID)
 	case c.take:
 		return "", nil
 	case c.reason != "":

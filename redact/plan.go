@@ -22,6 +22,12 @@ const (
 	PolicyMetadata = "metadata"
 )
 
+// What becomes of rows that a filter hides.
+const (
+	FilteredBlank   = "blank"
+	FilteredPublish = "publish"
+)
+
 // Options are what a person asks for. [NewPlan] turns them and a result into a plan.
 type Options struct {
 	Policy     string   `json:"policy,omitempty"`
@@ -34,6 +40,10 @@ type Options struct {
 	// AllowUnencrypted lets a copy of a file that needs a password be written without one.
 	AllowUnencrypted bool `json:"allowUnencrypted,omitempty"`
 
+	// Filtered says what becomes of rows that a filter hides: FilteredBlank empties them always, FilteredPublish takes the filter away
+	// and shows them. Empty: they are emptied if the policy takes them.
+	Filtered string `json:"filtered,omitempty"`
+
 	Keep []string `json:"keep,omitempty"` // IDs of places to keep although the policy takes them
 
 	// Plan is a plan that a person has gone through: it is carried out, and the other options must be empty. What it does not name
@@ -44,12 +54,13 @@ type Options struct {
 // Plain reports whether the options are those of the policy "publish", with no more taken out than it does: then a file in which
 // nothing was found can go out as it is.
 func (o *Options) Plain() bool {
-	return (o.Policy == "" || o.Policy == PolicyPublish) && len(o.Mask)+len(o.DropSheets)+len(o.Marks) == 0 && o.Plan == nil
+	return (o.Policy == "" || o.Policy == PolicyPublish) && o.Filtered == "" &&
+		len(o.Mask)+len(o.DropSheets)+len(o.Marks) == 0 && o.Plan == nil
 }
 
 // alone reports whether no option but the plan is set.
 func (o *Options) alone() bool {
-	return o.Policy == "" && len(o.Mask)+len(o.DropSheets)+len(o.KeepSheets)+len(o.Keep)+len(o.Marks) == 0
+	return o.Policy+o.Filtered == "" && len(o.Mask)+len(o.DropSheets)+len(o.KeepSheets)+len(o.Keep)+len(o.Marks) == 0
 }
 
 // A Plan says what is taken out of one source and what is left.

@@ -68,7 +68,21 @@ func (pol policy) reason(th *inspect.Thing) string {
 	return why
 }
 
-// NewPlan decides what is taken out of the source that before describes. The error is an [*OptionError]: the options do not fit.
+// View returns the inspector that sees a source as these options will show it: [NewPlan] needs what it says. It is in itself but for
+// rows that a filter hides and that will be shown.
+func View(in *inspect.Inspector, o Options) *inspect.Inspector {
+	if o.Plan != nil {
+		o = o.Plan.Options
+	}
+	if o.Filtered != FilteredPublish {
+		return in
+	}
+	shown := *in
+	shown.Unfiltered = true
+	return &shown
+}
+
+// NewPlan decides what is taken out of the source that before describes, as it looks in [View]. The error is an [*OptionError]: the options do not fit.
 func NewPlan(before *inspect.Result, o Options) (Plan, error) {
 	given := o.Plan
 	if given != nil {
@@ -83,6 +97,9 @@ func NewPlan(before *inspect.Result, o Options) (Plan, error) {
 	pol, ok := policies[o.Policy]
 	if !ok {
 		return Plan{}, optionError("方針「%s」はありません。", "there is no policy %q", o.Policy)
+	}
+	if o.Filtered != "" && o.Filtered != FilteredBlank && o.Filtered != FilteredPublish {
+		return Plan{}, optionError("フィルターでかくれている行の扱いは blank か publish です（%q ではなく）。", "filtered rows are made blank or publish, not %q", o.Filtered)
 	}
 	if err := checkMarks(before, &o); err != nil {
 		return Plan{}, err

@@ -17,7 +17,7 @@ import (
 )
 
 // planning are the flags that say what is taken out, without those that say where the copies go.
-var planning = []string{"policy", "mask", "drop-sheet", "keep-sheets", "keep-comments", "keep-furigana"}
+var planning = []string{"policy", "mask", "drop-sheet", "keep-sheets", "keep-comments", "keep-furigana", "filtered"}
 
 // policyFlags register what is taken out.
 func (a *app) policyFlags(fs *pflag.FlagSet, o *redact.Options) {
@@ -27,6 +27,8 @@ func (a *app) policyFlags(fs *pflag.FlagSet, o *redact.Options) {
 		fs.Lookup(name).NoOptDefVal = "true"
 	}
 	fs.StringVar(&o.Policy, "policy", "", a.say("消し方：publish|strict|metadata（指定がなければ publish）", "what is taken out: publish|strict|metadata (default publish)"))
+	fs.StringVar(&o.Filtered, "filtered", "", a.say("フィルターでかくれている行：blank 消す｜publish フィルターを外して見せる（指定がなければ、個人データがあれば消す）",
+		"rows that a filter hides: blank empties them, publish takes the filter away and shows them (default: emptied with personal data)"))
 	fs.StringSliceVar(&o.Mask, "mask", nil, a.say("見えているものも墨消しする種類（phone,address か all）", "visible kinds to mask: phone,address or all"))
 	fs.StringArrayVar(&o.DropSheets, "drop-sheet", nil, a.say("消すシートの名前（何度でも）", "a sheet to drop, repeatable"))
 	fs.StringArrayVar(&o.KeepSheets, "keep-sheets", nil, a.say("消さずに残すシートの名前（何度でも）", "a sheet to keep, repeatable"))

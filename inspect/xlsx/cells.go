@@ -8,6 +8,7 @@ import (
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/inspect/ooxml"
 	"github.com/sumikeshi/sumikeshi/internal/sml"
+	"github.com/sumikeshi/sumikeshi/internal/unfilter"
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
 
@@ -16,7 +17,7 @@ func (d *document) cells(ctx context.Context) error {
 	d.contexts = append(d.contexts, cellContext{}) // 0 is none
 	d.watchShown()
 	for i, sh := range d.sheets {
-		v := &cellReader{d: d, sh: sh, space: i + 1, known: map[contextKey]uint32{}, maxShared: d.maxShared(), validations: 0}
+		v := &cellReader{d: d, sh: sh, space: i + 1, unfiltered: unfilter.On(ctx), known: map[contextKey]uint32{}, maxShared: d.maxShared(), validations: 0}
 		v.under = under{covers: sh.frame.covers, standard: sh.standardHeight * emuPoint}
 		if err := d.scanSheet(ctx, sh, v); err != nil {
 			if v.err != nil || ctx.Err() != nil {
@@ -58,6 +59,7 @@ type cellReader struct {
 	maxShared int
 	where     inspect.Cell
 
+	unfiltered  bool           // rows that a filter hides count as shown
 	rowPlace    *inspect.Place // of the row being read, if a reader does not see it
 	rowSaid     bool           // the hidden row was announced
 	shade       sml.Shade      // of the cell being read
@@ -97,7 +99,15 @@ func (v *cellReader) Columns(sml.Columns) error { return nil }
 func (v *cellReader) Row(r sml.Row) error {
 	v.rowPlace, v.rowSaid = v.sh.hidesRow(r), false
 	height := r.Height * emuPoint
-	if v.rowPlace != nil {
+	switch {
+	case v.rowPlace == FilteredRow && v.unfiltered:
+		v.rowPlace = nil
+		if height = v.sh.shownHeight(r) * emuPoint; v.sh.place == nil || v.sh.place.OnlyWithPeople {
+			if err := v.showRow(r.N); err != nil {
+				return err
+			}
+		}
+	case v.rowPlace != nil:
 		height = 0
 	}
 	covered := v.under.row(r.N, height)
@@ -201,7 +211,7 @@ func (v *cellReader) newContext(key contextKey, labels []string) cellContext {
 	case v.sh.place: // nil for the tab in front, which can be dropped on request too
 		ctx.fix, ctx.inside = v.sh.fix, true
 	default:
-		ctx.fix = inspect.BlankCells{Part: v.sh.Part.Name, Of: key.place.ID}
+		ctx.fix = v.sh.blank(key.place)
 		ctx.inside = announced(key.place)
 	}
 	return ctx

@@ -40,6 +40,11 @@ func (v *cellReader) announceRow(c *sml.Cell) error {
 func (v *cellReader) announce(c *sml.Cell, place *inspect.Place) error {
 	return v.emit(inspect.Item{
 		Where: inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col},
-		Place: place, Fix: inspect.BlankCells{Part: v.sh.Part.Name, Of: place.ID}, Outer: v.sh.fix,
+		Place: place, Fix: v.sh.blank(place), Outer: v.sh.fix,
 	})
+}
+
+// blank is the fix of cells of a place on the sheet.
+func (sh *sheet) blank(place *inspect.Place) inspect.Fix {
+	return inspect.BlankCells{Part: sh.Part.Name, Of: place.ID, Filtered: place == FilteredRow}
 }

@@ -74,7 +74,7 @@ func (d *document) dress(it *inspect.Item, text []byte, runs []sml.Run, c *cellC
 		if c.shade == sml.Dark {
 			place = BlackedCell
 		}
-		it.Place, it.Fix, it.Inside = place, inspect.BlankCells{Part: c.sh.Part.Name, Of: place.ID}, false
+		it.Place, it.Fix, it.Inside = place, c.sh.blank(place), false
 	}
 	if !seen || out == 0 {
 		return

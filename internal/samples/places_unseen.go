@@ -1,6 +1,9 @@
 package samples
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 const blackInk = `rgb="FF000000"`
 
@@ -9,21 +12,11 @@ func unseenPlaces() []place {
 	asked := func(c *Case) { c.Clean.NoRef = true }
 	return []place{
 		{
-			id: "xlsx/filtered-row", words: Words{"フィルターで見えない行", "rows hidden by a filter"}, change: asked,
+			id: "xlsx/filtered-row", words: Words{"フィルターで見えない行", "rows hidden by a filter"}, change: filteredWant,
 			dirty: func(d *desk) []string { return d.filtered(true) },
 			more: map[string]plant{
-				"dirty-advanced.xlsx": func(d *desk) []string {
-					gone := d.filtered(false)
-					d.s.slots["sheetPr"] = `<sheetPr filterMode="1"/>`
-					return gone
-				},
-				"dirty-table.xlsx": func(d *desk) []string {
-					t := d.roster()
-					d.s.table("A12", t)
-					d.s.filterTable("名簿", 12, t)
-					d.hide(13, 14, 15, 16, 17, 18)
-					return d.gone()
-				},
+				"dirty-advanced.xlsx": (*desk).filteredAdvanced, "dirty-table.xlsx": (*desk).filteredTable, "dirty-blank.xlsx": (*desk).filteredFacilities,
+				"dirty-publish.xlsx": (*desk).filteredBesides, "dirty-publish-advanced.xlsx": (*desk).filteredAdvanced, "dirty-publish-table.xlsx": (*desk).filteredTable,
 			},
 			quiet: func(d *desk) {
 				d.s.slots["autoFilter"] = `<autoFilter ref="A3:C6"><filterColumn colId="0"><filters><filter val="若葉町図書館"/></filters></filterColumn></autoFilter>`
@@ -181,6 +174,57 @@ func unseenPlaces() []place {
 			change: asked,
 		},
 	}
+}
+
+// filteredWant is what becomes of the rows: without people they stay unless a person says otherwise.
+func filteredWant(c *Case) {
+	p := newDesk("xlsx/filtered-row" + c.File).p
+	switch {
+	case c.File == "dirty-blank.xlsx":
+		c.Verdict, c.Clean.Args = "review", []string{"--filtered", "blank"}
+	case strings.HasPrefix(c.File, "dirty-publish"):
+		c.Clean.Args, c.Clean.Exit, c.Clean.People, c.Clean.Verdict = []string{"--filtered", "publish"}, ptr(1), ptr(N(6)), "review"
+		c.Clean.Kept, c.Clean.Gone = append(c.Clean.Kept, p.Name()), []string{}
+		if c.File == "dirty-publish.xlsx" {
+			c.Clean.Gone, c.Clean.Cells = []string{p.Mobile, "該当なし"}, map[string]string{"お知らせ!A11": p.Name()}
+		}
+	}
+}
+
+// filteredAdvanced leaves what an advanced filter leaves: hidden rows and names.
+func (d *desk) filteredAdvanced() []string {
+	gone := d.filtered(false)
+	d.b.name("_xlnm.Criteria", ` localSheetId="0"`, "お知らせ!$A$4:$A$5")
+	d.s.slots["sheetPr"] = `<sheetPr filterMode="1"/>`
+	return gone
+}
+
+func (d *desk) filteredTable() []string {
+	t := d.roster()
+	d.s.table("A12", t)
+	d.s.filterTable("名簿", 12, t)
+	d.hide(13, 14, 15, 16, 17, 18)
+	return d.gone()
+}
+
+// filteredFacilities filters rows away that hold nobody.
+func (d *desk) filteredFacilities() []string {
+	d.s.slots["autoFilter"] = `<autoFilter ref="A3:C6"><filterColumn colId="0"><filters><filter val="みどり台公民館"/></filters></filterColumn></autoFilter>`
+	d.s.set("A6", "ひばり丘倉庫", textStyle)
+	d.hide(6)
+	return []string{"ひばり丘倉庫"}
+}
+
+// filteredBesides hides what a filter hides in other ways, too: once the filter is gone, a column is still hidden, and a row without a
+// height has to get one.
+func (d *desk) filteredBesides() []string {
+	gone := d.filtered(true)
+	d.s.width(1, 3, 16, "")
+	d.s.width(4, 4, 12, ` hidden="1"`)
+	d.s.row(12).attrs = ` ht="0" customHeight="1"`
+	d.s.row(13).attrs = ` ht="30" hidden="1" customHeight="1"`
+	d.s.set("A20", formula{f: "SUBTOTAL(103,A11:A16)", v: 0}, plainStyle)
+	return gone
 }
 
 // filtered writes a roster below the notice and filters most of it away; on says that the sheet has the filter itself.

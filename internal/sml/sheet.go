@@ -41,6 +41,9 @@ type Row struct {
 	Level  int // of the outline, from 0; told of hidden rows only
 }
 
+// ShownHeight is the height, in points, of a row that is shown again and has none of its own.
+const ShownHeight = 15
+
 // A Cell is a c element (18.3.1.4). It is borrowed until the next one.
 type Cell struct {
 	Row, Col int // from 1

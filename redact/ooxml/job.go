@@ -26,6 +26,7 @@ type job struct {
 	drop     map[*opc.Part]bool // grows while consequences are settled
 	dropRels map[*opc.Rel]bool  // to outside
 	blank    map[*opc.Part][]sml.Area
+	show     map[*opc.Part][]sml.Area      // rows
 	freeze   map[*opc.Part]map[[2]int]bool // cells, by column and row, whose formulas go
 	elements map[*opc.Part][]inspect.DropElement
 	attrs    map[*opc.Part][]inspect.DropAttr
@@ -59,8 +60,8 @@ func newJob(ctx context.Context, pkg *opc.Package, mask Mask) *job {
 	return &job{
 		ctx: ctx, pkg: pkg, mask: mask, dropRels: map[*opc.Rel]bool{},
 		drop: map[*opc.Part]bool{}, blank: map[*opc.Part][]sml.Area{}, elements: map[*opc.Part][]inspect.DropElement{},
-		attrs:   map[*opc.Part][]inspect.DropAttr{},
-		literal: map[*opc.Part]bool{}, flatten: map[*opc.Part]bool{}, strip: map[*opc.Part]bool{}, pictures: map[*opc.Part]*pictureFix{},
+		attrs: map[*opc.Part][]inspect.DropAttr{}, show: map[*opc.Part][]sml.Area{}, literal: map[*opc.Part]bool{},
+		flatten: map[*opc.Part]bool{}, strip: map[*opc.Part]bool{}, pictures: map[*opc.Part]*pictureFix{},
 		sheetOf: map[*opc.Part]int{}, facts: map[*opc.Part]*facts{},
 		held: map[*opc.Part][]byte{}, replaced: map[*opc.Part]func(io.Writer) error{},
 	}
@@ -114,7 +115,9 @@ func (j *job) take(fix inspect.Fix) error {
 	case inspect.DropSheet:
 		return j.takeSheet(part)
 	case inspect.Blank:
-		return j.takeBlank(part, fix.Ref)
+		return j.takeAreas(j.blank, part, fix.Ref)
+	case inspect.ShowRows:
+		return j.takeAreas(j.show, part, fix.Ref)
 	case inspect.FreezeAt:
 		return j.takeFormula(part, fix.Ref)
 	case inspect.DropElement:
@@ -155,6 +158,8 @@ func target(fix inspect.Fix) string {
 	case inspect.DropSheet:
 		return fix.Part
 	case inspect.Blank:
+		return fix.Part
+	case inspect.ShowRows:
 		return fix.Part
 	case inspect.FreezeAt:
 		return fix.Part
@@ -203,8 +208,8 @@ func (j *job) takeLink(part *opc.Part, id string) error {
 	return fmt.Errorf("%w: %s has no relationship %s", ErrUnknown, part.Name, id)
 }
 
-// takeBlank notes cells to empty; several references stand apart by blanks or commas.
-func (j *job) takeBlank(part *opc.Part, refs string) error {
+// takeAreas notes cells to empty, or rows to show; several references stand apart by blanks or commas.
+func (j *job) takeAreas(into map[*opc.Part][]sml.Area, part *opc.Part, refs string) error {
 	if _, ok := j.sheetOf[part]; !ok {
 		return fmt.Errorf("%w: %s is no sheet", ErrUnknown, part.Name)
 	}
@@ -213,7 +218,7 @@ func (j *job) takeBlank(part *opc.Part, refs string) error {
 		if !ok {
 			return fmt.Errorf("%w: %s is no reference", ErrUnknown, ref)
 		}
-		j.blank[part] = append(j.blank[part], area)
+		into[part] = append(into[part], area)
 	}
 	return nil
 }

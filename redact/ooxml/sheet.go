@@ -19,7 +19,7 @@ func (j *job) editSheets() error {
 		ids := j.dangling(sh.Part)
 		f := j.facts[sh.Part]
 		selects := j.goneAny && (f == nil || f.view && f.selected != (i == j.active()))
-		if len(ids) == 0 && !selects && len(j.elements[sh.Part]) == 0 && (f == nil || !f.touched && !f.rules) {
+		if len(ids) == 0 && !selects && len(j.elements[sh.Part])+len(j.show[sh.Part]) == 0 && (f == nil || !f.touched && !f.rules) {
 			continue
 		}
 		hooks, rules := []hook{}, j.rules(i)
@@ -28,6 +28,9 @@ func (j *job) editSheets() error {
 		}
 		if j.goneAny {
 			hooks = append(hooks, j.selectHook(i))
+		}
+		if rows := j.show[sh.Part]; len(rows) > 0 {
+			hooks = append(hooks, showHook(rows))
 		}
 		hooks = append(hooks, dropReferences(ids))
 		j.stream(sh.Part, func(r io.Reader, w io.Writer) error {

@@ -147,6 +147,8 @@ func (j *job) tableHook(t *table) hook {
 			}
 		case (p.s.Is("autoFilter") || p.s.Is("sortState")) && t.renamed != nil:
 			return drop, nil // has its buttons in the heads
+		case p.s.Is("filterColumn") && len(j.show[j.wb.Sheets[t.sheet].Part]) > 0:
+			return drop, nil
 		case p.s.Is("xmlColumnPr") && maps:
 			return drop, nil
 		case p.s.Is("calculatedColumnFormula"), p.s.Is("totalsRowFormula"):

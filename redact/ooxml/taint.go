@@ -77,8 +77,13 @@ func (j *job) buildJudge() error {
 			g.book = i + 1
 		}
 	}
+	own := map[int]bool{}
 	for _, n := range j.wb.Names {
-		nm := &name{Name: n, deleted: j.dropsElement(j.wb.Part, "definedName", n.N) || j.tells(n.Name) || j.tells(n.Text)}
+		left, err := j.leftover(&n, own)
+		if err != nil {
+			return err
+		}
+		nm := &name{Name: n, deleted: j.dropsElement(j.wb.Part, "definedName", n.N) || j.tells(n.Name) || j.tells(n.Text) || left}
 		if n.Sheet >= 0 && n.Sheet < len(j.gone) && j.gone[n.Sheet] {
 			nm.deleted = true
 		}
