@@ -100,6 +100,8 @@ type wireResult struct {
 	Result *inspect.Result `json:"result"`
 	Said   []inspect.Words `json:"said"`
 	Things []wireThing     `json:"things"`
+
+	Sheets []inspect.SheetRef `json:"sheets"`
 }
 
 // A wireThing is a thing without its fix, which only a worker needs.
@@ -118,7 +120,7 @@ type wireThing struct {
 }
 
 func wireOf(res *inspect.Result) *wireResult {
-	w := &wireResult{Result: res, Said: []inspect.Words{}, Things: []wireThing{}}
+	w := &wireResult{Result: res, Said: []inspect.Words{}, Things: []wireThing{}, Sheets: res.Sheets}
 	for _, f := range res.Findings {
 		w.Said = append(w.Said, f.Where.Said)
 	}
@@ -142,7 +144,7 @@ func (w *wireResult) result(places map[string]*inspect.Place, src *opened) (*ins
 		return nil, err
 	}
 	res.Path = src.in.Name
-	res.Things = nil
+	res.Things, res.Sheets = nil, w.Sheets
 	for i := range res.Findings {
 		f := &res.Findings[i]
 		f.Where.Said = w.Said[i]

@@ -23,7 +23,7 @@ func ipAddressDetector() *Detector {
 			{Text: "203.0.113.45", Labels: []string{"IPアドレス"}}, {Text: "アクセス元 198.51.100.27 から投稿"}, {Text: "IPアドレス：２０３．０．１１３．４５"}, {Text: "接続元 2001:db8:4a:17::2c9"}, {Text: "2001:db8::8a2e:370:7334", Labels: []string{"アクセス元IP"}},
 		},
 		Misses: []Example{
-			{Text: "203.0.113.45"}, {Text: "Ver 1.2.3.4"}, {Text: "12:34:56"}, {Text: "IPアドレス"}, {Text: "IPアドレス 192.168.0.1"}, {Text: "2024.4.1.10"}, {Text: "IPアドレス 256.1.1.1"}, {Text: "a::b"},
+			{Text: "203.0.113.45"}, {Text: "Ver 1.2.3.4"}, {Text: "12:34:56"}, {Text: "IPアドレス"}, {Text: "IPアドレス 192.168.0.1"}, {Text: "2024.4.1.10"}, {Text: "IPアドレス 256.1.1.1"}, {Text: "a::b"}, {Text: "Mozilla/5.0 (compatible) client Browser/131.0.66.204"},
 		},
 	}
 }
@@ -75,6 +75,9 @@ func (t *textState) ipAddress(k *Detector, start, end int) {
 	addr, err := netip.ParseAddr(t.s[start:end])
 	if err != nil || addr.IsUnspecified() || addr.IsLoopback() {
 		return
+	}
+	if start > 1 && t.s[start-1] == '/' && asciiClasses[t.s[start-2]] == asciiWord {
+		return // the version of a product: Chrome/131.0.6778.204
 	}
 	e := t.evidence(k, start)
 	sure := e.judge(Shape, false)

@@ -41,6 +41,7 @@ type htmlWriter struct {
 	rows     []htmlRow
 	sections [len(gravity)]bytes.Buffer // the gravest come last here, and first on the page
 	size     int
+	pictured int // pages
 	worst    htmlMark
 	copies   int // files that have a copy
 	cleaned  bool

@@ -72,6 +72,8 @@ type (
 		Unread  []htmlPart
 		Unreads int      // parts that are not shown
 		Allowed []string // what somebody decided may be published
+		Tabs    []htmlTab
+		Pages   []htmlPicture
 		Copy    *htmlCopy
 		Format  string
 		Size    string
@@ -152,7 +154,7 @@ func (h *htmlWriter) row(f *File) htmlRow {
 
 // view gathers what the section of a file says.
 func (h *htmlWriter) view(f *File, row htmlRow) *htmlFile {
-	v := &htmlFile{htmlRow: row, Allowed: h.text.allowances(f.Result), Format: strings.ToUpper(f.Format), Size: size(f.Size), Values: h.o.ShowValues, Class: row.result().Class}
+	v := &htmlFile{htmlRow: row, Allowed: h.text.allowances(f.Result), Tabs: h.tabs(f.Result), Pages: h.pictures(f), Format: strings.ToUpper(f.Format), Size: size(f.Size), Values: h.o.ShowValues, Class: row.result().Class}
 	shown := f.Result // whose findings are listed
 	if f.Cleaned != nil {
 		v.Copy = h.copied(f)

@@ -66,6 +66,8 @@ var htmlWords = map[string]inspect.Words{
 	"taken-proved":  {JA: "見えないところにあるものを消して、確かめました。", EN: "What a reader does not see was taken out, and that was proved."},
 	"copy-ok":       {JA: "もう一度調べて、残っているものがないことを確かめました。", EN: "It was checked again: nothing is left in it."},
 	"allowed":       {JA: "残してよいと決めたもの", EN: "Allowed by decision"},
+	"tabs":          {JA: "シート（見えないものも）", EN: "Sheets, hidden ones too"},
+	"page":          {JA: "元のファイルの%dページ（文字が読めない粗さで、見つかったところを塗っています）", EN: "Page %d of the original (too coarse to read, with what was found painted over)"},
 	"taken":         {JA: "消したもの", EN: "Taken out"},
 	"taken-cap":     {JA: "公開用ファイルから消したもの", EN: "What was taken out of the copy"},
 	"masked":        {JA: "見えていたところで墨消ししたもの", EN: "Masked where a reader saw it"},

@@ -57,6 +57,10 @@ type Options struct {
 	Settings   []string  // what was asked for: "--policy strict"
 	ShowValues bool      // the results hold values as they are: the reader is warned
 
+	// Picture draws a page of a file, counted from 1, as PNG, for an html report; nil: there are none. The report makes sure that a
+	// picture shows no value, unless ShowValues is set.
+	Picture func(f *File, page, dpi int) ([]byte, error)
+
 	// Detector and Place say what an ID is called; what they do not know is printed as its ID.
 	Detector func(id string) (inspect.Words, bool)
 	Place    func(id string) *inspect.Place

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -164,7 +165,8 @@ func (b *batch) reportOptions(colour bool) report.Options {
 		}
 	}
 	return report.Options{
-		Lang: b.lang, Version: version(), Colour: colour, Brief: len(b.inputs) > 1,
+		Picture: b.picture,
+		Lang:    b.lang, Version: version(), Colour: colour, Brief: len(b.inputs) > 1,
 		When: time.Now(), Settings: b.flags.given(), ShowValues: b.flags.showValues,
 		Place:    func(id string) *inspect.Place { return places[id] },
 		Detector: func(id string) (inspect.Words, bool) { w, ok := names[id]; return w, ok },
@@ -188,4 +190,13 @@ func infos(inputs []input) []os.FileInfo {
 // vanished is the result of a file that was there when the run began, and could not be found when its turn came.
 func vanished(in input, _ error) *inspect.Result {
 	return inspect.NotReadable(&inspect.Source{Name: in.Name}, "unknown", inspect.Corrupt)
+}
+
+// picture draws a page of an input for a report.
+func (b *batch) picture(f *report.File, page, dpi int) ([]byte, error) {
+	i := slices.IndexFunc(b.inputs, func(in input) bool { return in.Name == f.Path })
+	if i < 0 {
+		return nil, os.ErrNotExist
+	}
+	return b.iso.PagePicture(context.Background(), b.inputs[i].Input, b.opts, page, dpi)
 }
