@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
@@ -143,6 +144,13 @@ func (s *Server) report(w http.ResponseWriter, r *http.Request, files []file, na
 	attach(w, "text/html; charset=utf-8", name+".html")
 	o := s.reportOptions(s.lang(r))
 	o.Brief = len(files) > 1
+	o.Picture = func(f *report.File, page, dpi int) ([]byte, error) {
+		i := slices.IndexFunc(files, func(known file) bool { return known.result == f.Result })
+		if i < 0 {
+			return nil, os.ErrNotExist
+		}
+		return s.hands.PagePicture(r.Context(), s.input(&files[i]), s.options(&files[i]), page, dpi)
+	}
 	out, _ := report.New("html", w, o)
 	var sum report.Summary
 	for i := range files {
