@@ -185,7 +185,7 @@ func TestEvalFiles(t *testing.T) {
 	confusion := map[string]int{}
 	for _, name := range slices.Sorted(maps.Keys(renderers)) {
 		files, exact, off := 0, 0, 0.0
-		for _, table := range eval.Tables(testSeed, true, 60) {
+		for _, table := range eval.Tables(testSeed, eval.Test, 60) {
 			people, step := truth(set, table)
 			rows := [][]string{table.Heads}
 			for _, r := range table.Rows {

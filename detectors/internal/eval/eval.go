@@ -32,10 +32,19 @@ type Table struct {
 	Rows   [][]Doc
 }
 
+// A Side says what a family is for.
+type Side uint8
+
+const (
+	Development Side = iota // to look at
+	Test                    // for figures
+	Second                  // by a second hand
+)
+
 // A Family is templates by one plan.
 type Family struct {
 	Name  string
-	Test  bool     // only for figures
+	Side  Side
 	Texts []string // templates of running text, forms, mails
 	Heads []string // of a table; its cells are in Cells
 	Cells []string
@@ -46,21 +55,22 @@ type writer struct {
 	rand   *rand.Rand
 	style  style
 	people []*person
+	hand   *hand
 	text   strings.Builder
 	spans  []Span
 }
 
 // Texts writes n documents for each template of the families of one side.
-func Texts(seed uint64, test bool, n int) []Doc {
+func Texts(seed uint64, side Side, n int) []Doc {
 	var out []Doc
 	for _, f := range families() {
-		if f.Test != test {
+		if f.Side != side {
 			continue
 		}
 		for i, template := range f.Texts {
 			for k := range n {
 				r := rand.New(rand.NewPCG(seed, uint64(k)<<32|uint64(i)<<16|hash(f.Name)))
-				d := write(r, newStyle(r), template)
+				d := write(r, newStyle(r), template, handOf(side))
 				d.Family = f.Name
 				out = append(out, d)
 			}
@@ -70,16 +80,16 @@ func Texts(seed uint64, test bool, n int) []Doc {
 }
 
 // Tables writes one table of n rows for each family of one side that has heads.
-func Tables(seed uint64, test bool, n int) []Table {
+func Tables(seed uint64, side Side, n int) []Table {
 	var out []Table
 	for _, f := range families() {
-		if f.Test != test || len(f.Heads) == 0 {
+		if f.Side != side || len(f.Heads) == 0 {
 			continue
 		}
 		r := rand.New(rand.NewPCG(seed, hash(f.Name)))
 		t, s := Table{Family: f.Name, Heads: f.Heads}, newStyle(r)
 		for range n {
-			w := writer{rand: r, style: s}
+			w := writer{rand: r, style: s, hand: &hand{}}
 			var row []Doc
 			for _, cell := range f.Cells {
 				row = append(row, w.write(cell))
@@ -92,12 +102,16 @@ func Tables(seed uint64, test bool, n int) []Table {
 }
 
 // Negatives writes documents without any personal data.
-func Negatives(seed uint64, n int) []Doc {
+func Negatives(seed uint64, side Side, n int) []Doc {
 	var out []Doc
-	for i, template := range negatives {
+	templates := negatives
+	if side == Second {
+		templates = secondNegatives
+	}
+	for i, template := range templates {
 		for k := range n {
 			r := rand.New(rand.NewPCG(seed, uint64(i)<<32|uint64(k)))
-			d := write(r, newStyle(r), template)
+			d := write(r, newStyle(r), template, handOf(side))
 			d.Family = "negative"
 			out = append(out, d)
 		}
@@ -105,9 +119,19 @@ func Negatives(seed uint64, n int) []Doc {
 	return out
 }
 
-func write(r *rand.Rand, s style, template string) Doc {
-	w := writer{rand: r, style: s}
+func write(r *rand.Rand, s style, template string, h *hand) Doc {
+	w := writer{rand: r, style: s, hand: h}
+	if h.second {
+		w.style.call = r.IntN(8)
+	}
 	return w.write(template)
+}
+
+func handOf(side Side) *hand {
+	if side == Second {
+		return &secondHand
+	}
+	return &hand{}
 }
 
 // write writes a template with the people of the writer.
@@ -138,7 +162,7 @@ func (w *writer) value(name string) {
 		who, name = int(name[0]-'1'), name[2:]
 	}
 	for len(w.people) <= who {
-		w.people = append(w.people, newPerson(w.rand))
+		w.people = append(w.people, w.hand.person(w.rand))
 	}
 	kind, value := w.people[who].value(name, w.rand, w.style)
 	start := w.text.Len()

@@ -1,7 +1,9 @@
 package eval
 
+import "slices"
+
 // families lists the families. Those for testing are written with other words, orders and layouts than those for development.
-func families() []Family { return append(developmentFamilies(), testFamilies()...) }
+func families() []Family { return slices.Concat(developmentFamilies(), testFamilies(), secondTexts) }
 
 // developmentFamilies are for looking at misses and false alarms.
 func developmentFamilies() []Family {

@@ -49,5 +49,38 @@ func (w *writer) noise(name string) string {
 	case "title":
 		return pick(r, []string{"緑道の整備について", "公共施設等総合管理計画", "子育て支援の充実", "防災訓練の実施", "図書館システムの更新"})
 	}
+	return w.more(name)
+}
+
+// more writes the second hand's.
+func (w *writer) more(name string) string {
+	r := w.rand
+	list := map[string][]string{
+		"town":            strings.Fields("本町一丁目 本町二丁目 緑が丘 大字大塚 東町 高田 泉 小林 松井 桜井 千葉町 原"),
+		"stop":            strings.Fields("市役所前 森下 小林 高木橋 大久保駅 松井山手 内田東 図書館前 千葉寺"),
+		"goods":           strings.Fields("鉛筆HB 消しゴム 大和糊 千代紙 電卓 三角定規 おりがみ ひかりペン 桜クレヨン"),
+		"book":            strings.Fields("図書館の歴史 みどり市史 森と泉の町 山田町の昔話 高橋川流域誌"),
+		"author":          strings.Fields("みどり市史編さん委員会 青葉書房編集部 農林水産省 郷土史研究会"),
+		"facility":        strings.Fields("中央公民館 東図書館 森林公園管理棟 高田児童館 泉老人福祉センター 内田会館"),
+		"facilityaddress": strings.Fields("みどり市中央1-2-3 みどり市東町45番地 甲府市丸の内1丁目18-1 新潟県上越市木田1丁目1番3号"),
+		"clinic":          strings.Fields("みどり小児科 森医院 さくらクリニック"),
+		"dog":             strings.Fields("ポチ ハナ コタロウ モモ さくら レオ"),
+		"callno":          strings.Fields("318.2 K291.5 913.6モ 210.5"),
+		"officepostal":    strings.Fields("400-8501 943-8601 924-8688"),
+	}[name]
+	switch {
+	case list != nil:
+		return pick(r, list)
+	case name == "few", name == "digit":
+		return fmt.Sprint(1 + r.IntN(9))
+	case name == "mark":
+		return fmt.Sprint(30 + r.IntN(71))
+	case name == "seat":
+		return fmt.Sprint(1 + r.IntN(40))
+	case name == "household":
+		return fmt.Sprint(100_000 + r.IntN(900_000))
+	case name == "time":
+		return fmt.Sprintf("%d:%02d", 8+r.IntN(9), r.IntN(60))
+	}
 	panic("no such noise: " + name)
 }

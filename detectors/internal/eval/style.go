@@ -14,6 +14,7 @@ type style struct {
 	kana   int    // 0 katakana, 1 hiragana, 2 half-width katakana
 	date   int
 	plain  bool // numbers without hyphens
+	call   int  // how the second hand writes a telephone number
 }
 
 func newStyle(r *rand.Rand) style {

@@ -8,6 +8,11 @@ import (
 
 // value writes a value of a placeholder and names its kind. Check digits are worked out here, apart from the code under test.
 func (p *person) value(name string, r *rand.Rand, s style) (kind, value string) {
+	if p.houseno != "" {
+		if kind, value, ok := p.spelled(name, r, s); ok {
+			return kind, value
+		}
+	}
 	switch name {
 	case "surname":
 		return "name", p.surname
