@@ -12,9 +12,13 @@ func sexDetector() *Detector {
 		ID: "sex", JA: "性別", EN: "sex", Step: 1,
 		Heads: strings.Fields("性別 男女 性 男女別 sex gender"),
 		Valid: func(cell string) bool { return isOne(strings.ToLower(fold(cell)), sexes) },
+		on:    onTitle | onWord,
 		short: shortSex,
 		scan: func(t *textState, k *Detector) {
 			t.attribute(k, func(s string) int { return prefixOf(s, sexes) })
+			if !t.speaksOf() {
+				t.sexBeside(k)
+			}
 		},
 		Hits:   []Example{{Text: "女", Labels: []string{"性別"}}, {Text: "性別：男性"}, {Text: "㊛", Labels: []string{"性別"}}},
 		Misses: []Example{{Text: "男"}, {Text: "女", Labels: []string{"人口"}}, {Text: "1,024", Labels: []string{"女"}}, {Text: "性別"}, {Text: "性別：男・女"}},
@@ -45,21 +49,60 @@ func ageDetector() *Detector {
 // ageBeside takes the age right behind a name: 山田太郎さん（42歳）.
 func (t *textState) ageBeside(k *Detector) {
 	for _, m := range t.out[:t.own] {
-		if m.Detector != "name" || m.Sure < Likely {
+		if m.Detector != "name" && m.Detector != "birth-date" || m.Sure < Likely {
 			continue
 		}
 		i := m.End
 		if title := titles.prefix(t.s[i:]); title != "" {
 			i += len(title)
 		}
-		for i < len(t.s) && (t.s[i] == ' ' || t.s[i] == '(' || t.s[i] == ',') {
-			i++
+		i = besideName(t.s, i)
+		if w := oneSex.prefix(t.s[i:]); w != "" { // 山田太郎（男・42歳）
+			i = besideName(t.s, i+len(w))
 		}
 		if n := ageLength(t.s[i:]); n > 3 && endsAge(t.s[:i+n]) {
-			t.found(k.ID, i, i+n, Likely, "beside a name")
+			t.found(k.ID, i, i+n, Likely, besideReasons[m.Detector])
 		}
 	}
 }
+
+var besideReasons = map[string]string{"name": "beside a name", "birth-date": "beside a date of birth"}
+
+// besideName skips what stands between a name and what is said of the person.
+func besideName(s string, i int) int {
+	for i < len(s) {
+		switch {
+		case s[i] == ' ', s[i] == '(', s[i] == ',':
+			i++
+		case strings.HasPrefix(s[i:], "、"), strings.HasPrefix(s[i:], "・"):
+			i += len("、")
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// sexBeside takes the sex right behind a name, when a bracket holds it or an age follows: 山田太郎（男）, 山田太郎　男　42歳.
+func (t *textState) sexBeside(k *Detector) {
+	for _, m := range t.out[:t.own] {
+		if m.Detector != "name" || m.Sure < Likely {
+			continue
+		}
+		i := besideName(t.s, m.End)
+		w := oneSex.prefix(t.s[i:])
+		if i == m.End || w == "" {
+			continue
+		}
+		next := besideName(t.s, i+len(w))
+		aged := ageLength(t.s[next:])
+		if t.s[i-1] == '(' && strings.HasPrefix(t.s[i+len(w):], ")") || aged > 3 && next > i+len(w) && endsAge(t.s[:next+aged]) {
+			t.found(k.ID, i, i+len(w), Likely, "beside a name")
+		}
+	}
+}
+
+var oneSex = listOf("男性 女性 男児 女児 男 女")
 
 func endsAge(s string) bool { return strings.HasSuffix(s, "歳") || strings.HasSuffix(s, "才") }
 

@@ -54,6 +54,10 @@ func (t *textState) bankAccount(k *Detector, g group) {
 	}
 	if e.any() && (e.column || len(g.digits) >= 6 || t.fills(g.start, g.end)) {
 		t.found(k.ID, g.start, g.end, e.judge(0, false), t.reason(&e, "digits of an account number"))
+		start := skipSpace(t.s, g.end)
+		if end := start + kanaEnd(t.s[start:]); start > g.end && knownKana(t.s[start:end]) && (end == len(t.s) || endsWord(t.s[end:])) {
+			t.found("name", start, end, Likely, "holder behind an account")
+		}
 	}
 }
 

@@ -66,7 +66,7 @@ func (t *textState) bornDates(k *Detector) {
 			continue
 		}
 		before := strings.TrimRight(t.s[:i], " (")
-		if born(t.s[i:]) && (strings.HasSuffix(before, "日") || before != "" && asciiClasses[before[len(before)-1]] == asciiDigit) || strings.HasPrefix(t.s[i:], "生年月日") {
+		if born(t.s[i:]) && (strings.HasSuffix(before, "日") || before != "" && (asciiClasses[before[len(before)-1]] == asciiDigit || kanjiNumeral(lastRune(before)))) || strings.HasPrefix(t.s[i:], "生年月日") || strings.HasPrefix(t.s[i:], "生まれ") && (strings.HasSuffix(before, "に") || strings.HasSuffix(before, "で")) {
 			from, to := t.line(i)
 			t.birthDates(k, from, to)
 			done = to
@@ -83,7 +83,7 @@ func (t *textState) birthDates(k *Detector, i, end int) {
 		}
 		i = to
 		e := t.evidence(k, from)
-		if born(t.s[to:]) {
+		if born(t.s[to:]) || bornThere(t.s[to:]) {
 			e.label = true
 			e.why("生 behind it")
 		}
@@ -101,6 +101,13 @@ func born(s string) bool {
 	}
 	rest, ok := strings.CutPrefix(s, "生")
 	return ok && (rest == "" || !hasKanji(rest[:min(len(rest), 3)]))
+}
+
+// bornThere reports whether s goes on with where somebody was born: 、千葉県船橋市に生まれる.
+func bornThere(s string) bool {
+	s = s[:min(len(s), 75)]
+	i := strings.Index(s, "生まれ")
+	return i > 6 && (strings.HasSuffix(s[:i], "に") || strings.HasSuffix(s[:i], "で")) && !strings.ContainsAny(s[:i], "。\n0123456789")
 }
 
 // speaksOf reports whether a label, the column or a field of the text speaks of the detector that is running. It is the quick

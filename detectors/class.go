@@ -45,7 +45,7 @@ var classes = sync.OnceValue(func() *[0x10000]class {
 	}
 	mark(kanjiDigit, "〇一二三四五六七八九")
 	mark(placeEnd, "県府都道市区町村郡")
-	mark(honorific, "様氏殿君先")
+	mark(honorific, "様氏殿君先容被")
 	mark(honorificKana, "さちく生")
 	mark(breaks, "、。「」『』【】〔〕〈〉《》・…→⇒○●◎◇◆□■△▲▽▼※")
 	for _, list := range []*wordList{privateRoles, officialRoles} {

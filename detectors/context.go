@@ -49,8 +49,9 @@ func newWordIndex(s *Set) *wordIndex {
 			x.word(w).against |= 1 << i
 		}
 	}
+	x.word("保険者番号").wakes |= s.bit("health-insured")
 	for flag, words := range map[wordFlag][]string{
-		officeBefore: officeWords, officeAfter: officeMarks, exampleNear: exampleWords, accountKind: {"普通", "当座"}, bankNear: bankWords, strongOffice: officeLabels, cardNear: cardWords,
+		officeBefore: officeWords, officeAfter: officeMarks, exampleNear: exampleWords, accountKind: {"普通", "当座", "(普)", "(当)"}, bankNear: bankWords, strongOffice: officeLabels, cardNear: cardWords,
 	} {
 		for _, w := range words {
 			x.word(w).flags |= flag

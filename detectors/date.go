@@ -68,13 +68,20 @@ func dateAt(s string) (d date, n int) {
 	if i > 0 && strings.HasPrefix(s[i:], "元") {
 		year, k = 1, len("元")
 	}
-	if k == 0 || i > 0 && year > limit {
+	if k == 0 || i > 0 && year > limit && k != 6 {
 		return date{}, 0
 	}
 	if i == 0 && k == 8 && allDigits(s[:8]) && (len(s) == 8 || s[8] < '0' || s[8] > '9') {
 		d = date{atoi(s[:4]), atoi(s[4:6]), atoi(s[6:8])}
 		if d.plausible() {
 			return d, 8
+		}
+		return date{}, 0
+	}
+	if i > 0 && k == 6 && allDigits(s[i:i+6]) { // S600305
+		d = date{base + atoi(s[i:i+2]), atoi(s[i+2 : i+4]), atoi(s[i+4 : i+6])}
+		if d.plausible() && d.year <= base+limit && d.year > base {
+			return d, i + 6
 		}
 		return date{}, 0
 	}

@@ -154,10 +154,11 @@ func truth(set *detectors.Set, table eval.Table) (people, step int) {
 		who, telling, other := "", "", ""
 		for _, cell := range row {
 			for _, s := range cell.Spans {
-				d := set.Detector(s.Kind)
+				kind := strings.TrimPrefix(s.Kind, eval.Either)
+				d := set.Detector(kind)
 				step = max(step, d.Step)
 				value := cell.Text[s.Start:s.End]
-				switch s.Kind {
+				switch kind {
 				case "name":
 					who += value
 				case "birth-date", "phone", "email":

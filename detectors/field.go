@@ -64,18 +64,29 @@ func (t *textState) endFields() {
 	}
 }
 
-// spaced handles a label written with spaces inside: 氏　名, 住　所. The word is its last character.
+// spaced handles a label written with spaces inside: 氏　名, 個　人　番　号. The word is its last character.
 func (t *textState) spaced(start, end int) (int, head, bool) {
 	n := len(t.segments)
 	if end-start != 3 || n < 2 || t.segments[n-1].start != start || !t.set.heads.last.Has(firstRune(t.s[start:end])) {
 		return start, head{}, false
 	}
-	before := t.segments[n-2]
-	if before.end-before.start > 6 || !t.set.heads.first.Has(firstRune(t.s[before.start:])) || strings.Trim(t.s[before.end:start], " ") != "" {
-		return start, head{}, false
+	from, best, known := start, head{}, false
+	var buf [24]byte
+	label := append(buf[:0], t.s[start:end]...)
+	for i := n - 2; i >= 0 && i >= n-5; i-- {
+		before := t.segments[i]
+		if size := before.end - before.start; size > 6 || len(label)+size > len(buf) || strings.Trim(t.s[before.end:t.segments[i+1].start], " ") != "" {
+			break
+		}
+		label = append(append(buf[:0:0], t.s[before.start:before.end]...), label...)
+		if !t.set.heads.first.Has(firstRune(t.s[before.start:])) {
+			continue
+		}
+		if h, ok := t.set.heads.word(text(label)); ok {
+			from, best, known = before.start, h, true
+		}
 	}
-	h, ok := t.set.heads.word(t.s[before.start:before.end] + t.s[start:end])
-	return before.start, h, ok
+	return from, best, known
 }
 
 // inField returns the field of the given kind whose value holds offset i, or nil.

@@ -122,8 +122,11 @@ func numberPart(s string, p, town int, joined bool) (end int, ok bool) {
 		return end, true
 	}
 	// Bare figures: the end of the word, behind a town.
-	return end, ascii && town >= 1 && digits <= 5 && (rest == "" || endsWord(rest) || joined && particle(firstRune(rest)))
+	return end, ascii && town >= 1 && digits <= 5 && (rest == "" || endsWord(rest) || joined && particle(firstRune(rest)) || livesThere.prefix(rest) != "")
 }
+
+// livesThere goes on behind the house number of a person: 恩納4に独居.
+var livesThere = listOf("に居住 に在住 に独居 に住 に同居 に転居 に転入 に転出 に引っ越 に引越 へ転居 へ転出 へ引っ越 へ引越 から転入 で独居 で暮 で一人暮")
 
 // endsWord reports whether s begins with something that ends a word.
 func endsWord(s string) bool {

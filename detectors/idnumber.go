@@ -10,7 +10,7 @@ import (
 // patientIDDetector finds numbers of patients.
 func patientIDDetector() *Detector {
 	k := idDetector("patient-id", "患者番号", "patient number", 3,
-		"診察券番号 診察券no 診察券 患者id 患者番号 患者no カルテ番号 カルテno カルテ 受診者番号 patientid", "診察券番号 診察券No 患者番号 患者ID カルテ番号", "診察券番号 48213", "診察券番号")
+		"診察券番号 診察券no 診察券 患者id 患者番号 患者no カルテ番号 カルテno カルテ 受診者番号 patientid", "診察券番号 診察券No 患者番号 患者ID 患者(ID カルテ番号 カルテNo カルテNO", "診察券番号 48213", "診察券番号")
 	return k
 }
 

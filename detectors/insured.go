@@ -28,6 +28,20 @@ func healthInsuredDetector() *Detector {
 
 func scanHealthInsured(t *textState, k *Detector) {
 	t.attributes(k, insuredLength)
+	if !strings.Contains(t.s, "保険者番号") {
+		return
+	}
+	for i := 0; ; { // 保険者番号 06138057　記号 24-817 3920561
+		n := strings.Index(t.s[i:], "記号")
+		if n < 0 {
+			return
+		}
+		i += n + len("記号")
+		start := i + len(t.s[i:]) - len(strings.TrimLeft(t.s[i:], " :"))
+		if n := insuredLength(t.s[start:]); start > i && n > 0 && endsValue(t.s[start+n:]) {
+			t.found(k.ID, start, start+n, Likely, "label 記号")
+		}
+	}
 }
 
 // insuredLength returns the length of the symbol and number at the beginning of s, or 0.
@@ -71,16 +85,32 @@ func careInsuredDetector() *Detector {
 	return &Detector{
 		ID: "care-insured", JA: "介護保険被保険者番号", EN: "nursing care insurance number", Step: 3, Person: true,
 		Heads: strings.Fields("介護保険被保険者番号 介護被保険者番号 介護保険番号 介護保険証番号 介護保険被保険者証番号 介護番号"),
-		words: []string{"介護保険", "介護被保険者"},
+		words: []string{"介護保険", "介護被保険者", "要介護", "要支援"},
 		Valid: func(cell string) bool { s := fold(cell); return careLength(s) == len(s) && s != "" },
 		scan: func(t *textState, k *Detector) {
 			t.attributes(k, careLength)
+			if !t.speaksOf() {
+				t.careFields(k)
+			}
 		},
 		on: onDigits(9, 10), wordy: true,
 		Hits: []Example{
 			{Text: "介護保険被保険者番号 0004817263"}, {Text: "Ｈ０００４８１７２６", Labels: []string{"介護保険被保険者番号"}}, {Text: "介護被保険者番号：0013928475"},
 		},
 		Misses: []Example{{Text: "0004817263"}, {Text: "介護保険被保険者番号"}, {Text: "0000000000", Labels: []string{"介護保険被保険者番号"}}, {Text: "介護保険料 12,345円"}},
+	}
+}
+
+// careFields takes what stands behind 被保険者番号 in a text that speaks of nursing care, if it has the form of such a number.
+func (t *textState) careFields(k *Detector) {
+	for _, f := range t.fields {
+		if f.head.kind != "health-insured" {
+			continue
+		}
+		start, end := trim(t.s, f.value, f.to)
+		if n := careLength(t.s[start:end]); n == 10 {
+			t.found(k.ID, start, start+n, Likely, f.head.because)
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func scanKana(t *textState, k *Detector) {
 			continue
 		}
 		start, end := trim(t.s, f.value, f.to)
-		end = start + nameEnd(t.s[start:end])
+		end = start + kanaEnd(t.s[start:end])
 		if kanaLike(t.s[start:end]) && (!f.head.weak || knownKana(t.s[start:end])) {
 			t.found(k.ID, start, end, Likely, f.head.because)
 		}
@@ -55,11 +55,20 @@ func scanKana(t *textState, k *Detector) {
 	t.kanaBeside(k)
 }
 
+// kanaEnd returns where a reading at the beginning of s ends.
+func kanaEnd(s string) int {
+	s = s[:nameEnd(s)]
+	if i := strings.IndexFunc(s, func(r rune) bool { return !isKana(r) && r != ' ' && r != '・' }); i > 0 {
+		s = s[:i]
+	}
+	return len(strings.TrimRight(s, " "))
+}
+
 // kanaBeside takes a reading that stands right behind a name: a full one, or in brackets one whose surname is known.
 func (t *textState) kanaBeside(k *Detector) {
 	for i := 1; i < len(t.segments); i++ {
 		a, b := t.segments[i-1], t.segments[i]
-		if b.start-a.end > 4 || !isKana(firstRune(t.s[b.start:])) {
+		if b.start-a.end > 4 || !isKana(firstRune(t.s[b.start:])) || strings.Contains(t.s[b.start:b.end], "ヴ") {
 			continue
 		}
 		end := b.end
@@ -91,7 +100,7 @@ func (t *textState) bracketed(start, end int) bool {
 
 // halfKnownKana reports whether s is the reading of a surname and two to six kana more, the reading of a given name no list has.
 func halfKnownKana(s string) bool {
-	if len(s) > 60 || !kanaLike(s) {
+	if len(s) > 60 || !kanaLike(s) || strings.ContainsAny(s, "ヴゔァィゥェォぁぃぅぇぉ") {
 		return false
 	}
 	var buf [64]byte

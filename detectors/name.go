@@ -75,6 +75,7 @@ func scanName(t *textState, k *Detector) {
 	}
 	t.roleNames(k)
 	t.freeNames(k)
+	t.listedNames()
 }
 
 // wholeName takes a whole cell as a name when its column or label says so.
@@ -125,7 +126,7 @@ func (t *textState) fieldName(k *Detector, f field) {
 	end = start + len(strings.TrimRight(value, " "))
 	known := knownName(t.s[start:end])
 	colon := strings.ContainsAny(t.s[f.end:f.value], ":=")
-	if !nameLike(t.s[start:end]) || known < surnameOnly && !colon && !foreignLike(t.s[start:end]) && !halfKnownKana(t.s[start:end]) || (f.head.weak || f.head.against != "") && known < surnameGiven {
+	if !nameLike(t.s[start:end]) || known < surnameOnly && !colon && !foreignLike(t.s[start:end]) && !halfKnownKana(t.s[start:end]) && !endsGiven(t.s[start:end]) || (f.head.weak || f.head.against != "") && known < surnameGiven {
 		return
 	}
 	sure, because := Likely, f.head.because
@@ -188,7 +189,9 @@ func (t *textState) titledName(k *Detector, i int) {
 	}
 	start := t.nameBefore(i)
 	if start == i {
-		t.foreignTitled(k, i, title)
+		if !t.givenTitled(k, i, title) {
+			t.foreignTitled(k, i, title)
+		}
 		return
 	}
 	end := len(strings.TrimRight(t.s[:i], " "))
@@ -198,11 +201,15 @@ func (t *textState) titledName(k *Detector, i int) {
 		return
 	}
 	sure, because := Likely, titleReasons[title]
-	if known > surnameOnly && dict.NotName(name) {
+	line, _ := t.line(start)
+	if known > surnameOnly && dict.NotName(name) && dict.Surname(name) != dict.Frequent && (line < start || title != "様" && title != "殿") {
 		sure = Shape // perhaps a shop
 	}
+	if title == "殿" && end == i && line < start && utf8.RuneCountInString(name) == 1 {
+		return // 宮殿
+	}
 	if known == surnameOnly {
-		if utf8.RuneCountInString(name) == 1 || dict.Surname(name) != dict.Frequent {
+		if (utf8.RuneCountInString(name) == 1 || dict.Surname(name) != dict.Frequent) && (title == "氏" || title == "君" || !t.apart(start, i+len(title))) {
 			sure = Shape
 		}
 	}
@@ -213,11 +220,13 @@ func (t *textState) titledName(k *Detector, i int) {
 }
 
 // titles are the honorifics, the longer before what they begin with.
-var titles = listOf("様 さん ちゃん くん 氏 殿 君 さま 先生")
+var titles = listOf(titleWords)
+
+const titleWords = "様 さん ちゃん くん 氏 殿 君 さま 先生 容疑者 被告"
 
 var titleReasons = func() map[string]string {
 	m := map[string]string{}
-	for title := range strings.FieldsSeq("様 さん ちゃん くん 氏 殿 君 さま 先生") {
+	for title := range strings.FieldsSeq(titleWords) {
 		m[title] = "name before " + title
 	}
 	return m
@@ -280,6 +289,7 @@ func (t *textState) freeNames(k *Detector) {
 	starts := dict.SurnameStarts()
 	for i := 0; i < len(t.segments); i++ {
 		a := t.segments[i]
+		t.introduced(k, i)
 		if !starts.Has(firstRune(t.s[a.start:])) {
 			continue
 		}
@@ -306,9 +316,10 @@ func (t *textState) freeName(k *Detector, start, end, last int) {
 		return
 	}
 	from, to := t.line(start)
+	from = max(from, t.sentence(from, start))
 	from, to = trim(t.s, from, to)
-	sure, because := Shape, "surname and given name in the dictionary"
-	known := knownName(name)
+	sure, because := Shape, freeReason
+	known, beside := knownName(name), false
 	switch {
 	case t.kanaAfter(last):
 		sure, because = Proven, "surname and given name in the dictionary, reading beside it"
@@ -316,14 +327,24 @@ func (t *textState) freeName(k *Detector, start, end, last int) {
 		sure = Likely
 	case strings.HasPrefix(strings.TrimLeft(t.s[end:], " \""), "<"):
 		sure, because = Likely, "name before a mail address"
+	case bracketsPerson(t.s[end:]):
+		beside = true
+		sure, because = Proven, "surname and given name in the dictionary, age, sex or kinship beside it"
+	case phoneFollows(t.s[end:]):
+		sure, because = Likely, "surname and given name in the dictionary, before a telephone number"
+	case utf8.RuneCountInString(name) > 2 && t.behindNumber(start):
+		sure, because = Likely, "surname and given name in the dictionary, behind a personal number"
 	case from == start && to == end && known >= surnameGiven:
 		sure, because = Likely, "surname and given name in the dictionary, alone in its line"
 	}
-	if strings.IndexByte(name, ' ') < 0 && utf8.RuneCountInString(name) < 3 || t.column.Against == organisation || t.office(start) || t.with != nil && t.with.office || t.with != nil && t.with.labels[0].head.against == organisation {
+	if strings.IndexByte(name, ' ') < 0 && utf8.RuneCountInString(name) < 3 && !beside || t.column.Against == organisation || t.office(start) || t.with != nil && t.with.office || t.with != nil && t.with.labels[0].head.against == organisation {
 		sure = Shape
 	}
 	t.found(k.ID, start, end, sure, because)
 }
+
+// freeReason is the reason of a name for which nothing speaks but the dictionary.
+const freeReason = "surname and given name in the dictionary"
 
 // kanaAfter reports whether the words after segment i are the reading of a name.
 func (t *textState) kanaAfter(i int) bool {

@@ -9,7 +9,9 @@ func passwordDetector() *Detector {
 		ID: "password", JA: "パスワード", EN: "password", Step: 4, Person: true,
 		Heads: strings.Fields("パスワード pw pass password passwd 初期パスワード 暗証番号 ログインパスワード パスコード pin pinコード 仮パスワード 初期pw ログインpw パスワード初期値"),
 		Valid: func(cell string) bool { return passwordLike(fold(cell)) },
-		scan:  scanPassword,
+		words: []string{"パスワード", "暗証番号", "PW"},
+		on:    onDigitsTo(1, 9), wordy: true,
+		scan: scanPassword,
 		Hits: []Example{
 			{Text: "Kx7!m2Qp", Labels: []string{"パスワード"}}, {Text: "パスワード：sakura2031"}, {Text: "ID: h-mori PW: tz93kdd1"}, {Text: "4817", Labels: []string{"暗証番号"}},
 		},
@@ -20,6 +22,7 @@ func passwordDetector() *Detector {
 }
 
 func scanPassword(t *textState, k *Detector) {
+	t.saidPasswords(k)
 	if !t.speaksOf() {
 		return
 	}
@@ -39,6 +42,25 @@ func scanPassword(t *textState, k *Detector) {
 		colon := strings.ContainsAny(t.s[f.end:f.value], ":=")
 		if passwordLike(t.s[start:end]) && (colon || mixed(t.s[start:end])) {
 			t.found(k.ID, start, end, Likely, f.head.because)
+		}
+	}
+}
+
+// saidPasswords takes a password out of a sentence: 初期PWはtz93kdd1です. It must be of letters and digits.
+func (t *textState) saidPasswords(k *Detector) {
+	for _, w := range t.context(0, len(t.s)) {
+		start := w.end()
+		if w.speaks&t.bit == 0 || !strings.HasPrefix(t.s[start:], "は") {
+			continue
+		}
+		start = skipSpace(t.s, start+len("は"))
+		start += len(t.s[start:]) - len(strings.TrimPrefix(t.s[start:], "「"))
+		end := start
+		for end < len(t.s) && t.s[end] > ' ' && t.s[end] < 0x7F {
+			end++
+		}
+		if passwordLike(t.s[start:end]) && mixed(t.s[start:end]) {
+			t.found(k.ID, start, end, Likely, w.because)
 		}
 	}
 }

@@ -15,7 +15,7 @@ func phoneDetector() *Detector {
 		ID: "phone", JA: "電話番号", EN: "telephone number", Step: 2, Person: true,
 		Heads: strings.Fields("電話番号 電話 でんわ tel telno 電話no 携帯 携帯電話 携帯番号 携帯電話番号 自宅電話 自宅電話番号 自宅tel 緊急連絡先 緊急連絡先電話番号 " +
 			"保護者連絡先 日中連絡先 日中の連絡先 ご連絡先 連絡先電話番号 連絡先tel お電話番号 phone phonenumber telephone mobile fax faxno fax番号 ファックス ファクス 電話fax 電話番号携帯 電話番号自宅 固定電話"),
-		words:   []string{"電話", "TEL", "Tel", "tel", "携帯", "連絡先", "FAX", "Fax", "でんわ"},
+		words:   []string{"電話", "TEL", "Tel", "tel", "携帯", "連絡先", "FAX", "Fax", "でんわ", "自宅", "実家", "Mobile", "mobile", "折り返し", "折返し"},
 		against: []string{"型番", "品番", "伝票", "追跡", "注文", "商品コード", "問い合わせ番号", "問合せ番号"},
 		Valid:   phoneCell,
 		scan:    scanPhone, headless: 80, on: onNine, short: shortPhone, shortBecause: phoneGrouped,
@@ -72,7 +72,7 @@ func (t *textState) phoneAt(k *Detector, n *number, a int) int {
 		return a
 	}
 	last := min(a+4, len(n.groups)-1)
-	if len(n.groups[a].digits) == 1 && n.groups[a].digits[0] == '0' {
+	if len(n.groups[a].digits) == 1 && n.groups[a].digits[0] == '0' && (a == 0 || len(n.groups[a-1].digits) > 1) {
 		if b := n.singles(a); b-a == 9 || b-a == 10 {
 			last = b // one digit to a box
 		}
@@ -222,6 +222,10 @@ func (t *textState) phone(k *Detector, start, end int, p phone) {
 	case t.fills(start, end):
 		bare = Shape
 	}
+	if bare < Likely && !p.lost && !e.any() && t.personOnLine(start) {
+		e.label = true
+		e.why("on the line of a name")
+	}
 	if !p.mobile && e.owner == "" && !e.column && t.office(start) {
 		e.owner = organisation
 	}
@@ -236,6 +240,17 @@ func (t *textState) phone(k *Detector, start, end int, p phone) {
 		format = phoneGrouped
 	}
 	t.found(k.ID, start, end, e.judge(bare, false), t.reason(&e, format))
+}
+
+// personOnLine reports whether a name was found on the line of offset i.
+func (t *textState) personOnLine(i int) bool {
+	from, to := t.line(i)
+	for _, m := range t.out[:t.own] {
+		if m.Detector == "name" && m.Sure >= Likely && m.Start >= from && m.End <= to {
+			return true
+		}
+	}
+	return false
 }
 
 const phoneGrouped = "hyphens fall at area code, exchange and four digits"

@@ -49,10 +49,14 @@ func (t *textState) postalCode(k *Detector, n *number, a, b int) {
 	digits := string(n.join(buf[:0], a, b))
 	start, end := n.groups[a].start, n.groups[b].end
 	mark := strings.HasSuffix(strings.TrimRight(t.s[:start], " "), "〒")
-	if !mark && b == a && !t.speaksOf() {
+	lone := b == a && len(digits) == 7 && t.aloneInLine(start, end) // above an address
+	if !mark && b == a && !lone && !t.speaksOf() {
 		return
 	}
 	e := t.evidence(k, start)
+	if e.owner == "" && !e.column && !t.named && t.flagged(strongOffice, start-2*reach, start) {
+		e.owner = organisation
+	}
 	if !dict.PostalPrefix(pad(digits, 7)) || allSame(digits) || len(digits) < 7 && (!e.any() || !t.fills(start, end)) {
 		return
 	}
@@ -63,9 +67,16 @@ func (t *textState) postalCode(k *Detector, n *number, a, b int) {
 			e.why("〒 before it")
 		}
 		t.found(k.ID, start, end, e.judge(0, false), t.reason(&e, ""))
-	case b > a && t.addressFollows(end):
+	case (b > a || lone) && e.owner == "" && t.addressFollows(end):
 		t.found(k.ID, start, end, Likely, "an address follows")
 	}
+}
+
+// aloneInLine reports whether s[start:end] is all of its line.
+func (t *textState) aloneInLine(start, end int) bool {
+	from, to := t.line(start)
+	from, to = trim(t.s, from, to)
+	return from == start && to == end && to < len(t.s)
 }
 
 // addressFollows reports whether a prefecture or municipality begins right behind i.

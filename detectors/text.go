@@ -242,9 +242,19 @@ func (t *textState) word(start, end int) {
 			t.triggers |= onKana
 		}
 	}
-	if end < len(t.s) && (first >= utf8.RuneSelf || t.s[end] == ':' || t.s[end] == '=') {
+	if end < len(t.s) && (first >= utf8.RuneSelf || t.s[end] == ':' || t.s[end] == '=' || t.s[end] == ' ' && (start == 0 || t.s[start-1] == '\n' || end-start <= 5 && capitals(t.s[start:end]))) {
 		t.field(start, end)
 	}
+}
+
+// capitals reports whether s is capital letters only.
+func capitals(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // at translates a match in s to offsets in the given text.

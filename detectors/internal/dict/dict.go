@@ -28,7 +28,8 @@ var given string
 //go:embed surnames_common.txt
 var surnamesCommon string
 
-// Given names that became common after the IPA dictionary was made, from the yearly lists of popular names.
+// Given names that became common after the IPA dictionary was made, from the yearly lists of popular names, and names written in kana,
+// from general knowledge.
 //
 //go:embed given_new.txt
 var givenNew string

@@ -17,6 +17,10 @@ type Span struct {
 	Start, End int    // byte offsets
 }
 
+// Either begins the kind of a value that counts neither as missed nor as a false alarm: the name of somebody in office, or what belongs to
+// two kinds.
+const Either = "~"
+
 // A Doc is one text with what stands beside it and the values in it.
 type Doc struct {
 	Family string
@@ -157,7 +161,10 @@ func (w *writer) value(name string) {
 		w.text.WriteString(w.noise(noise))
 		return
 	}
-	who := 0
+	either, who := "", 0
+	if strings.HasPrefix(name, Either) {
+		either, name = Either, name[1:]
+	}
 	if len(name) > 2 && name[1] == '.' {
 		who, name = int(name[0]-'1'), name[2:]
 	}
@@ -167,7 +174,7 @@ func (w *writer) value(name string) {
 	kind, value := w.people[who].value(name, w.rand, w.style)
 	start := w.text.Len()
 	w.text.WriteString(value)
-	w.spans = append(w.spans, Span{kind, start, w.text.Len()})
+	w.spans = append(w.spans, Span{either + kind, start, w.text.Len()})
 }
 
 func hash(s string) (h uint64) {

@@ -5,10 +5,10 @@ package eval
 // said there too.
 var secondTexts = []Family{
 	{Side: Second, Name: "council minutes", Texts: []string{
-		"令和{#n}年度 第２回 防災会議 議事録\n日時　{#date}\n出席者　会長 {name}、副会長 {2.name}、委員 {3.name}\n記録者　{4.name}\n",
-		"○{name}委員　それでは議事に入ります。\n○事務局（{2.surname}）　資料１をご覧ください。",
-		"議長（{name}君）　これより本日の会議を開きます。",
-		"１　開会\n２　あいさつ（{surname}会長）\n３　議題　{#title}\n司会：{2.surname}",
+		"令和{#n}年度 第２回 防災会議 議事録\n日時　{#date}\n出席者　会長 {~name}、副会長 {~2.name}、委員 {~3.name}\n記録者　{4.name}\n",
+		"○{~name}委員　それでは議事に入ります。\n○事務局（{2.surname}）　資料１をご覧ください。",
+		"議長（{~name}君）　これより本日の会議を開きます。",
+		"１　開会\n２　あいさつ（{~surname}会長）\n３　議題　{#title}\n司会：{2.surname}",
 		"次回の書記は{name}、会計は{2.name}が務めることとした。",
 		"質疑：住民の{surname}さんより、騒音の件で{mobile}へ連絡してほしいとの要望あり。",
 	}},
@@ -66,7 +66,7 @@ var secondTexts = []Family{
 		"生活歴：{birth}、{#city}に生まれる。{sensitive}により退職。",
 		"電話{#n}分。{surname}氏、{address}へ転居予定とのこと。",
 		"通報者：{surname}さん（隣人）　対応者：{2.surname}",
-		"ケース名　{name}　　要介護３　被保険者番号　{care}",
+		"ケース名　{name}　　{~grade}　被保険者番号　{care}",
 	}},
 	{Side: Second, Name: "free answers", Texts: []string{
 		"とても良かったです。また参加したいです。{name}",
@@ -84,11 +84,11 @@ var secondTexts = []Family{
 		"使用者　{name}　標識番号　{plate}",
 		"委任者 {name} は、{2.name} を代理人と定め、下記の権限を委任する。",
 		"被保険者等記号・番号 {insured}\n被扶養者 {name} 続柄 子 {birth}",
-		"銀行名：みなと銀行　支店名：元町　預金種目：１ 普通　口座番号：{account}　フリガナ：{kananame}",
+		"銀行名：みなと銀行　支店名：元町　預金種目：１ 普通　口座番号：{account}　フリガナ：{~kananame}",
 	}},
 	{Side: Second, Name: "personnel", Texts: []string{
-		"人事異動（{#date}付）\n総務課長　{name}（福祉課長）\n主査　{2.name}（新規採用）",
-		"起案者　{surname}　　決裁　課長 {2.surname}　係長 {3.surname}",
+		"人事異動（{#date}付）\n総務課長　{~name}（福祉課長）\n主査　{2.name}（新規採用）",
+		"起案者　{surname}　　決裁　課長 {~2.surname}　係長 {3.surname}",
 		"主任 {name} が {#date} に休暇を取得。代替は {2.name}。",
 		"社員番号 {employee} {name} が申請した。",
 		"緊急時連絡先（配偶者）{name} {mobile}",

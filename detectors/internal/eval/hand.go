@@ -80,6 +80,12 @@ func (p *person) spelled(name string, r *rand.Rand, s style) (kind, value string
 	switch name {
 	case "given":
 		return "name", p.given, true
+	case "grade":
+		return "sensitive", "要介護" + s.width(fmt.Sprint(1+r.IntN(5))), true
+	case "yes":
+		return "sensitive", "有", true
+	case "seat":
+		return "student-id", fmt.Sprint(1 + r.IntN(40)), true
 	case "kana1":
 		return "kana", s.reading(p.surnameKana), true
 	case "kana2":
