@@ -14,7 +14,7 @@ import (
 func addressDetector() *Detector {
 	return &Detector{
 		ID: "address", JA: "住所", EN: "address", Step: 2, Person: true,
-		Heads: strings.Fields("住所 現住所 ご住所 自宅住所 住所番地 住所地 居住地 居所 住民票住所 本籍 本籍地 住所建物 建物名 マンション名 アパート名 建物名部屋番号 住所都道府県 住所市区町村 送付先住所 届け先住所 旧住所 新住所 転入前住所 前住所 町名番地 番地以降 保護者住所 お住まい 住まい お住い address homeaddress"),
+		Heads: strings.Fields("住所 現住所 ご住所 自宅住所 住所番地 住所地 居住地 居所 住民票住所 本籍 本籍地 住所建物 建物名 マンション名 アパート名 建物名部屋番号 住所都道府県 住所市区町村 送付先住所 届け先住所 旧住所 新住所 転入前住所 前住所 町名番地 番地以降 町域番地 丁目番地 番地号 番地建物 保護者住所 お住まい 住まい お住い address homeaddress"),
 		Valid: func(cell string) bool { return addressCell(cell) },
 		plausible: func(cell string) bool {
 			s := fold(cell)

@@ -25,7 +25,7 @@ const maxShort = 90
 // that a cell that fits is Proven.
 func (t *textState) shorten(l *labelSet) {
 	l.short = shortWay{}
-	if l.columnBit == 0 {
+	if l.columnBit == 0 || l.column.Parts > 0 {
 		return
 	}
 	t.with, t.index, t.bit = l, bitIndex(l.columnBit), l.columnBit

@@ -14,6 +14,8 @@ type Column struct {
 	Valid   int    // cells of the sample that could be a value of the kind; for names, that a dictionary knows
 	Total   int    // cells of the sample
 	Against string // what speaks against personal data: "organisation", "place" or "statistic"
+	Parts   int    // neighbouring columns that hold one value together; 0 for one that holds whole values
+	Part    int    // which of them this is, from 1
 }
 
 // columnMark begins the label of a column. WORD JOINER has no width and begins no label of a document, since those are trimmed
@@ -28,7 +30,7 @@ func (c Column) Label() string {
 		}
 		return r
 	}, c.Head)
-	return columnMark + c.Kind + "\x1f" + head + "\x1f" + strconv.Itoa(c.Valid) + "\x1f" + strconv.Itoa(c.Total) + "\x1f" + c.Against
+	return columnMark + c.Kind + "\x1f" + head + "\x1f" + strconv.Itoa(c.Valid) + "\x1f" + strconv.Itoa(c.Total) + "\x1f" + c.Against + "\x1f" + strconv.Itoa(c.Parts) + "\x1f" + strconv.Itoa(c.Part)
 }
 
 // ParseColumn decodes a label that [Column.Label] made.
@@ -38,15 +40,17 @@ func ParseColumn(label string) (Column, bool) {
 		return Column{}, false
 	}
 	f := strings.Split(rest, "\x1f")
-	if len(f) != 5 {
+	if len(f) != 7 {
 		return Column{}, false
 	}
-	valid, err1 := strconv.Atoi(f[2])
-	total, err2 := strconv.Atoi(f[3])
-	if err1 != nil || err2 != nil {
-		return Column{}, false
+	var n [4]int
+	for i, at := range [...]int{2, 3, 5, 6} {
+		var err error
+		if n[i], err = strconv.Atoi(f[at]); err != nil {
+			return Column{}, false
+		}
 	}
-	return Column{Kind: f[0], Head: f[1], Valid: valid, Total: total, Against: f[4]}, true
+	return Column{Kind: f[0], Head: f[1], Valid: n[0], Total: n[1], Against: f[4], Parts: n[2], Part: n[3]}, true
 }
 
 // Column types a table column from the texts of the one or two header rows above it (outermost first; may be empty) and a

@@ -35,6 +35,7 @@ type Match struct {
 	Start, End int    // byte offsets into the text as it was given, End exclusive
 	Sure       Sureness
 	Because    string // the evidence in words, never the value: "column head 氏名"
+	Part       int    // from 1, if the value is split over neighbouring cells and this is one of them; see [Set.Parts]
 }
 
 // A Detector finds one kind of personal data.

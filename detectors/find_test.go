@@ -66,7 +66,7 @@ func TestOwnDetector(t *testing.T) {
 	own := &Detector{ID: "ward-code", Find: func(text string, _ []string) iter.Seq[Match] {
 		return func(yield func(Match) bool) {
 			if i := strings.Index(text, "WC-"); i >= 0 {
-				yield(Match{"ward-code", i, i + 5, Likely, "prefix"})
+				yield(Match{"ward-code", i, i + 5, Likely, "prefix", 0})
 			}
 		}
 	}}

@@ -14,6 +14,8 @@ func kanaDetector() *Detector {
 		Heads:     strings.Fields("ふりがな フリガナ カナ かな 氏名カナ 氏名かな カナ氏名 かな氏名 氏名フリガナ 氏名ふりがな 名前カナ セイ メイ せい めい セイメイ 読み 読み仮名 よみがな よみ ヨミ ヨミガナ 氏名読み 児童名カナ カナ名 姓カナ 名カナ 口座名義カナ 名義カナ 口座名義人カナ シメイ kana furigana"),
 		Valid:     func(cell string) bool { return kanaLike(fold(cell)) },
 		plausible: func(cell string) bool { s := fold(cell); return latin(s) },
+		distinct:  func(cell string) bool { return knownKana(fold(cell)) },
+		headless:  50,
 		scan:      scanKana, on: onKana, short: shortKana,
 		Hits: []Example{
 			{Text: "ヤマダ タロウ", Labels: []string{"フリガナ"}},

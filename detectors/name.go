@@ -24,7 +24,7 @@ func nameDetector() *Detector {
 		},
 		distinct: func(cell string) bool {
 			s := fold(cell)
-			return knownName(s) >= surnameGiven && !dict.NotName(s) && utf8.RuneCountInString(s) > 2
+			return knownName(s) >= surnameGiven && !dict.NotName(s) && utf8.RuneCountInString(s) > 2 && !isKana(firstRune(s))
 		},
 		plausible: func(cell string) bool { return nameLike(fold(cell)) },
 		headless:  50,

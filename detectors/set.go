@@ -101,7 +101,12 @@ func (t *textState) find(dst []Match, text string, labels []string) []Match {
 	if len(labels) > 0 {
 		t.addLabels(labels)
 		if way := &t.with.short; way.fits != nil && len(text) <= maxShort && len(s.users) == 0 && way.fits(t, text) {
-			return append(dst, Match{way.id, 0, len(text), way.sure, way.because})
+			return append(dst, Match{way.id, 0, len(text), way.sure, way.because, 0})
+		}
+		if t.with.column.Parts > 0 {
+			if found, ok := t.part(dst, text); ok {
+				return found
+			}
 		}
 	} else {
 		t.with = nil

@@ -268,7 +268,7 @@ func (t *textState) at(m Match) Match {
 // found adds a match of detector id at s[start:end].
 func (t *textState) found(id string, start, end int, sure Sureness, because string) {
 	if sure > 0 && start < end {
-		t.out = append(t.out, Match{id, start, end, min(sure, Proven), because})
+		t.out = append(t.out, Match{id, start, end, min(sure, Proven), because, 0})
 	}
 }
 

@@ -12,7 +12,14 @@ func (l *Layout) At(row, col int) (labels []string, record int) {
 		if row < b.top || row > b.bottom || col < b.left || col > b.right {
 			continue
 		}
+		if labels := l.parts[[2]int{row, col}]; labels != nil && b.body == 0 {
+			return labels, b.record(b.recordRow(row, col))
+		}
 		switch {
+		case b.head > 0 && row >= b.head && row < b.body:
+			return nil, 0 // a head is no value of the head beside it
+		case b.turned:
+			return l.turnedLabels(b, row, col), b.record(b.recordRow(row, col))
 		case b.body > 0 && row >= b.body:
 			return b.labels[min(col-b.left, len(b.labels)-1)], b.record(row)
 		case b.form:
@@ -27,6 +34,18 @@ func (l *Layout) At(row, col int) (labels []string, record int) {
 func (b *block) record(row int) int { return b.beside<<sideBits | row }
 
 const sideBits = 20 // a sheet has 2^20 rows
+
+// recordRow returns the row that stands for the record of a cell outside a table: that of the form, or, where the table is turned on its
+// side, one for each column. Those are numbered from the last row that a sheet can have.
+func (b *block) recordRow(row, col int) int {
+	switch {
+	case b.turned:
+		return 1<<sideBits - 1 - col&0xFFFF
+	case b.form:
+		return b.top
+	}
+	return row
+}
 
 // SameRow reports whether a record number that At returned stands for that row.
 func SameRow(record, row int) bool { return record&(1<<sideBits-1) == row }

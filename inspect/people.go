@@ -41,17 +41,23 @@ type rowKey struct {
 	slot   int // slotName, slotNone, or one of row.ids
 	hash   uint64
 	person bool
+	later  bool // not the first part of its value
 }
 
 const (
 	slotName = -1
 	slotNone = -2
+	slotPart = -3 // part of a value that is split over cells: somebody is in the row, but the part tells nobody apart
 )
 
 // key returns what a match says about the row that it stands in.
 func (t *tally) key(m *detectors.Match, value string) rowKey {
 	kind, d := t.kinds.of(m.Detector)
 	k := rowKey{kind: kind, slot: slotOther, person: d.Person}
+	if m.Part > 0 {
+		k.slot, k.later = slotPart, m.Part > 1
+		return k
+	}
 	switch d.ID {
 	case "name":
 		k.slot = slotName
@@ -81,6 +87,7 @@ func (p *people) book(th *thing, record int64, keys []rowKey) {
 		switch {
 		case k.slot == slotNone:
 			continue
+		case k.slot == slotPart:
 		case k.slot == slotName:
 			if r.name == 0 {
 				r.name = k.hash

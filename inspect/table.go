@@ -24,16 +24,19 @@ type Layout struct {
 	blocks  []*block
 	cells   map[[2]int]string
 	set     *detectors.Set
-	lastRow int // of the sample
+	lastRow int                 // of the sample
+	parts   map[[2]int][]string // the labels of cells outside tables that hold part of a value
 }
 
 // A block is a rectangle of cells without a blank row or column through it.
 type block struct {
 	top, bottom, left, right int
 	beside                   int        // how many blocks stand to the left of it, at most 15
+	head                     int        // first head row of a table; 0: it has none
 	body                     int        // first row under the heads; 0: the block is no table
 	labels                   [][]string // per column from left: heads, nearest first, and the column's type
 	form                     bool       // labels stand beside or above single values
+	turned                   bool       // a form with a record to a column: a table turned on its side
 }
 
 const (
@@ -102,7 +105,8 @@ func splitColumns(run []TableCell) []*block {
 // read decides what a block is: a table under heads, the continuation of the table above it, a form, or neither.
 func (l *Layout) read(b *block) {
 	if l.labelled(b) {
-		b.form = true
+		b.form, b.turned = true, l.turned(b)
+		l.splitForm(b)
 		return
 	}
 	first, last := l.heads(b)
@@ -113,17 +117,23 @@ func (l *Layout) read(b *block) {
 		}
 		if l.form(b) {
 			b.form = true
+			l.splitForm(b)
 			return
 		}
 		if b.bottom-b.top < 2 {
+			l.splitForm(b)
 			return
 		}
 		first, last = b.top, b.top-1
 	}
 	if last < first && !l.headless(b) {
+		l.splitForm(b)
 		return
 	}
 	b.body = last + 1
+	if last >= first {
+		b.head = first
+	}
 	l.label(b, first, last)
 }
 
@@ -147,12 +157,26 @@ func (l *Layout) label(b *block, first, last int) {
 		person = person || c.Kind == "name" && c.Against == ""
 		typed[i] = c
 	}
+	l.splitColumns(b, first, last, typed)
 	for i, c := range typed {
 		contact := c.Kind == "name" || c.Kind == "phone" || c.Kind == "email" || c.Kind == "address"
 		if organisation != "" && !person && contact {
 			b.labels[i] = append(b.labels[i], organisation)
 		}
+		if person && organisation == "" && whereabouts(typed, i) {
+			c.Kind, c.Against = "address", ""
+			b.labels[i][0] = c.Label()
+		}
 	}
+}
+
+// whereabouts reports whether column i of a table of people is part of their address, though its head by itself names places or the seat of
+// an organisation: 所在, or 市町村 beside 町名番地.
+func whereabouts(typed []detectors.Column, i int) bool {
+	if c := typed[i]; c.Kind != "place" {
+		return c.Kind == "address" && c.Against == "organisation"
+	}
+	return i+1 < len(typed) && typed[i+1].Kind == "address" || i > 0 && typed[i-1].Kind == "address"
 }
 
 // headsOf returns the heads of one column, the outermost first.

@@ -117,11 +117,13 @@ func (t *tally) count(th *thing, f *Finding) int {
 	}
 	for i := range t.keys {
 		k := &t.keys[i]
-		th.count(k.kind, uses)
+		if !k.later {
+			th.count(k.kind, uses)
+		}
 		d := t.kinds.list[k.kind]
 		th.grave = max(th.grave, d.Step)
 		th.people = th.people || d.Person
-		if d.Person && outside {
+		if d.Person && outside && k.slot != slotPart {
 			t.people.single(d.ID, k.hash)
 		}
 	}
