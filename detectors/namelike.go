@@ -37,10 +37,19 @@ func knownName(s string) int {
 	for i := 0; i < len(s); {
 		_, n := utf8.DecodeRuneInString(s[i:])
 		if i += n; i < len(s) {
-			best = max(best, pair(s[:i], s[i:]))
+			known := pair(s[:i], s[i:])
+			if i == 3 && known > looseName && hiragana(s[i:]) {
+				known = looseName // 夏まつり, 森さくら: without a space nobody can tell
+			}
+			best = max(best, known)
 		}
 	}
 	return best
+}
+
+// hiragana reports whether s is in hiragana only.
+func hiragana(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < 'ぁ' || r > 'ん' }) < 0
 }
 
 // pair looks a surname and a given name up.

@@ -12,7 +12,7 @@ func cases() []folder {
 		internalTab(),
 		examList(),
 		tokenMails(),
-		csvInZip(),
+		csvInZip(), splitCells(),
 		statistics(),
 		externalLink(),
 		oldRows(),
