@@ -13,8 +13,10 @@ var splitHeads = []string{"番号", "氏名", "電話", "", "", "〒", "", "生�
 func splitCells() folder {
 	people := Roster(seedOf("split-cells"), 12)
 	t := table{heads: splitHeads}
+	var names []string
 	for i, p := range people {
 		phone, zip := strings.Split(p.Mobile, "-"), strings.Split(p.Postal, "-")
+		names = append(names, p.Name())
 		t.rows = append(t.rows, []any{
 			i + 1, p.Name(), phone[0], phone[1], phone[2], zip[0], zip[1],
 			eraName(p), eraYear(p), int(p.Birth.Month()), p.Birth.Day(),
@@ -29,7 +31,7 @@ func splitCells() folder {
 		Verdict: "review", Exit: ptr(1), People: ptr(N(12)), Rows: ptr(N(12)),
 		Detectors: counts{"name": N(12), "phone": N(12), "postal-code": N(12), "birth-date": N(12)},
 		Clean: &Clean{
-			Args: []string{"--mask", "all"}, Exit: ptr(0), Gone: some(people), Kept: []string{"氏名", "電話", "生年月日"}, People: ptr(N(0)), Verdict: "ok",
+			Args: []string{"--mask", "all"}, Exit: ptr(0), Gone: names, Kept: []string{"氏名", "電話", "生年月日"}, People: ptr(N(0)), Verdict: "ok",
 		},
 	}
 	form := list
