@@ -27,6 +27,7 @@ type Output struct {
 
 // Clean is [Clean] in workers: one builds, another proves.
 func (i *Isolation) Clean(ctx context.Context, src *inspect.Source, w io.Writer, o Options, r redact.Options) (*redact.Outcome, error) {
+	o = o.with(r)
 	in, unread := inputOf(src, o)
 	if unread != nil {
 		return &redact.Outcome{Before: unread}, &redact.UnreadError{Parts: unread.Unread}
@@ -52,6 +53,7 @@ func (i *Isolation) Clean(ctx context.Context, src *inspect.Source, w io.Writer,
 // says what was found in the input even when there is an error and hence no copy. The errors are those of package redact, an
 // [*OutputError], and the context's.
 func (i *Isolation) CleanFile(ctx context.Context, in Input, out Output, o Options, r redact.Options) (*redact.Outcome, error) {
+	o = o.with(r)
 	if in.Path != "" && safefile.Alike(in.Path, out.Path) {
 		return &redact.Outcome{}, cantWrite(safefile.ErrIsInput)
 	}

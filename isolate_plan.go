@@ -11,6 +11,7 @@ import (
 // PlanFile looks at an input and makes the plan of it in one go, in a worker. The plan is nil if the input as a whole could not be
 // read: the result says why. Errors are those of [Isolation.CheckFile], and a [*redact.OptionError] if the options do not fit.
 func (i *Isolation) PlanFile(ctx context.Context, in Input, o Options, r redact.Options) (*inspect.Result, *redact.Plan, error) {
+	o = o.with(r)
 	src, err := openInput(ctx, in, o.Limits)
 	if err != nil {
 		res, err := src.refused(err)

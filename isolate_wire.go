@@ -33,7 +33,8 @@ type (
 		Rules      *rules.Rules  `json:"rules"`
 		Retired    []string      `json:"retired"`
 
-		Allow []inspect.Allowed `json:"allow"`
+		Allow  []inspect.Allowed `json:"allow"`
+		Looked inspect.Looked    `json:"looked"`
 	}
 
 	checkArgs struct {
@@ -88,7 +89,7 @@ type (
 func encode(v any) (json.RawMessage, error) { return json.Marshal(v) }
 
 func optionsOf(o Options) wireOptions {
-	w := wireOptions{Limits: o.Limits, ShowValues: o.ShowValues, Password: o.Password, Detectors: []string{}, Rules: o.Rules, Retired: o.Retired, Allow: o.Allow}
+	w := wireOptions{Limits: o.Limits, ShowValues: o.ShowValues, Password: o.Password, Detectors: []string{}, Rules: o.Rules, Retired: o.Retired, Allow: o.Allow, Looked: o.Looked}
 	for _, d := range o.Detectors {
 		w.Detectors = append(w.Detectors, d.ID)
 	}
@@ -172,6 +173,8 @@ func sensible(res *inspect.Result, places map[string]*inspect.Place) error {
 	switch {
 	case !slices.Contains(verdicts, res.Verdict):
 		return fmt.Errorf("verdict: %w", errAnswer)
+	case slices.ContainsFunc(res.LookedAt, func(n int) bool { return n < 1 }), len(res.LookedAt) > 0 && res.Verdict == inspect.OK:
+		return fmt.Errorf("pages: %w", errAnswer)
 	case len(res.Unread) > 0 && (res.Verdict == inspect.OK || res.Verdict == inspect.Review):
 		return fmt.Errorf("unread parts: %w", errAnswer)
 	case res.People < 0, res.Rows < 0, res.Size < 0, negative(res.Counts.Places), negative(res.Counts.Detectors):

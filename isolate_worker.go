@@ -188,7 +188,7 @@ func (s *server) prepare(raw json.RawMessage, args any, o *wireOptions) (*inspec
 	if s.in != nil && s.key == string(key) {
 		return s.in, nil
 	}
-	opts := Options{Limits: o.Limits, ShowValues: o.ShowValues, Password: o.Password, Rules: o.Rules, Retired: o.Retired, Allow: o.Allow}
+	opts := Options{Limits: o.Limits, ShowValues: o.ShowValues, Password: o.Password, Rules: o.Rules, Retired: o.Retired, Allow: o.Allow, Looked: o.Looked}
 	for _, id := range o.Detectors {
 		d := s.ownDetector(id)
 		if d == nil {

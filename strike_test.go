@@ -246,11 +246,11 @@ func Test_marks_black_out_what_lies_under_them(t *testing.T) {
 		{"page":1,"boxes":[[98,498,202,522],[340,340,380,380]],"reason":"条例第7条第3号","fill":"#ffffff"},
 		{"page":1,"box":[398,398,440,440],"reason":"鷗"},
 		{"page":1,"box":[470,590,500,620],"reason":"6号"}]}`
-	marks, _, err := redact.ReadMarks(strings.NewReader(file))
+	marks, err := redact.ReadMarks(strings.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
 	}
-	copied, out := strikeOut(t, f.bytes(), redact.Options{Marks: marks})
+	copied, out := strikeOut(t, f.bytes(), redact.Options{Marks: marks.List})
 	var labels []string
 	for i, s := range out.Struck {
 		if s.N != i+1 || s.Page != 1 {
@@ -289,7 +289,7 @@ func Test_faulty_marks_are_refused(t *testing.T) {
 		`{"schema":"sumikeshi.marks/2","marks":[{"words":"x","reason":"x"}]}`:                 "schema",
 		`{"schema"`: "line 1",
 	} {
-		_, _, err := redact.ReadMarks(strings.NewReader(file))
+		_, err := redact.ReadMarks(strings.NewReader(file))
 		var wrong *redact.OptionError
 		if !errors.As(err, &wrong) || !strings.Contains(wrong.Words.EN, want) || strings.Contains(wrong.Words.EN+wrong.Words.JA, "見本") {
 			t.Errorf("%s: %v", file, err)

@@ -13,6 +13,7 @@ package sumikeshi
 import (
 	"context"
 	"io"
+	"slices"
 
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/detectors/rules"
@@ -36,6 +37,7 @@ type Options struct {
 	Detectors  []*detectors.Detector // beside those of [detectors.All]
 	Rules      *rules.Rules          // a user's own, see [rules.Parse]
 	Retired    []string              // hosts that the organisation gave up: links to them are secret-link
+	Looked     inspect.Looked        // pages of scans that a person has looked at; marks add theirs
 	Allow      []inspect.Allowed     // what may be published all the same, see [ParseAllow]
 	Isolate    *Isolation            // read files in worker processes; nil: in this process
 }
@@ -56,6 +58,7 @@ func NewInspector(o Options) *inspect.Inspector {
 		ShowValues: o.ShowValues,
 		Password:   o.Password,
 		Allow:      o.Allow,
+		Looked:     o.Looked,
 	}
 }
 
@@ -72,6 +75,7 @@ func Check(ctx context.Context, src *inspect.Source, o Options) (*inspect.Result
 // Clean writes a copy of src without what the policy takes to w. Nothing reaches w before the copy is proved. The errors are those of
 // [redact.Clean].
 func Clean(ctx context.Context, src *inspect.Source, w io.Writer, o Options, r redact.Options) (*redact.Outcome, error) {
+	o = o.with(r)
 	if o.Isolate != nil {
 		return o.Isolate.Clean(ctx, src, w, o, r)
 	}
@@ -90,6 +94,7 @@ func Clean(ctx context.Context, src *inspect.Source, w io.Writer, o Options, r r
 // MakePlan looks at src and says what [Clean] would take out of it with these options, without making a copy. A person may change the
 // plan and give it back as [redact.Options].Plan. The plan is nil if src as a whole could not be read: the result says why.
 func MakePlan(ctx context.Context, src *inspect.Source, o Options, r redact.Options) (*inspect.Result, *redact.Plan, error) {
+	o = o.with(r)
 	if o.Isolate != nil {
 		in, unread := inputOf(src, o)
 		if unread != nil {
@@ -113,6 +118,14 @@ func asShown(ctx context.Context, in *inspect.Inspector, src *inspect.Source, re
 		return res
 	}
 	return view.Check(ctx, src)
+}
+
+// with adds the pages that whoever marked them has looked at.
+func (o Options) with(r redact.Options) Options {
+	looked := r.LookedAt()
+	o.Looked.All = o.Looked.All || looked.All
+	o.Looked.Pages = slices.Concat(o.Looked.Pages, looked.Pages)
+	return o
 }
 
 // planOf makes the plan of a source that was looked at; nil if nothing of it was read.

@@ -91,6 +91,7 @@ func (t *tally) result(src *Source, allow []Allowed) *Result {
 		Path: src.Name, Size: src.Size, Format: "unknown", Counts: Counts{Places: map[string]int{}, Detectors: map[string]int{}}, Unread: []Unread{},
 	}
 	res.Unread = append(res.Unread, t.unread...)
+	res.LookedAt = t.eyes
 	res.Sheets = t.sheets
 	res.Rows = t.people.rows
 	res.People = t.people.distinct()
@@ -121,6 +122,7 @@ func (t *tally) result(src *Source, allow []Allowed) *Result {
 func (t *tally) verdict(unread int) Verdict {
 	grave, review := t.seen(&t.shown)
 	ng := grave >= 4
+	review = review || len(t.eyes) > 0
 	for _, th := range t.order {
 		switch w := th.weight(); {
 		case th.Allowed != "":

@@ -20,6 +20,7 @@ type Inspector struct {
 	ShowValues bool          // put values into results as they are, instead of masked
 	Password   string        // for encrypted files that need one
 	Allow      []Allowed     // what may be published all the same
+	Looked     Looked        // pages that a person has looked at
 
 	// Unfiltered counts the rows that a filter hides as shown, because the filters will be taken away: each is announced with that
 	// as its fix, and its cells are what a reader sees.
@@ -131,6 +132,8 @@ func (w *walk) file(ctx context.Context, src *Source, within []string, holder *H
 func (w *walk) item(ctx context.Context, it *Item, base int64, within []string, holder *Holder) error {
 	f := &w.finding
 	f.Item, f.Matches, f.Within, f.Holder, f.base, f.walk = *it, nil, within, holder, base, w
+	f.ByEye = 0
+	f.looked(&w.in.Looked)
 	if err := w.yield(f); err != nil {
 		return err
 	}

@@ -40,6 +40,9 @@ type Result struct {
 	Findings []Listed `json:"findings"` // not complete: see Listed.Count
 	Unread   []Unread `json:"unread"`
 
+	// LookedAt are pages, from 1, that are pictures without text and that only a person has looked at, see [Looked].
+	LookedAt []int `json:"lookedAt,omitempty"`
+
 	// Allowed is what somebody decided may be published, of what was found.
 	Allowed []AllowedUse `json:"allowed"`
 
@@ -112,6 +115,7 @@ type Finding struct {
 	Matches []detectors.Match // borrowed until the next finding
 	Within  []string          // names of the containers, outermost first
 	Holder  *Holder           // the hiding place that the container lies in; nil if the reader sees the container
+	ByEye   int               // the page, from 1, that is a picture and that only a person has looked at; 0: none
 
 	walk *walk // that the finding is of
 	base int64 // to be added to record numbers, so that those of different files do not meet

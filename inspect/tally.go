@@ -26,6 +26,7 @@ type tally struct {
 	groups map[groupKey]*group
 	list   []*group
 	unread []Unread
+	eyes   []int // pages that only a person has looked at
 	sheets []SheetRef
 
 	allowed map[string]string // why a kind of what a reader sees may be published, by detector ID
@@ -89,6 +90,9 @@ func (t *tally) add(f *Finding) {
 		t.unread = append(t.unread, NewUnread(f))
 	}
 	opens := f.Place != nil && !f.Inside
+	if f.ByEye > 0 {
+		t.eyes = append(t.eyes, f.ByEye)
+	}
 	if len(f.Matches) == 0 && !opens {
 		return
 	}

@@ -35,6 +35,10 @@ func Build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan
 		return nil, &UnreadError{Parts: b.unread}
 	}
 	b.blackOut()
+	if err := b.strikes.missed(); err != nil {
+		return nil, err
+	}
+	b.noteEyes()
 	if err := b.write(ctx, src, nil, w); err != nil {
 		return nil, err
 	}
@@ -55,6 +59,7 @@ type build struct {
 	struck  []struck
 	jobs    map[string]*job // by container
 	unread  []inspect.Unread
+	eyes    []int // pages that only a person has looked at
 	promise *Promise
 
 	outer    outer
@@ -156,7 +161,10 @@ func likely(f *inspect.Finding) bool {
 func (b *build) collect(ctx context.Context, src *inspect.Source) error {
 	err := b.in.Each(ctx, src, func(f *inspect.Finding) error {
 		taken := b.taken(f)
+		b.strikes.meet(f)
 		switch {
+		case f.ByEye > 0:
+			b.eyes = append(b.eyes, f.ByEye)
 		case f.Unread != "" && !taken:
 			b.unread = append(b.unread, inspect.NewUnread(f))
 		case taken && (!literal(f) || b.outerTaken(f)):

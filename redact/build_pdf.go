@@ -25,10 +25,8 @@ func (b *build) writePDF(ctx context.Context, src *inspect.Source, within []stri
 	if errors.Is(err, pdf.ErrLocked) {
 		return errLocked
 	}
-	if errors.Is(err, pdf.ErrNoPage) {
-		return &OptionError{Words: inspect.Words{
-			JA: "印（--marks）のページが、このファイルにはありません。", EN: "a mark is on a page that the file does not have",
-		}}
+	if said := markFault(err); said != nil {
+		return said
 	}
 	if err != nil {
 		return looks(within, err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 
 // A Mark is what a person marked on the pages of a PDF file: an area of one page, or words wherever they stand.
 type Mark struct {
+	N      int        `json:"n,omitempty"`     // the entry of the file of marks that it stands for, from 1; 0: unknown
 	Page   int        `json:"page,omitempty"`  // from 1; 0: words on every page
 	Box    [4]float64 `json:"box,omitempty"`   // as [inspect.Box]; all zero with words, or for the whole page
 	Words  string     `json:"words,omitempty"` // compared folded and without spaces
@@ -43,6 +45,7 @@ type marksFile struct {
 	Schema string     `json:"schema"`
 	Source string     `json:"source"` // SHA-256 of the file that was marked, if known
 	Style  markStyle  `json:"style"`
+	Looked pagesField `json:"looked"` // pages that were looked at and have no mark
 	Marks  []fileMark `json:"marks"`
 }
 
@@ -72,39 +75,63 @@ const (
 	maxWords     = 500
 )
 
-// ReadMarks reads a file of marks. Source is the SHA-256 of the file that was marked, empty if the marks do not name one. The error is
-// an [*OptionError] that says where the file is wrong; it holds none of its words.
-func ReadMarks(r io.Reader) (marks []Mark, source string, err error) {
+// A pagesField is "all" or a list of pages.
+type pagesField inspect.Looked
+
+func (p *pagesField) UnmarshalJSON(data []byte) error {
+	if string(data) == `"all"` {
+		p.All = true
+		return nil
+	}
+	return json.Unmarshal(data, &p.Pages)
+}
+
+// Marks are what a file of marks says.
+type Marks struct {
+	List   []Mark
+	Source string         // SHA-256 of the file that was marked; empty: the marks do not name one
+	Looked inspect.Looked // pages that were looked at, beside those with a marked area
+}
+
+// ReadMarks reads a file of marks. The error is an [*OptionError] that says where the file is wrong; it holds none of its words.
+func ReadMarks(r io.Reader) (*Marks, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxMarksFile+1))
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
 	if len(data) > maxMarksFile {
-		return nil, "", markError("", "大きすぎます。", "the file is too large")
+		return nil, markError("", "大きすぎます。", "the file is too large")
 	}
 	var file marksFile
 	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&file); err != nil {
-		return nil, "", jsonError(data, dec.InputOffset(), err)
+		return nil, jsonError(data, dec.InputOffset(), err)
 	}
 	if _, err := dec.Token(); err != io.EOF {
-		return nil, "", markError(lineOf(data, dec.InputOffset()), "後ろに余分なものがあります。", "something stands behind the end")
+		return nil, markError(lineOf(data, dec.InputOffset()), "後ろに余分なものがあります。", "something stands behind the end")
 	}
 	switch {
 	case file.Schema != marksSchema:
-		return nil, "", markError("schema", "「"+marksSchema+"」にしてください。", "it has to be "+marksSchema)
+		return nil, markError("schema", "「"+marksSchema+"」にしてください。", "it has to be "+marksSchema)
 	case len(file.Marks) == 0:
-		return nil, "", markError("marks", "印が1つもありません。", "there is no mark")
-	case len(file.Marks) > maxMarks:
-		return nil, "", markError("marks", "印が多すぎます。", "there are too many marks")
+		return nil, markError("marks", "印が1つもありません。", "there is no mark")
+	case slices.ContainsFunc(file.Looked.Pages, func(n int) bool { return n < 1 }):
+		return nil, markError("looked", "「all」か、1から始まるページの一覧です。", "it is \"all\", or a list of pages that count from 1")
+	case len(file.Marks) > maxMarks || len(file.Looked.Pages) > maxMarks:
+		return nil, markError("marks", "印が多すぎます。", "there are too many marks")
 	}
+	marks := &Marks{Source: strings.ToLower(file.Source), Looked: inspect.Looked(file.Looked)}
 	for i := range file.Marks {
-		if marks, err = file.Marks[i].append(marks, &file.Style); err != nil {
-			return nil, "", nth(err, i)
+		from := len(marks.List)
+		if marks.List, err = file.Marks[i].append(marks.List, &file.Style); err != nil {
+			return nil, nth(err, i)
+		}
+		for k := range marks.List[from:] {
+			marks.List[from+k].N = i + 1
 		}
 	}
-	return marks, strings.ToLower(file.Source), nil
+	return marks, nil
 }
 
 // append adds the marks that one entry stands for.

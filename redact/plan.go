@@ -37,6 +37,9 @@ type Options struct {
 	Marks      []Mark   `json:"marks,omitempty"`      // what a person marked on the pages of a PDF file
 	MarksOf    string   `json:"marksOf,omitempty"`    // SHA-256 of the file that was marked, hex; empty: any
 
+	// Looked says which pages of a scan a person has looked at, beside those with a mark that is an area: see [Options.LookedAt].
+	Looked inspect.Looked `json:"looked,omitzero"`
+
 	// AllowUnencrypted lets a copy of a file that needs a password be written without one.
 	AllowUnencrypted bool `json:"allowUnencrypted,omitempty"`
 
@@ -60,7 +63,22 @@ func (o *Options) Plain() bool {
 
 // alone reports whether no option but the plan is set.
 func (o *Options) alone() bool {
-	return o.Policy+o.Filtered == "" && len(o.Mask)+len(o.DropSheets)+len(o.KeepSheets)+len(o.Keep)+len(o.Marks) == 0
+	return o.Policy+o.Filtered == "" && len(o.Mask)+len(o.DropSheets)+len(o.KeepSheets)+len(o.Keep)+len(o.Marks) == 0 && !o.Looked.All && len(o.Looked.Pages) == 0
+}
+
+// LookedAt returns the pages that a person has looked at: those that the options name, and those on which an area was marked. A
+// picture without text there does not keep a copy from being made (docs/adr/0011-a-marked-page-was-looked-at.md).
+func (o *Options) LookedAt() inspect.Looked {
+	if o.Plan != nil {
+		return o.Plan.LookedAt()
+	}
+	l := inspect.Looked{All: o.Looked.All, Pages: slices.Clone(o.Looked.Pages)}
+	for _, m := range o.Marks {
+		if m.Words == "" && m.Page > 0 && !slices.Contains(l.Pages, m.Page) {
+			l.Pages = append(l.Pages, m.Page)
+		}
+	}
+	return l
 }
 
 // A Plan says what is taken out of one source and what is left.

@@ -67,6 +67,7 @@ func (l *secondLook) at(f *inspect.Finding) {
 		}
 	}
 	switch {
+	case f.ByEye > 0:
 	case f.Glyphs != nil && f.Place == nil:
 		l.onPage(f)
 	case f.Holder == nil:

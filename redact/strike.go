@@ -16,6 +16,7 @@ import (
 type strikes struct {
 	masks  *masks
 	marks  []Mark
+	met    []bool // by mark: its words stand somewhere
 	values []value
 	index  map[[2]rune][]int // of values, by their first two characters
 	page   *struckPage
@@ -40,7 +41,7 @@ const (
 )
 
 func newStrikes(masks *masks, marks []Mark) *strikes {
-	s := &strikes{masks: masks, marks: marks, index: map[[2]rune][]int{}}
+	s := &strikes{masks: masks, marks: marks, met: make([]bool, len(marks)), index: map[[2]rune][]int{}}
 	for i, m := range marks {
 		if m.Words != "" {
 			s.add(m.Words, value{name: true, mark: i})

@@ -223,6 +223,9 @@ func (s *strikes) strikeRun(p *struckPage, r run) {
 		if v.open || !over || len(r.cuts) > 0 && to-from < leastValue {
 			return
 		}
+		if v.mark >= 0 {
+			s.met[v.mark] = true
+		}
 		for _, c := range r.cells[from:to] {
 			if !c.struck {
 				c.struck, c.mark = true, v.mark

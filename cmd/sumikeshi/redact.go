@@ -104,12 +104,16 @@ func (f *redactFlags) read() error {
 		return usage("印のファイルを開けません："+report.Plain(f.marks), "the file of marks can't be opened: "+report.Plain(f.marks))
 	}
 	defer r.Close()
-	f.Marks, f.MarksOf, err = redact.ReadMarks(r)
+	marks, err := redact.ReadMarks(r)
 	var wrong *redact.OptionError
-	if errors.As(err, &wrong) {
+	switch {
+	case errors.As(err, &wrong):
 		return &usageError{wrong.Words}
+	case err != nil:
+		return usage("印のファイルを読めません："+report.Plain(f.marks), "the file of marks can't be read: "+report.Plain(f.marks))
 	}
-	return err
+	f.Marks, f.MarksOf, f.Looked = marks.List, marks.Source, marks.Looked
+	return nil
 }
 
 // list begins the file of the list of reasons; nil if none is asked for.

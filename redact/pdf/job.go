@@ -103,6 +103,9 @@ func (j *job) take(fix inspect.Fix) error {
 		if err != nil {
 			return err
 		}
+		if fix.Number != "" && overlap(fix.Area.Shift(p.page.CropBox.X0, p.page.CropBox.Y0), p.page.CropBox) <= 0 {
+			return &OffPageError{Page: fix.Page}
+		}
 		p.areas = append(p.areas, newBlackout(fix, p.page))
 	case inspect.DropAnnotation:
 		p, err := j.page(fix.Page)

@@ -93,6 +93,9 @@ func (j *job) look(ctx context.Context, copied []byte) (int, error) {
 			return 0, unseen(n, errPages)
 		}
 	}
+	if n, err := j.blankBelow(ctx, copied); err != nil {
+		return 0, &LookError{Page: n, Err: err}
+	}
 	pages := j.looked()
 	for _, n := range pages {
 		was, err := before.Render(ctx, n, pdfium.Look{MaxPixels: lookPixels})
@@ -108,6 +111,9 @@ func (j *job) look(ctx context.Context, copied []byte) (int, error) {
 			want = p.expect
 		}
 		if err := want.holds(j.f.Pages[n-1], was.RGBA, is.RGBA); err != nil {
+			return 0, &LookError{Page: n, Err: err}
+		}
+		if err := j.painted(j.pages[n], is.RGBA); err != nil {
 			return 0, &LookError{Page: n, Err: err}
 		}
 	}

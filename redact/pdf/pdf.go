@@ -29,6 +29,13 @@ var ErrDraw = errors.New("pdf: the page can't be rewritten")
 // ErrNoPage says that a fix names a page which the file does not have.
 var ErrNoPage = fmt.Errorf("%w: no such page", ErrUnknown)
 
+// An OffPageError says that an area which a person marked lies outside of its page.
+type OffPageError struct{ Page int } // from 1
+
+func (e *OffPageError) Error() string {
+	return fmt.Sprintf("pdf: a marked area lies outside of page %d", e.Page)
+}
+
 // ErrLocked says that the file needs a password, and that no fix allows a copy without one.
 var ErrLocked = errors.New("pdf: the copy would have no password")
 

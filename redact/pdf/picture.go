@@ -145,30 +145,19 @@ func (d *drawing) erasePicture(q *pdf.Paint, hit []inspect.Quad) error {
 
 // blanked returns the number of a copy of a picture, and of its masks, in which the areas are blank.
 func (d *drawing) blanked(obj int, m pdf.Matrix, hit []inspect.Quad, depth int) (int, error) {
-	s, ok := d.stream(obj)
-	if !ok || depth > 2 {
+	if depth > 2 {
 		return 0, ErrDraw
 	}
-	dict := maps.Clone(s.Dict)
-	data, err := d.samples(s, dict)
+	r, err := d.decode(obj)
 	if err != nil {
 		return 0, err
 	}
-	w, h := d.f.Int(dict["Width"]), d.f.Int(dict["Height"])
-	bits := d.f.Int(dict["BitsPerComponent"]) * d.components(dict)
-	if d.f.Bool(dict["ImageMask"], false) {
-		bits = 1
-	}
-	row := (w*bits + 7) / 8
-	if w <= 0 || h <= 0 || bits <= 0 || row > math.MaxInt32/h || len(data) < row*h {
-		return 0, fmt.Errorf("%w: a picture of an unknown kind", ErrDraw)
-	}
-	data = bytes.Clone(data[:row*h])
-	for _, r := range hit {
-		if err := blank(data, w, h, bits, m, r); err != nil {
+	for _, area := range hit {
+		if err := blank(r.data, r.w, r.h, r.bits, m, area); err != nil {
 			return 0, err
 		}
 	}
+	dict := r.dict
 	for _, key := range []string{"SMask", "Mask"} {
 		mask := pdf.ObjectNumber(dict[key])
 		if _, isStream := d.stream(mask); mask == 0 || !isStream {
@@ -183,8 +172,39 @@ func (d *drawing) blanked(obj int, m pdf.Matrix, hit []inspect.Quad, depth int) 
 	for _, key := range []string{"Alternates", "OPI", "Metadata", "SMaskInData"} {
 		delete(dict, key)
 	}
-	ref, err := d.addStream(dict, data)
+	ref, err := d.addStream(dict, r.data)
 	return int(ref.ObjectNumber), err
+}
+
+// A rastered is a picture as samples: rows of w pixels of so many bits, each row from a byte on.
+type rastered struct {
+	dict       types.Dict // as it describes the samples
+	data       []byte
+	w, h, bits int
+}
+
+// decode returns the samples of a picture.
+func (d *drawing) decode(obj int) (*rastered, error) {
+	s, ok := d.stream(obj)
+	if !ok {
+		return nil, ErrDraw
+	}
+	dict := maps.Clone(s.Dict)
+	data, err := d.samples(s, dict)
+	if err != nil {
+		return nil, err
+	}
+	r := &rastered{dict: dict, w: d.f.Int(dict["Width"]), h: d.f.Int(dict["Height"])}
+	r.bits = d.f.Int(dict["BitsPerComponent"]) * d.components(dict)
+	if d.f.Bool(dict["ImageMask"], false) {
+		r.bits = 1
+	}
+	row := (r.w*r.bits + 7) / 8
+	if r.w <= 0 || r.h <= 0 || r.bits <= 0 || row > math.MaxInt32/r.h || len(data) < row*r.h {
+		return nil, fmt.Errorf("%w: a picture of an unknown kind", ErrDraw)
+	}
+	r.data = bytes.Clone(data[:row*r.h])
+	return r, nil
 }
 
 func (d *drawing) stream(n int) (types.StreamDict, bool) {
