@@ -169,6 +169,9 @@ func (m *fileMark) append(out []Mark, style *markStyle) ([]Mark, error) {
 	if m.Box != nil {
 		field, boxes = "box", [][]float64{m.Box}
 	}
+	if len(boxes) == 0 {
+		return nil, markError(field, "四角が1つもありません。", "there is no box")
+	}
 	for _, b := range boxes {
 		if !goodBox(b) {
 			return nil, markError(field, "左、下、右、上の4つの数（ポイント）です。", "four numbers are needed: left, bottom, right, top, in points")

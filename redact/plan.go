@@ -67,7 +67,7 @@ func (o *Options) alone() bool {
 }
 
 // LookedAt returns the pages that a person has looked at: those that the options name, and those on which an area was marked. A
-// picture without text there does not keep a copy from being made (docs/adr/0011-a-marked-page-was-looked-at.md).
+// picture without text there does not keep a copy from being made (docs/adr/0012-a-marked-page-was-looked-at.md).
 func (o *Options) LookedAt() inspect.Looked {
 	if o.Plan != nil {
 		return o.Plan.LookedAt()

@@ -32,6 +32,8 @@ func (v voice) sentences(res *inspect.Result) []string {
 		out = append(out, v.hidden(grave))
 	case res.People > 0 && len(res.Things) == 0 || res.Verdict == inspect.Review && res.People > 0:
 		out = append(out, fmt.Sprintf(v.say(sayVisiblePeople), number(res.People)))
+	case len(res.LookedAt) > 0 && len(res.Counts.Detectors) == 0:
+		out = append(out, v.say(sayByEye))
 	case res.Verdict == inspect.NG || res.Verdict == inspect.Review:
 		out = append(out, fmt.Sprintf(v.say(sayVisibleData), v.counts(res.Counts.Detectors, 5)))
 	}

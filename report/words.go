@@ -8,6 +8,7 @@ var (
 	sayHiddenData    = inspect.Words{JA: "%sに、個人データらしい文字が%s件あります（%s）。", EN: "%s: %s pieces of personal data (%s)."}
 	sayHidden        = inspect.Words{JA: "%sがあります（%s）。", EN: "%s (%s)."}
 	sayVisiblePeople = inspect.Words{JA: "見えているところに、約%s人の個人データがあります。", EN: "Data of about %s people is plainly visible."}
+	sayByEye         = inspect.Words{JA: "文字のない画像のページがあります。人の目で確かめるしかありません。", EN: "There are pages that are pictures without text: only a person can look at them."}
 	sayVisibleData   = inspect.Words{JA: "見えているところに、個人データらしい文字があります：%s", EN: "Personal data is plainly visible: %s"}
 	sayUnread        = inspect.Words{JA: "調べられなかった部分があります。中身が分からないので、まだ公開しないでください。", EN: "Parts could not be read. Do not publish it yet: nobody knows what they hold."}
 	sayNothing       = inspect.Words{JA: "見つかったものはありません", EN: "nothing found"}

@@ -21,6 +21,10 @@ func TestMain(m *testing.M) {
 }
 
 func Test_scripts(t *testing.T) {
+	variants, err := filepath.Abs(filepath.Join("..", "..", "testdata", "variants"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
@@ -30,6 +34,7 @@ func Test_scripts(t *testing.T) {
 			}
 			env.Setenv("TESTDATA", root)
 			env.Setenv("LANG", "ja_JP.UTF-8")
+			env.Setenv("VARIANTS", variants)
 			env.Setenv("LC_ALL", "")
 			env.Setenv("LC_MESSAGES", "")
 			// What a drag writes and opens stays in the script's own folder.

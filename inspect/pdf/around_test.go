@@ -65,7 +65,8 @@ func Test_around_pages(t *testing.T) {
 		{"page label", sheet{content: text, catalog: "/PageLabels << /Nums [0 << /P " + hexText(secret) + " >>] >>"}, "pdf/page-label", secret},
 		{"destination", sheet{content: text, catalog: "/Dests << /" + "yamada" + " [3 0 R /Fit] >>"}, "pdf/named-destination", "yamada"},
 		{"picture", sheet{content: "q 595 0 0 842 0 0 cm /I Do Q", objects: image("")}, "!image-only", ""},
-		{"box on a scan", sheet{content: "q 595 0 0 842 0 0 cm /I Do Q 0 g 100 600 200 20 re f", objects: image("")}, "pdf/covered-image", ""},
+		{"box on a scan", sheet{content: "q 595 0 0 842 0 0 cm /I Do Q 0 g 100 600 200 80 re f", objects: paper("")}, "pdf/covered-image", ""},
+		{"box on a scan that can't be decoded", sheet{content: "q 595 0 0 842 0 0 cm /I Do Q 0 g 100 600 200 80 re f", objects: paper("/Filter /JBIG2Decode")}, "pdf/covered-image", ""},
 		{"unknown characters", sheet{content: "BT /Z 12 Tf 72 700 Td <00410042> Tj ET", objects: mystery}, "!unsupported", ""},
 		{"cut content", sheet{content: "q BT /F9 12 Tf 0 0 Td (x) Tj ET"}, "!corrupt", ""},
 	}
@@ -87,6 +88,7 @@ func Test_quiet_around_pages(t *testing.T) {
 		"yellow marker":  {content: text, objects: annot("/Subtype /Highlight /C [1 1 0] /QuadPoints [60 720 200 720 60 690 200 690]")},
 		"red seal":       {content: text, objects: stamp("/G gs 1 0 0 rg 0 0 140 30 re f")},
 		"web link":       {content: text, objects: annot("/Subtype /Link /A << /S /URI /URI (https://example.jp/) >>")},
+		"box on nothing": {content: show(72, 100, "A long enough line of text on this page") + "q 595 0 0 842 0 0 cm /I Do Q 0 g 100 600 200 40 re f " + show(72, 100, "A long enough line of text on this page"), objects: image("")},
 		"hyphen spelled": {content: "/Span << /ActualText <FEFF00AD> >> BDC " + text + "EMC"},
 		"same spelled":   {content: "/Span << /ActualText (Budget) >> BDC " + text + "EMC"},
 	} {
@@ -169,5 +171,13 @@ func Test_metadata(t *testing.T) {
 	}
 	if got := in(all, "pdf/title"); !slices.Equal(got, []string{"Plan"}) {
 		t.Error(got)
+	}
+}
+
+// paper is a picture of 64 by 64 samples: rows of strokes.
+func paper(entries string) func(*maker, *sheet) {
+	return func(m *maker, s *sheet) {
+		row := strings.Repeat("\xFF\x10\xFF\xFF", 16)
+		s.resources += "/XObject << /I " + m.stream("/Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8 "+entries, strings.Repeat(row, 64)) + " >>"
 	}
 }

@@ -25,7 +25,7 @@ func (d *document) pictures(p *page) error {
 	}
 	texts := 0
 	for i := range p.Glyphs {
-		if g := &p.Glyphs[i]; p.ShowOf(g).Annot < 0 && g.Text != "" && g.Text != " " && !p.onBox(g) {
+		if g := &p.Glyphs[i]; p.ShowOf(g).Annot < 0 && g.Text != "" && g.Text != " " && !p.OnBox(g) {
 			if texts++; texts == fewGlyphs {
 				return nil
 			}
@@ -36,25 +36,6 @@ func (d *document) pictures(p *page) error {
 		return d.emit(inspect.Item{Where: inspect.Page{Page: p.n}, Unread: inspect.ImageOnly})
 	}
 	return nil
-}
-
-// onBox reports whether a glyph stands on a box that was drawn over a picture: a reason, a number. It says nothing of what the picture
-// shows.
-func (p *page) onBox(g *pdf.Glyph) bool {
-	order, picture := p.ShowOf(g).Order, false
-	for i := range p.Paints {
-		q := &p.Paints[i]
-		if q.Order > order || !q.Box.Contains(g.Box.Center()) {
-			continue
-		}
-		switch {
-		case q.Kind == pdf.Image || q.Kind == pdf.InlineImage:
-			picture = true
-		case picture && q.Kind == pdf.Fill && q.Opaque && q.Box.Area() < maxBoxShare*p.Page.CropBox.Area():
-			return true
-		}
-	}
-	return false
 }
 
 // problems tells what of the page could not be read: operators, streams, and text in encodings that are not known here.

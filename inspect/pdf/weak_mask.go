@@ -22,6 +22,9 @@ const (
 	weakDark   = 0.3
 	weakLeast  = 0.5
 	weakHeight = 60 // points: taller areas are panels and pictures
+
+	minBoxWidth  = 10 // points: a word
+	minBoxHeight = 5
 )
 
 // deep reports the colours in which a redaction is drawn: black and what is near it. Red is that of seals.

@@ -75,15 +75,15 @@ func pdfHiddenPlaces() []pdfPlace {
 		},
 		{
 			id: "pdf/covered-image", words: Words{"スキャンした紙に重ねた黒い四角", "black boxes over a scanned page"},
-			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
-				d.l.content.Reset()
-				paper := d.l.object(d.d.picture(20, 28, func(x, y int) [3]byte { return [3]byte{250, 250, byte(240 + (x*y)%9)} }))
-				d.l.draw("q 595 0 0 842 0 0 cm /%s Do Q", paper)
-				d.l.box(120, 600, 180, 16, black)
-				return nil
-			}},
-			quiet:  traps{"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 10, black, "紙ではありません") }},
-			change: func(c *Case) { keptPDF(c); c.Verdict, c.Clean = "", nil },
+			dirty: plants{"dirty.pdf": coveredScan(black), "white.pdf": coveredScan(white)},
+			quiet: traps{
+				"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 10, black, "紙ではありません") },
+				"blank.pdf": func(d *pdfDesk) { // what the box covers was blacked out in the picture before
+					coveredScan("")(d)
+					d.l.box(102, 602, 210, 40, black)
+				},
+			},
+			change: func(c *Case) { c.Clean.Exit = ptr(0); c.Clean.Kept = []string{noticeTitle} },
 		},
 	}
 }
@@ -247,5 +247,36 @@ func pdfObjectPlaces() []pdfPlace {
 			quiet:  none,
 			change: keptPDF,
 		},
+	}
+}
+
+// coveredScan is a scan with the text that was recognised on it, but for a line that a box covers, with a reason on the box. Without
+// a colour there is no box, and the picture is black in its place.
+func coveredScan(color string) func(d *pdfDesk) []string {
+	return func(d *pdfDesk) []string {
+		d.l.content.Reset()
+		paper := d.l.object(d.d.picture(298, 421, func(x, y int) [3]byte {
+			switch hidden := x >= 50 && x < 157 && y >= 99 && y < 121; {
+			case hidden && color == "":
+				return [3]byte{}
+			case y%16 < 9 && x > 30 && x < 250 && (x*7+y*5)%11 < 4 && (hidden || y < 90 || y > 130):
+				return [3]byte{40, 40, 60}
+			}
+			return [3]byte{250, 250, 246}
+		}))
+		d.l.draw("q 595 0 0 842 0 0 cm /%s Do Q", paper)
+		for i, s := range []string{noticeTitle, "みどり台公民館は9時から21時まで開いています", "若葉町図書館は10時から19時まで開いています", noticeFoot} {
+			d.l.draw("BT 3 Tr /F1 12 Tf 60 %d Td %s Tj ET", 500-i*30, d.d.font.hex(s))
+		}
+		if color != "" {
+			d.l.box(102, 602, 210, 40, color)
+			label := white
+			if color == white {
+				label = black
+			}
+			d.l.draw("0 Tr")
+			d.l.text(180, 616, 12, label, "非公開")
+		}
+		return nil
 	}
 }

@@ -10,6 +10,7 @@ import (
 func variants() []folder {
 	return append([]folder{
 		maskedCopies(),
+		disclosure(),
 		respelt("strict", "厳密（Strict）形式のOOXML", "strict OOXML", strict),
 		respelt("utf16", "UTF-16で書かれた部品", "parts in UTF-16", utf16Parts),
 		respelt("prefixed", "接頭辞のついた要素名", "prefixed element names", prefixed),

@@ -44,6 +44,7 @@ type pageJob struct {
 	annots map[int]bool // to drop, by index
 
 	remarks  bool // comments in the code go
+	pictures bool // pixels of a scan below boxes go
 	outlines bool // drawings below boxes go
 	clear    bool // pictures of which nothing is seen go
 	areas    []*blackout
@@ -85,6 +86,9 @@ func (j *job) take(fix inspect.Fix) error {
 			return nil
 		case "comment":
 			p.remarks = true
+			return nil
+		case "picture":
+			p.pictures = true
 			return nil
 		case "drawing":
 			p.outlines = true

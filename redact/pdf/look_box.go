@@ -69,7 +69,7 @@ func (d *drawing) picturesBlank() error {
 		}
 		was := bytes.Clone(r.data)
 		for _, area := range hit {
-			if err := blank(r.data, r.w, r.h, r.bits, q.Matrix, area); err != nil {
+			if err := d.blank(r, q.Matrix, area); err != nil {
 				return err
 			}
 		}

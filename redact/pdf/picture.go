@@ -44,12 +44,12 @@ func (d *drawing) erasePictures() error {
 }
 
 // hits returns the areas that lie on a picture, also on parts of it that its clip hides.
-func (d *drawing) hits(q *pdf.Paint, areas []area) []inspect.Quad {
+func (d *drawing) hits(q *pdf.Paint, areas []area) []area {
 	whole := q.Matrix.Box(pdf.Rect{X1: 1, Y1: 1})
-	var hit []inspect.Quad
+	var hit []area
 	for _, r := range areas {
 		if r.order > q.Order && (q.Annot < 0 || r.struck) && overlap(r.Quad, whole) > 0 {
-			hit = append(hit, r.Quad)
+			hit = append(hit, r)
 		}
 	}
 	return hit
@@ -83,21 +83,20 @@ type area struct {
 	inspect.Quad
 	order  int
 	struck bool // it is blacked out, annotations included
+	within bool // only samples that lie wholly in it: what is seen beside a box must not change
+	paper  bool // what covers it is white, and so is what comes below
 }
 
 // erasedAreas returns where a page loses what is painted: areas that are blacked out and those of redactions as a whole; under covers,
 // where glyphs were.
 func (d *drawing) erasedAreas() []area {
 	var list []area
-	for _, a := range d.p.areas {
-		list = append(list, area{a.area, math.MaxInt, true})
-	}
 	upright := func(r pdf.Rect) inspect.Quad { return inspect.Upright(r.X0, r.Y0, r.X1, r.Y1) }
 	if d.p.causes[pdf.UnderRedact] {
 		for i := range d.c.Annots {
 			if a := &d.c.Annots[i]; a.Subtype == "Redact" {
 				for _, r := range areas(d.f, a) {
-					list = append(list, area{upright(r), math.MaxInt, false})
+					list = append(list, area{Quad: upright(r), order: math.MaxInt})
 				}
 			}
 		}
@@ -108,14 +107,25 @@ func (d *drawing) erasedAreas() []area {
 			continue
 		}
 		if cover := &d.c.Paints[g.Cover]; cover.Order > d.c.Shows[g.Show].Order {
-			list = append(list, area{upright(g.Box.Intersect(cover.Box)), cover.Order, false})
+			list = append(list, area{Quad: upright(g.Box.Intersect(cover.Box)), order: cover.Order})
 		}
+	}
+	if d.p.pictures {
+		for _, p := range d.c.CoveredPictures(d.f) {
+			cover := &d.c.Paints[p.Cover]
+			if p.Plain {
+				list = append(list, area{Quad: upright(p.Area), order: cover.Order, within: true, paper: cover.Color.Luminance() > 0.5})
+			}
+		}
+	}
+	for _, a := range d.p.areas {
+		list = append(list, area{Quad: a.area, order: math.MaxInt, struck: true})
 	}
 	return list
 }
 
 // erasePicture lets one use of a picture draw a copy with blank areas.
-func (d *drawing) erasePicture(q *pdf.Paint, hit []inspect.Quad) error {
+func (d *drawing) erasePicture(q *pdf.Paint, hit []area) error {
 	obj := q.Obj
 	if q.Kind == pdf.InlineImage {
 		n, err := d.outlined(q)
@@ -144,7 +154,7 @@ func (d *drawing) erasePicture(q *pdf.Paint, hit []inspect.Quad) error {
 }
 
 // blanked returns the number of a copy of a picture, and of its masks, in which the areas are blank.
-func (d *drawing) blanked(obj int, m pdf.Matrix, hit []inspect.Quad, depth int) (int, error) {
+func (d *drawing) blanked(obj int, m pdf.Matrix, hit []area, depth int) (int, error) {
 	if depth > 2 {
 		return 0, ErrDraw
 	}
@@ -153,7 +163,7 @@ func (d *drawing) blanked(obj int, m pdf.Matrix, hit []inspect.Quad, depth int) 
 		return 0, err
 	}
 	for _, area := range hit {
-		if err := blank(r.data, r.w, r.h, r.bits, m, area); err != nil {
+		if err := d.blank(r, m, area); err != nil {
 			return 0, err
 		}
 	}
@@ -244,33 +254,52 @@ func (d *drawing) components(dict types.Dict) int {
 	return 0
 }
 
-// blank sets the samples to zero that lie in an area of the page, also in part. The matrix places the unit square; rows run from its
-// top.
-func blank(data []byte, w, h, bits int, m pdf.Matrix, q inspect.Quad) error {
+// blank sets the samples of a picture that lie in an area of the page to black, also those that do in part. The matrix places the unit
+// square; rows run from its top.
+func (d *drawing) blank(r *rastered, m pdf.Matrix, a area) error {
 	inv, ok := inverse(m)
 	if !ok {
 		return fmt.Errorf("%w: a picture without an area", ErrDraw)
 	}
 	var in inspect.Quad // in samples
 	for i := 0; i < 8; i += 2 {
-		x, y := inv.Apply(q[i], q[i+1])
-		in[i], in[i+1] = x*float64(w), (1-y)*float64(h)
+		x, y := inv.Apply(a.Quad[i], a.Quad[i+1])
+		in[i], in[i+1] = x*float64(r.w), (1-y)*float64(r.h)
 	}
-	in = shrunk(in, m, w, h)
+	if !a.within {
+		in = shrunk(in, m, r.w, r.h)
+	}
 	b := in.Bounds()
-	clamp := func(v float64, most int) int { return int(max(0, min(v, float64(most)))) }
-	x0, x1 := clamp(math.Floor(b[0]+hair), w), clamp(math.Ceil(b[2]-hair), w)
-	y0, y1 := clamp(math.Floor(b[1]+hair), h), clamp(math.Ceil(b[3]-hair), h)
-	row := (w*bits + 7) / 8
 	even := in == inspect.Upright(b[0], b[1], b[2], b[3]) || straight(in, b)
+	clamp := func(v float64, most int) int { return int(max(0, min(v, float64(most)))) }
+	low, high := func(v float64) float64 { return math.Floor(v + hair) }, func(v float64) float64 { return math.Ceil(v - hair) }
+	if a.within && even {
+		low, high = func(v float64) float64 { return math.Ceil(v-hair) + pdf.CoverEdge }, func(v float64) float64 { return math.Floor(v+hair) - pdf.CoverEdge }
+	}
+	x0, x1, y0, y1 := clamp(low(b[0]), r.w), clamp(high(b[2]), r.w), clamp(low(b[1]), r.h), clamp(high(b[3]), r.h)
+	row := (r.w*r.bits + 7) / 8
+	ones := a.paper && d.whiteIsOnes(r.dict)
 	for y := y0; y < y1; y++ {
 		from, to := x0, x1
 		if !even {
 			from, to = reach(in, y, x0, x1)
 		}
-		clearBits(data[y*row:(y+1)*row], from*bits, to*bits)
+		setBits(r.data[y*row:(y+1)*row], from*r.bits, to*r.bits, ones)
 	}
 	return nil
+}
+
+// whiteIsOnes reports whether a sample of nothing but ones is white.
+func (d *drawing) whiteIsOnes(dict types.Dict) bool {
+	o := d.f.Resolve(dict["ColorSpace"])
+	name := d.f.Name(o)
+	if a := d.f.Array(o); len(a) > 0 {
+		name = d.f.Name(a[0])
+	}
+	n := d.components(dict)
+	additive := name != "Indexed" && name != "I" && name != "Separation" && name != "DeviceN" && name != "Lab" && (n == 1 || n == 3)
+	decode := d.f.Numbers(dict["Decode"])
+	return additive && !d.f.Bool(dict["ImageMask"], false) && (len(decode) < 2 || decode[0] < decode[1])
 }
 
 // hair is what is lost in rounding, in samples.
@@ -326,16 +355,19 @@ func reach(q inspect.Quad, y, x0, x1 int) (from, to int) {
 	return max(x0, int(math.Floor(low))), min(x1, int(math.Ceil(high)))
 }
 
-// clearBits sets bits of a row to zero.
-func clearBits(row []byte, from, to int) {
+// setBits sets bits of a row.
+func setBits(row []byte, from, to int, ones bool) {
 	for bit := from; bit < to; {
+		mask, n := byte(0x80>>(bit%8)), 1
 		if bit%8 == 0 && bit+8 <= to {
-			row[bit/8] = 0
-			bit += 8
-			continue
+			mask, n = 0xFF, 8
 		}
-		row[bit/8] &^= 0x80 >> (bit % 8)
-		bit++
+		if ones {
+			row[bit/8] |= mask
+		} else {
+			row[bit/8] &^= mask
+		}
+		bit += n
 	}
 }
 
