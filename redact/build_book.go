@@ -1,0 +1,52 @@
+package redact
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/redact/ooxml"
+)
+
+func (b *build) writeWorkbook(ctx context.Context, src *inspect.Source, within []string, w io.Writer) error {
+	fixes := b.job(within).all()
+	values := policies[b.plan.Policy].values
+	if values {
+		fixes = append(fixes, inspect.Freeze{})
+	}
+	notes, err := ooxml.Rewrite(ctx, src, fixes, b.masks.writer(), w)
+	switch {
+	case errors.Is(err, ooxml.ErrNoSheet):
+		return errNoSheet
+	case err != nil:
+		return err
+	case values && notes.UncachedCount > 0:
+		return errNoValues
+	}
+	b.note(within, notes)
+	return nil
+}
+
+var errNoSheet = &OptionError{Words: inspect.Words{
+	JA: "すべてのシートを消すことになります。残すシートを --keep-sheets で指定してください。",
+	EN: "No sheet would be left. Name one to keep with --keep-sheets.",
+}}
+
+// errNoValues refuses to guess: a copy of values alone would have holes where the program that wrote the file never calculated.
+var errNoValues = &OptionError{Words: inspect.Words{
+	JA: "計算の結果が保存されていない数式があるため、値だけの公開用ファイルは作れません。Excelで開いて保存し直してから、もう一度入れてください。",
+	EN: "The results of some formulas are not stored, so a copy of values alone can't be made. Open and save the file in Excel, and try again.",
+}}
+
+// note keeps what the rewriting has to say: cells whose formula had no stored result.
+func (b *build) note(within []string, n *ooxml.Notes) {
+	for _, c := range n.Uncached {
+		b.promise.notes = append(b.promise.notes, Note{
+			Where: strings.Join(append(within[:len(within):len(within)], c.Words().JA), " > "),
+			JA:    "計算の結果が保存されていないため、空にしました。",
+			EN:    "Its result was not stored, so the cell was emptied.",
+		})
+	}
+}
