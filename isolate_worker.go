@@ -46,6 +46,7 @@ type draft struct {
 	masked  map[string]int
 	notes   []redact.Note
 	struck  []redact.Struck
+	spent   bool // the worker should do no more work
 }
 
 func build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, p redact.Plan, w io.Writer) (*draft, error) {
@@ -59,7 +60,7 @@ func build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, p re
 	}
 	nothing := &inspect.Result{}
 	o := redact.NewOutcome(promise, nothing, nothing, redact.Proof{})
-	return &draft{raw, o.Masked, o.Notes, o.Struck}, nil
+	return &draft{raw, o.Masked, o.Notes, o.Struck, promise.Calculated}, nil
 }
 
 func prove(ctx context.Context, in *inspect.Inspector, copy *inspect.Source, promise []byte) (redact.Proof, *inspect.Result, error) {
@@ -134,7 +135,7 @@ func (s *server) build(ctx context.Context, c worker.Call) (worker.Reply, error)
 		return worker.Reply{Value: rep, Spent: true}, nil
 	}
 	rep.Masked, rep.Notes, rep.Struck = d.masked, d.notes, d.struck
-	return worker.Reply{Value: rep, Payload: d.promise}, nil
+	return worker.Reply{Value: rep, Payload: d.promise, Spent: d.spent}, nil
 }
 
 // copy builds the copy into the supervisor's temporary file.

@@ -24,7 +24,14 @@ func Build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan
 	}
 	in = View(in, plan.Options)
 	ctx = unlock.With(ctx, in.Password)
-	b := newBuild(in, plan)
+	return calculated(ctx, in, src, plan, func(src *inspect.Source, plan Plan, fill bool) (*Promise, error) {
+		b := newBuild(in, plan)
+		b.fill = fill
+		return b.run(ctx, src, w)
+	})
+}
+
+func (b *build) run(ctx context.Context, src *inspect.Source, w io.Writer) (*Promise, error) {
 	for _, pass := range []func(context.Context, *inspect.Source) error{b.findMasks, b.collect} {
 		if err := pass(ctx, src); err != nil {
 			return nil, err
@@ -60,6 +67,7 @@ type build struct {
 	unread  []inspect.Unread
 	eyes    []int // pages that only a person has looked at
 	promise *Promise
+	fill    bool // results that are not stored may be worked out: then nothing is written
 
 	outer    outer
 	removing *inspect.Finding

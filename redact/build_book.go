@@ -16,7 +16,11 @@ func (b *build) writeWorkbook(ctx context.Context, src *inspect.Source, within [
 	if values {
 		fixes = append(fixes, inspect.Freeze{})
 	}
-	notes, err := ooxml.Rewrite(ctx, src, fixes, b.masks.writer(), w)
+	rewrite := ooxml.Rewrite
+	if b.fill && len(within) == 0 {
+		rewrite = ooxml.RewriteCached
+	}
+	notes, err := rewrite(ctx, src, fixes, b.masks.writer(), w)
 	switch {
 	case errors.Is(err, ooxml.ErrNoSheet):
 		return errNoSheet

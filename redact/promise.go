@@ -21,6 +21,9 @@ type Promise struct {
 	never  residue.Set      // what a reader may not see anywhere in the copy
 	boxes  map[string][]box // by page: what was blacked out
 	struck []Struck
+
+	// Calculated says that results of formulas were worked out, by code that can't be interrupted: a worker should do no more work.
+	Calculated bool
 }
 
 // A Struck is one place that was blacked out because a person marked it.

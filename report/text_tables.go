@@ -82,7 +82,12 @@ func (t *textWriter) cleaned(f *File) {
 			t.line("  "+t.say(sayMore), number(len(o.Notes)-i))
 			break
 		}
-		t.line("  "+t.say(sayPart), n.Where, t.say(inspect.Words{JA: n.JA, EN: n.EN}))
+		said := t.say(inspect.Words{JA: n.JA, EN: n.EN})
+		if n.Where == "" {
+			t.line("  %s", said)
+			continue
+		}
+		t.line("  "+t.say(sayPart), n.Where, said)
 	}
 	if o.After != nil && o.After.Verdict != inspect.OK {
 		t.line("  %s", t.sentences(o.After)[0])

@@ -49,9 +49,12 @@ type job struct {
 	kept     map[*opc.Part]bool
 	judge    *judge
 	facts    map[*opc.Part]*facts
-	rich     bool   // the metadata of cells is dropped
-	used     bitset // shared strings that kept cells use
-	uses     int    // how often
+	uncached []inspect.Cell // formulas that are frozen and have no result, at most maxFill
+	empties  []inspect.Cell // those whose result is an empty text, at most maxFill
+	computed bool           // some formula has a result that is not empty
+	rich     bool           // the metadata of cells is dropped
+	used     bitset         // shared strings that kept cells use
+	uses     int            // how often
 	held     map[*opc.Part][]byte
 	replaced map[*opc.Part]func(io.Writer) error
 }

@@ -58,6 +58,16 @@ func (n *Notes) uncached(c inspect.Cell) {
 //
 // The fixes are those that an inspection of this very source named. An error leaves w with half a package.
 func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, mask Mask, w io.Writer) (*Notes, error) {
+	return rewrite(ctx, src, fixes, mask, false, w)
+}
+
+// RewriteCached is Rewrite if all formulas that it freezes have their results stored. Else it writes nothing, and the error is an
+// [*UncachedError].
+func RewriteCached(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, mask Mask, w io.Writer) (*Notes, error) {
+	return rewrite(ctx, src, fixes, mask, true, w)
+}
+
+func rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, mask Mask, cached bool, w io.Writer) (*Notes, error) {
 	ctx = limits.With(ctx, roomy(ctx))
 	pkg, err := opc.Open(ctx, src, src.Size)
 	if err != nil {
@@ -79,6 +89,9 @@ func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, mask
 		if err := step(); err != nil {
 			return nil, err
 		}
+	}
+	if cells := j.missing(); cached && len(cells) > 0 {
+		return nil, &UncachedError{Cells: cells}
 	}
 	_, err = j.edit().Write(ctx, w)
 	return &j.notes, err

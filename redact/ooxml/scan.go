@@ -90,11 +90,15 @@ const (
 func (d *decider) scan(c *cell) {
 	j, f := d.j, d.facts
 	what, _ := d.decide(c)
+	j.computed = j.computed || c.hasFormula && len(c.value) > 0
 	if what != stays {
 		f.touched = true
 	}
 	if c.hasFormula && (what == frozen || what == masked || what == blanked) {
 		f.freezes = true
+		if what == frozen {
+			j.wants(c, d.where.Sheet)
+		}
 		if c.group >= 0 && (what != blanked || len(c.formula) > 0) {
 			f.groups[c.group] = true
 		}

@@ -108,7 +108,7 @@ func (d *decider) append(b []byte, c *cell) []byte {
 	case frozen:
 		notes := &d.j.notes
 		notes.Frozen++
-		if !c.cached() {
+		if !d.j.has(c) {
 			notes.uncached(inspect.Cell{Sheet: d.where.Sheet, Row: c.row, Col: c.col})
 			return c.appendBlank(b)
 		}
