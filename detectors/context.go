@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
 )
 
 // A contextWord is a word that says something about the values near it.
@@ -33,13 +31,13 @@ const (
 
 // A wordIndex finds the context words of a set in a text, by their first characters.
 type wordIndex struct {
-	start dict.Runes
-	by    map[rune][]*contextWord
+	page [0x10000]uint16 // by first character: 1 + an index into by, or 0
+	by   [][]*contextWord
 }
 
 // newWordIndex gathers the words of the detectors and those of offices and examples.
 func newWordIndex(s *Set) *wordIndex {
-	x := &wordIndex{by: map[rune][]*contextWord{}}
+	x := &wordIndex{}
 	for i, k := range s.byBit {
 		for _, w := range k.words {
 			x.word(w).speaks |= 1 << i
@@ -68,15 +66,19 @@ func newWordIndex(s *Set) *wordIndex {
 
 // word returns the entry of a word, which it makes.
 func (x *wordIndex) word(text string) *contextWord {
-	r := firstRune(text)
-	for _, w := range x.by[r] {
+	at := &x.page[firstRune(text)&0xFFFF]
+	if *at == 0 {
+		x.by = append(x.by, nil)
+		*at = uint16(len(x.by))
+	}
+	list := &x.by[*at-1]
+	for _, w := range *list {
 		if w.text == text {
 			return w
 		}
 	}
 	w := &contextWord{text: text, because: "word " + text + " before it"}
-	x.start.Add(r)
-	x.by[r] = append(x.by[r], w)
+	*list = append(*list, w)
 	return w
 }
 
@@ -92,11 +94,15 @@ func (w wordAt) end() int { return w.start + len(w.text) }
 func (x *wordIndex) find(dst []wordAt, s string) []wordAt {
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = firstRune(s[i:]), runeLength(s[i])
+		switch {
+		case r < utf8.RuneSelf:
+		case r >= 0xE0 && r < 0xF0 && i+2 < len(s):
+			r, n = (r&0xF)<<12|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F), 3
+		default:
+			r, n = firstRune(s[i:])&0xFFFF, runeLength(s[i])
 		}
-		if x.start.Has(r) {
-			for _, w := range x.by[r] {
+		if at := x.page[r]; at != 0 {
+			for _, w := range x.by[at-1] {
 				if strings.HasPrefix(s[i:], w.text) {
 					dst = append(dst, wordAt{i, w})
 				}

@@ -134,7 +134,7 @@ func (t *textState) reason(e *evidence, format string) string {
 
 // join joins two reasons.
 func (t *textState) join(first, second string) string {
-	r := &t.reasons[(len(first)*7+len(second)*3+int(first[len(first)-1]))%len(t.reasons)]
+	r := &t.reasons[(len(first)*7+len(second)*3+int(first[len(first)-1])*5+int(first[len(first)/2])*11+int(second[len(second)/2]))%len(t.reasons)]
 	if r.first != first || r.second != second {
 		*r = reason{first, second, first + ", " + second}
 	}

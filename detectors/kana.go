@@ -152,6 +152,15 @@ func latin(s string) bool {
 	return letters >= 3 && len(s) <= 40
 }
 
+// kanaPair reports whether two words in kana are the reading of a surname and that of a given name.
+func kanaPair(surname, given string) bool {
+	if len(surname) > 60 || len(given) > 60 {
+		return false
+	}
+	var a, b [64]byte
+	return dict.SurnameKana(text(katakana(append(a[:0], surname...)))) && dict.GivenKana(text(katakana(append(b[:0], given...))))
+}
+
 // knownKana reports whether s is the reading of a surname and that of a given name, with or without a space.
 func knownKana(s string) bool {
 	if len(s) > 60 || !isKana(firstRune(s)) {

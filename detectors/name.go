@@ -356,8 +356,7 @@ func (t *textState) kanaAfter(i int) bool {
 		return false
 	}
 	if i+2 < len(t.segments) && t.segments[i+2].start-a.end == 1 && t.s[a.end] == ' ' {
-		b := t.segments[i+2]
-		if knownKana(t.s[a.start:a.end] + " " + t.s[b.start:b.end]) {
+		if knownKana(t.s[a.start:t.segments[i+2].end]) {
 			return true
 		}
 	}

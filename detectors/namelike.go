@@ -56,7 +56,7 @@ func hiragana(s string) bool {
 func pair(surname, given string) int {
 	a := dict.Surname(surname)
 	if a == 0 {
-		if isKana(firstRune(surname)) && knownKana(surname+" "+given) {
+		if isKana(firstRune(surname)) && kanaPair(surname, given) {
 			return surnameGiven
 		}
 		return noName

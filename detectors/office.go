@@ -50,7 +50,7 @@ func (t *textState) office(i int) bool {
 		return true
 	}
 	from := max(0, i-2*reach)
-	if stop := strings.LastIndex(t.s[from:i], "。"); stop >= 0 {
+	if stop := lastStop(t.s[from:i]); stop >= 0 {
 		from += stop // a sentence on libraries is no contact block of one
 	}
 	if t.flagged(officeBefore, from, i) {

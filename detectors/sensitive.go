@@ -79,7 +79,7 @@ func (t *textState) besidePerson(k *Detector) {
 		}
 		from, to := t.line(m.Start)
 		from, to = max(from, m.Start-60, done), min(to, m.End+180)
-		if i := strings.LastIndex(t.s[from:max(from, m.Start)], "。"); i >= 0 {
+		if i := lastStop(t.s[from:max(from, m.Start)]); i >= 0 {
 			from += i + len("。")
 		}
 		if i := strings.Index(t.s[m.End:max(to, m.End)], "。"); i >= 0 {

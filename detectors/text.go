@@ -17,6 +17,7 @@ type textState struct {
 	s      string    // folded; the given text itself when nothing folds
 	folded ja.Folded // holds s when folding changed something
 	same   bool      // s is the given text
+	folds  int       // offset in the given text of the first character that folds
 
 	index     int       // of the detector that is running, and its bit
 	bit       uint64    // 1 << index
@@ -77,7 +78,7 @@ func (t *textState) reset(given string) bool {
 		return false
 	}
 	if !t.lex() {
-		t.folded.Fold(given)
+		t.folded.FoldFrom(given, t.folds)
 		if len(t.folded.Text) == 0 {
 			t.clear()
 			t.s, t.body = "", span{}
@@ -129,6 +130,7 @@ func (t *textState) lex() bool {
 		if c < 0xE2 || c >= 0xF0 || i+2 >= len(s) { // not the block where Japanese is
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if t.same && ja.NeedsFold(r) {
+				t.folds = i
 				return false
 			}
 			i += n
@@ -137,6 +139,7 @@ func (t *textState) lex() bool {
 		k := table[uint16(c&0xF)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
 		if k &^= nameClass | kanaClass; k != 0 {
 			if k&folds != 0 && t.same || k&longVowel != 0 && i > 0 && asciiClasses[s[i-1]] == asciiDigit && t.same {
+				t.folds = i
 				return false
 			}
 			next := t.mark(k, i, &word)

@@ -18,11 +18,17 @@ type mark struct {
 }
 
 // Fold folds s for reading; see the package documentation for what changes.
-func (f *Folded) Fold(s string) {
+func (f *Folded) Fold(s string) { f.FoldFrom(s, 0) }
+
+// FoldFrom folds s, of which the caller knows that nothing changes before offset from, where a character begins.
+func (f *Folded) FoldFrom(s string, from int) {
 	t := tables()
 	f.Text, f.marks, f.size = f.Text[:0], f.marks[:0], len(s)
-	start, same := 0, false // start of the pending run of unchanged bytes
-	for i := 0; i < len(s); {
+	start, same := 0, from > 0 // start of the pending run of unchanged bytes
+	if same {
+		f.marks = append(f.marks, mark{0, 0, true})
+	}
+	for i := from; i < len(s); {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = decode(s, i)
