@@ -137,6 +137,7 @@ func Test_the_list_of_places_is_true(t *testing.T) {
 var kinds = []struct{ name, words, clean string }{
 	{"xlsx", "Excel（.xlsx .xlsm .xltx .xltm）", "○"},
 	{"docx", "Word（.docx .docm .dotx .dotm）", "○"},
+	{"xlsb", "Excel（.xlsb）", "△（ファイルの情報・マクロなど。シートの中身は .xlsx にしてから · parts around the sheets; save as .xlsx for the rest）"},
 	{"pdf", "PDF", "○（`--mask`）"},
 	{"csv", "CSV・TSV", "○（`--mask`）"},
 	{"text", "テキスト · text（UTF-8、UTF-16、Shift_JIS、EUC-JP、JIS）", "○（`--mask`）"},

@@ -50,7 +50,7 @@ func NewInspector(o Options) *inspect.Inspector {
 	}
 	set := detectors.NewSet(all, o.Retired...)
 	tables := inspect.Tables{Detectors: set}
-	formats := []inspect.Format{pdf.Format{Tables: tables}, xlsx.Format{Tables: tables}, docx.Format{Tables: tables}, zip.Format{}, csv.Format{Tables: tables}, text.Format{}}
+	formats := []inspect.Format{pdf.Format{Tables: tables}, xlsx.Format{Tables: tables}, xlsx.Binary{Tables: tables}, docx.Format{Tables: tables}, zip.Format{}, csv.Format{Tables: tables}, text.Format{}}
 	return &inspect.Inspector{
 		Formats:    append(formats, other.Formats()...),
 		Detectors:  set,

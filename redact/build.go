@@ -316,6 +316,8 @@ func (b *build) write(ctx context.Context, src *inspect.Source, within []string,
 	switch f.Name() {
 	case "xlsx":
 		return b.writeWorkbook(ctx, src, within, w)
+	case "xlsb":
+		return b.writeBinary(ctx, src, within, w)
 	case "docx":
 		return ooxml.RewriteWord(ctx, src, j.all(), b.masks.writer(), w)
 	case "csv", "tsv", "text":

@@ -11,7 +11,6 @@ func kinds() []kind {
 		// Office packages
 		{"docx", office("wordprocessingml.document", "wordprocessingml.template", "ms-word."), unsupported, word},
 		{"pptx", office("presentationml.", "ms-powerpoint."), unsupported, powerpoint},
-		{"xlsb", office("ms-excel.sheet.binary."), unsupported, oldExcel},
 		{"vsdx", office("ms-visio."), unsupported, asPDF},
 		{"ooxml", office(), unsupported, openAnew},
 

@@ -55,7 +55,6 @@ func Test_recognize(t *testing.T) {
 		{"a.xlsx", types("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"), "docx", inspect.Unsupported},
 		{"a", types("vnd.ms-word.document.macroEnabled.main+xml"), "docx", inspect.Unsupported},
 		{"a", types("vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"), "pptx", inspect.Unsupported},
-		{"a", types("vnd.ms-excel.sheet.binary.macroEnabled.main"), "xlsb", inspect.Unsupported},
 		{"a", types("something"), "ooxml", inspect.Unsupported},
 		{"a", packed("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "ods", inspect.Unsupported},
 		{"a", packed("mimetype", "application/vnd.oasis.opendocument.text-template"), "odt", inspect.Unsupported},

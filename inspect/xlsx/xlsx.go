@@ -52,6 +52,11 @@ func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document
 	if err != nil {
 		return nil, err
 	}
+	return f.open(ctx, pkg)
+}
+
+func (f Format) open(ctx context.Context, pkg *ooxml.Package) (*document, error) {
+	var err error
 	d := &document{pkg: pkg, tables: f.Tables, emit: func(inspect.Item) error { return nil }}
 	if d.wb, err = sml.ReadWorkbook(ctx, pkg.Package); err != nil {
 		return nil, ooxml.Explain(err)
@@ -70,6 +75,7 @@ type document struct {
 	tables inspect.Tables
 	sheets []*sheet
 	tabOf  map[*opc.Part]*sheet
+	binary *records // of an .xlsb; else nil
 	emit   ooxml.Emit
 
 	contexts []cellContext
@@ -100,6 +106,7 @@ var finders = []func(*document, context.Context) error{
 	(*document).wholeParts,
 	(*document).trace,
 	(*document).common,
+	(*document).binaryParts,
 	(*document).rest,
 }
 

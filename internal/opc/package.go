@@ -24,6 +24,9 @@ var ErrNotPackage = errors.New("opc: no [Content_Types].xml")
 // ErrMalformed says that content types or relationships contradict the conventions.
 var ErrMalformed = errors.New("opc: malformed")
 
+// ErrUnsupported says that a part is of a kind that is not read.
+var ErrUnsupported = errors.New("opc: a part of a kind that is not read")
+
 const contentTypes = "[Content_Types].xml"
 
 // A Package is an open document. It is safe for concurrent use as long as nobody changes it.
@@ -42,6 +45,9 @@ type Part struct {
 	ContentType string // lower case, without parameters; empty if none is declared
 	Entry       *strictzip.Entry
 	Rels        []*Rel // in the order of its relationship part
+
+	// Translate, if set, stands between the part's bytes and who opens it: a binary part is read as the XML that it stands for.
+	Translate func(io.ReadCloser) io.ReadCloser
 
 	rels   *Part // its relationship part, if there is one
 	rel    bool  // it is a relationship part itself
@@ -113,7 +119,11 @@ func (p *Part) Open(ctx context.Context) (io.ReadCloser, error) {
 	if p.Entry == nil {
 		return nil, fmt.Errorf("opc: %s was added", p.Name)
 	}
-	return p.Entry.Open(ctx)
+	rc, err := p.Entry.Open(ctx)
+	if err == nil && p.Translate != nil {
+		rc = p.Translate(rc)
+	}
+	return rc, err
 }
 
 // IsRels reports whether the part holds the relationships of another part or of the package.
@@ -240,7 +250,8 @@ func Reason(err error) string {
 		return "encrypted"
 	case errors.As(err, &limit):
 		return "limit"
-	case errors.Is(err, strictzip.ErrMethod), errors.Is(err, xmlscan.ErrEncoding), errors.Is(err, strictzip.ErrNotZip), errors.Is(err, ErrNotPackage):
+	case errors.Is(err, strictzip.ErrMethod), errors.Is(err, xmlscan.ErrEncoding), errors.Is(err, strictzip.ErrNotZip), errors.Is(err, ErrNotPackage),
+		errors.Is(err, ErrUnsupported):
 		return "unsupported"
 	}
 	return "corrupt"

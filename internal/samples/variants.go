@@ -3,6 +3,7 @@ package samples
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -22,7 +23,7 @@ func variants() []folder {
 		arrays(),
 		structured(),
 		localNames(),
-	}, append(textVariants(), lockedBooks()...)...)
+	}, slices.Concat(textVariants(), lockedBooks(), binaryBooks())...)
 }
 
 const (

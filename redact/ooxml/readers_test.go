@@ -79,6 +79,9 @@ func TestReaders(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if !bytes.HasPrefix(book, []byte("PK")) {
+			continue // encrypted: no package before it is unlocked
+		}
 		all[strings.Join(strings.Split(filepath.ToSlash(path), "/")[3:], "_")] = book
 	}
 	for seed := range uint64(6) {
