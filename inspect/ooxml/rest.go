@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"path"
 	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/opc"
+	"github.com/sumikeshi/sumikeshi/internal/runs"
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
 
@@ -60,10 +62,32 @@ func (p *Package) strange(ctx context.Context, part *opc.Part, place *inspect.Pl
 	if strings.HasPrefix(part.ContentType, "image/") {
 		return p.verify(ctx, part, emit)
 	}
+	if place == OrphanPart && folderView(part.Name) {
+		return p.folderNames(ctx, part, emit)
+	}
 	if !p.isXML(ctx, part) {
 		return emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Place: place, Fix: fix, Inside: true, Unread: inspect.Unsupported})
 	}
 	return p.All(ctx, part, place, fix, emit)
+}
+
+// folderView reports whether a part is what macOS or Windows keep of a folder, which gets into packages that were zipped by hand.
+func folderView(name string) bool {
+	switch strings.ToLower(path.Base(name)) {
+	case ".ds_store", "desktop.ini":
+		return true
+	}
+	return false
+}
+
+// folderNames emits the texts of a folder's view: names of files.
+func (p *Package) folderNames(ctx context.Context, part *opc.Part, emit Emit) error {
+	data, err := Held(ctx, part)
+	if err != nil {
+		return p.broken(part, err, emit)
+	}
+	fix := inspect.DropPart{Part: part.Name}
+	return emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Text: runs.Of(data), Place: OrphanPart, Fix: fix, Inside: true})
 }
 
 func (p *Package) isXML(ctx context.Context, part *opc.Part) bool {

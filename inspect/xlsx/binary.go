@@ -93,10 +93,14 @@ func (b *records) parts(book *biff12.Book, rel *opc.Rel) {
 			case own.Part == nil || !isBinary(own.Part):
 			case ooxml.TypeIs(own, "comments"):
 				b.as(own.Part, biff12.Comments)
+			case ooxml.TypeIs(own, "queryTable"):
+				b.as(own.Part, biff12.Texts)
 			case ooxml.TypeIs(own, "xlBinaryIndex"):
 				b.as(own.Part, biff12.Index)
 			}
 		}
+	case kind == "connections":
+		b.as(rel.Part, biff12.Texts)
 	case kind == "calcChain":
 		b.as(rel.Part, biff12.Index)
 	}

@@ -126,6 +126,13 @@ func Test_without(t *testing.T) {
 	}
 }
 
+func Test_texts(t *testing.T) {
+	got := read(t, Texts(bytes.NewReader(record(538, []byte{1, 2}, appendText(nil, "PWD=x"), u32(9), appendText(nil, "山川")))))
+	if want := "<t>PWD=x</t><t>山川</t></texts>"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // Whatever the records say, reading ends, and what comes out is not out of proportion to what goes in.
 func FuzzParts(f *testing.F) {
 	for _, name := range []string{"xlsb-source", "xlsb-traces"} {
@@ -140,7 +147,7 @@ func FuzzParts(f *testing.F) {
 		if err != nil {
 			book = &Book{}
 		}
-		for _, read := range []func(io.Reader) *Part{book.Workbook, book.Sheet, Strings, Styles, Comments, Index} {
+		for _, read := range []func(io.Reader) *Part{book.Workbook, book.Sheet, Strings, Styles, Comments, Texts, Index} {
 			p := read(bytes.NewReader(data))
 			n, _ := io.Copy(io.Discard, p)
 			if most := int64(1000 + 300*len(data)); n > most {

@@ -1,6 +1,9 @@
 package biff12
 
-import "io"
+import (
+	"encoding/binary"
+	"io"
+)
 
 // richText reads a RichStr (2.5.121): its text, and its reading.
 func richText(f *fields) (text, reading string) {
@@ -58,6 +61,23 @@ func Comments(r io.Reader) *Part {
 			p.close("comment")
 		default:
 			return false
+		}
+		return true
+	}
+	return p
+}
+
+// Texts reads a part of which every text counts and nothing else: connections and query tables (2.1.7.12, 2.1.7.41), whose records keep
+// no text but with its length.
+func Texts(r io.Reader) *Part {
+	p := newPart(r, "texts")
+	p.each = func(_ int, f *fields) bool {
+		t := newTexts(f.b)
+		for i := 0; i+8 <= len(f.b); i++ {
+			if n := int(binary.LittleEndian.Uint32(f.b[i:])); n >= 2 && t.at(i+4, n) {
+				p.element("t", wide(f.b[i+4:i+4+2*n]))
+				i += 3 + 2*n
+			}
 		}
 		return true
 	}

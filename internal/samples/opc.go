@@ -50,6 +50,9 @@ type pack struct {
 	comment string
 	stream  bool // write data descriptors
 	gap     []byte
+
+	spell func(string) string // of the names of entries; nil: as they are
+	last  bool                // content types and root relationships stand at the end
 }
 
 // add appends a part.
@@ -118,6 +121,7 @@ func (p *pack) bytes() []byte {
 func (p *pack) members() []member {
 	list := []member{p.member("[Content_Types].xml", p.contentTypes())}
 	list = append(list, p.member("_rels/.rels", relsXML(p.root.rels)))
+	heads := len(list)
 	for _, pt := range p.parts {
 		list = append(list, p.member(pt.name, pt.data))
 		if len(pt.rels) > 0 {
@@ -125,10 +129,16 @@ func (p *pack) members() []member {
 			list = append(list, p.member(dir+"_rels/"+base+".rels", relsXML(pt.rels)))
 		}
 	}
+	if p.last {
+		return append(list[heads:len(list):len(list)], list[:heads]...)
+	}
 	return list
 }
 
 func (p *pack) member(name string, data []byte) member {
+	if p.spell != nil {
+		name = p.spell(name)
+	}
 	return member{name: []byte(name), data: data, stream: p.stream}
 }
 

@@ -77,6 +77,10 @@ func packagePlaces() []place {
 				d.b.add("xl/worksheets/sheet9.xml", ctSheetML+"worksheet+xml", xmlHead+`<worksheet xmlns="`+nsMain+`"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>`+d.told()+`</t></is></c></row></sheetData></worksheet>`)
 				return d.both()
 			},
+			more: map[string]plant{"folder-view.xlsx": func(d *desk) []string { // a folder zipped by hand: names of files in UTF-16
+				d.b.add("xl/.DS_Store", "", "\x00\x00\x00\x01Bud1\x00\x00\x10\x00"+string(utf16le("　　氏名："+d.p.Solid()+"　電話："+d.p.Mobile))).loose = true
+				return d.both()
+			}},
 			quiet: func(d *desk) { // another spelling of the same targets
 				d.b.finish()
 				for i, r := range d.b.wb.rels {

@@ -23,7 +23,7 @@ func variants() []folder {
 		arrays(),
 		structured(),
 		localNames(),
-	}, slices.Concat(textVariants(), lockedBooks(), binaryBooks())...)
+	}, slices.Concat(textVariants(), lockedBooks(), binaryBooks(), kindBooks())...)
 }
 
 const (
