@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
@@ -33,7 +35,20 @@ func (b *build) writePDF(ctx context.Context, src *inspect.Source, within []stri
 	}
 	b.promise.pages += notes.Looked
 	b.drawn(within, notes)
+	b.unsigned(within, notes.Signed)
 	return nil
+}
+
+// unsigned says that the copy is not signed, as the source was.
+func (b *build) unsigned(within []string, n int) {
+	if n == 0 {
+		return
+	}
+	b.promise.notes = append(b.promise.notes, Note{
+		Where: strings.Join(append(slices.Clone(within), "PDF"), " > "),
+		JA:    "電子署名は、公開用ファイルには残していません（" + strconv.Itoa(n) + "個）。内容を書き直すと署名は無効になるためです。見えている署名らんはそのままです。要るときは、公開用ファイルに署名し直してください。",
+		EN:    "The copy is not signed: " + strconv.Itoa(n) + " digital signatures were dropped, since they would be void. What is seen of them stays. Sign the copy if that is needed.",
+	})
 }
 
 // errLocked refuses to take the protection off a file, unless a person says that this is meant.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
 
 // Thumbnail is a small picture of a page (12.3.4). It is not redrawn when the page is changed.
@@ -60,8 +61,8 @@ var Signature = &inspect.Place{
 	ID:     "pdf/signature",
 	Title:  inspect.Words{JA: "電子署名（署名した人の名前など）", EN: "digital signature"},
 	Why:    inspect.Words{JA: "署名した人の名前や連絡先が入っています。内容を変えると署名は無効になります。", EN: "It names the signer. It becomes void when the file is changed."},
-	Advice: inspect.Words{JA: "署名のない元のファイルから公開用を作ってください。", EN: "Make the copy from the file as it was before signing."},
-	Weight: inspect.Note, Action: inspect.Ask,
+	Advice: inspect.Words{JA: "公開用ファイルには署名は残りません。署名が要るときは、公開用ファイルを作ってから署名してください。", EN: "The copy is not signed. If a signature is needed, sign the copy."},
+	Weight: inspect.Note, Action: inspect.Take,
 }
 
 // entryPlaces are entries that are a hiding place by being there, in whichever dictionary.
@@ -164,10 +165,13 @@ func (d *document) packet(it inspect.Item, o object) error {
 
 // signature emits who signed.
 func (d *document) signature(n int, dict dictionary) error {
+	if v := dict["V"]; v != nil && pdf.ObjectNumber(v) == 0 { // a field that holds it itself
+		dict = d.f.Dict(v)
+	}
 	if dict["ByteRange"] == nil || dict["Contents"] == nil {
 		return nil
 	}
-	it := inspect.Item{Where: part(n), Place: Signature}
+	it := inspect.Item{Where: part(n), Place: Signature, Fix: inspect.Rebuild{}} // of a file that is written anew it would be void
 	for _, key := range [...]string{"Name", "Reason", "Location", "ContactInfo"} {
 		if it.Text = d.f.Text(dict[key]); it.Text != "" {
 			it.Labels = []string{key}

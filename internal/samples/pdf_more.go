@@ -242,10 +242,15 @@ func pdfObjectPlaces() []pdfPlace {
 				sig := d.d.add("<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 10 20 10] /Contents <00> /Name %s /Reason %s >>", utf16Hex("ひなた市"), utf16Hex("原本証明"))
 				field := d.l.annot("/Subtype /Widget /FT /Sig /T (sig) /V %d 0 R /Rect [0 0 0 0] /F 132", sig)
 				d.d.catalog += fmt.Sprintf("/AcroForm << /SigFlags 3 /Fields [%d 0 R] >> ", field)
-				return nil
+				return []string{"原本証明"}
+			}, "dirty-direct.pdf": func(d *pdfDesk) []string { // the field holds the signature itself; a visible stamp stays
+				look := d.l.form("0 0 120 30", "0.8 g 0 0 120 30 re f 0 g BT /F1 10 Tf 5 10 Td "+d.d.font.hex("電子署名済み")+" Tj ET")
+				field := d.l.annot("/Subtype /Widget /FT /Sig /T (sig) /V << /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 10 20 10] /Contents <00> /Reason %s >> /Rect [60 300 180 330] /F 132 /AP << /N %d 0 R >>", utf16Hex("原本証明"), look)
+				d.d.catalog += fmt.Sprintf("/AcroForm << /SigFlags 3 /Fields [%d 0 R] >> /Perms << /DocMDP %d 0 R >> /DSS << /Certs [] >> ", field, field)
+				return []string{"原本証明"}
 			}},
 			quiet:  none,
-			change: keptPDF,
+			change: func(c *Case) { gone := c.Clean.Gone; keptPDF(c); c.Clean.Gone = gone },
 		},
 	}
 }

@@ -43,6 +43,7 @@ var ErrLocked = errors.New("pdf: the copy would have no password")
 type Notes struct {
 	Looked int   // pages that were compared with those of the source, pixel by pixel
 	Boxes  []Box // that were drawn for [inspect.BlackOut], page by page
+	Signed int   // signatures that were dropped: any change makes them void
 	Tight  int   // boxes that should have been wider than what they hide, and are not
 }
 
@@ -79,7 +80,7 @@ func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, blot
 	if f.Locked && !j.decrypt {
 		return nil, ErrLocked
 	}
-	for _, step := range []func() error{j.editPages, j.dropUnused, j.editEntries, j.editFields, j.editAttachments, j.editOutlines, j.editStructure, j.labels.write} {
+	for _, step := range []func() error{j.editPages, j.dropUnused, j.editEntries, j.editFields, j.editAttachments, j.dropSignatures, j.editOutlines, j.editStructure, j.labels.write} {
 		if err := step(); err != nil {
 			return nil, err
 		}
