@@ -27,9 +27,17 @@ func TestEvalSheets(t *testing.T) {
 			cells += n
 			alarms += wrong
 		}
-		t.Logf("%s: %d cells, %d false alarms, %.2f per 1,000 cells", name, cells, alarms, float64(alarms)*1000/float64(cells))
+		if cells > 0 {
+			t.Logf("%s: %d cells, %d false alarms, %.2f per 1,000 cells", name, cells, alarms, float64(alarms)*1000/float64(cells))
+		}
+		if alarms*1000 > cells {
+			t.Error("too many false alarms")
+		}
 	}
 	printScores(t, scores, 0)
+	if r := overall(scores); r < 0.9 {
+		t.Errorf("recall %.3f", r)
+	}
 }
 
 func judgeSheet(t *testing.T, scores map[string]*score, name string, sheet eval.Sheet) (cells, alarms int) {
@@ -70,7 +78,7 @@ func judgeSheet(t *testing.T, scores map[string]*score, name string, sheet eval.
 	res := check(t, name, data)
 	want := verdict(false, people, step)
 	if res.Verdict != want || res.People != people {
-		t.Logf("%s of %s: %s with %d people, want %s with %d; %v", sheet.Family, name, res.Verdict, res.People, want, people, res.Counts.Detectors)
+		t.Errorf("%s of %s: %s with %d people, want %s with %d; %v", sheet.Family, name, res.Verdict, res.People, want, people, res.Counts.Detectors)
 	}
 	if found == nil {
 		return 0, 0

@@ -46,8 +46,10 @@ func TestEval(t *testing.T) {
 func TestEvalSecond(t *testing.T) {
 	scores := measure(t, testSeed, eval.Second, true)
 	printScores(t, scores, 0)
-	if r := overall(scores); r < 0.85 {
-		t.Errorf("recall %.3f", r)
+	r := overall(scores)
+	t.Logf("recall over all values %.3f", r)
+	if r < 0.85 {
+		t.Error("too much is missed")
 	}
 }
 

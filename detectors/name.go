@@ -48,6 +48,7 @@ func nameDetector() *Detector {
 			{Text: "山●●", Labels: []string{"氏名"}},
 			{Text: "○○ ○○", Labels: []string{"氏名"}},
 			{Text: "皆様におかれましては"},
+			{Text: "1ねんせいのみなさんへ"},
 			{Text: "各位"},
 			{Text: "A氏"},
 			{Text: "保護者様"},
@@ -184,7 +185,7 @@ func (t *textState) titledName(k *Detector, i int) {
 		return // 皆様, 仕様, 担当者様, 市長様
 	}
 	title := titleAt(t.s[i:])
-	if title == "" {
+	if title == "" || strings.HasSuffix(t.s[:i], "みな") { // みなさん
 		return
 	}
 	start := t.nameBefore(i)
@@ -268,7 +269,7 @@ func (t *textState) nameBefore(i int) int {
 			}
 		}
 		start -= n
-		if r == ' ' || start > 0 && kanjiBefore(s[:start]) || !dict.SurnameStarts().Has(r) {
+		if r == ' ' || start > 0 && (kanjiBefore(s[:start]) || 'ぁ' <= r && r <= 'ん' && !t.begins(start, true)) || !dict.SurnameStarts().Has(r) {
 			continue
 		}
 		if known := knownName(s[start:]); known >= least && known >= found {

@@ -43,7 +43,7 @@ func splitCells() folder {
 	}
 	d := newText()
 	d.table(t, shaded)
-	f := folder{dir: "cases/split-cells", files: map[string][]byte{
+	f := folder{dir: "variants/split-cells", files: map[string][]byte{
 		"list.xlsx": splitBook(t), "form.xlsx": splitForm(people[0]), "figures.xlsx": splitFigures(), "list.docx": d.bytes(), "list.csv": cp932(csv(t, ',', "\r\n")),
 	}}
 	for _, file := range []string{"list.csv", "list.docx", "list.xlsx"} {
