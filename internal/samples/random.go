@@ -80,7 +80,26 @@ func (g *random) tab(i int, seed uint64) {
 	if g.intn(5) == 0 {
 		t.width(4, 4, 9, ` hidden="1"`)
 	}
+	if t.list == "" && g.intn(4) == 0 {
+		g.filter(t, len(people))
+	}
 	g.tabs = append(g.tabs, t)
+}
+
+// filter hides some rows of a tab by a filter of its own, or as an advanced one leaves it.
+func (g *random) filter(t *randomTab, n int) {
+	area := "A1:D" + itoa(n+1)
+	if g.intn(2) == 0 {
+		t.slots["autoFilter"] = `<autoFilter ref="` + area + `"><filterColumn colId="2"><filters><filter val="北"/></filters></filterColumn></autoFilter>`
+	} else {
+		t.slots["sheetPr"] = `<sheetPr filterMode="1"/>`
+	}
+	g.b.name("_xlnm._FilterDatabase", ` localSheetId="`+itoa(len(g.tabs))+`" hidden="1"`, t.at("$A$1:$D$"+itoa(n+1)))
+	for i, cells := range t.table.rows {
+		if cells[2] != "北" {
+			t.row(i + 2).attrs = ` hidden="1"`
+		}
+	}
 }
 
 // name defines names for the numbers of a tab: straight, through another name, or by a function; and local ones, to be renumbered.
