@@ -231,7 +231,7 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 	if taken {
 		b.job(f.Within).add(f.Fix)
 	}
-	if sheet, ok := f.Fix.(inspect.DropSheet); ok && b.masks.inCells(f) {
+	if sheet, ok := f.Fix.(inspect.DropSheet); ok && f.Uses != nil && b.masks.inCells(f) {
 		b.masks.count(f, b.masks.of(f.Where, f.Text))
 		for u := range f.Each() {
 			b.job(f.Within).at(inspect.BlankCells{Part: sheet.Part, Of: "mask"}, u.Where)
@@ -250,6 +250,9 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 	if masked, ok := b.masks.apply(f.Where, f.Text); ok {
 		spans := b.masks.of(f.Where, f.Text)
 		for _, s := range spans {
+			if b.masks.inCells(f) { // what is equal elsewhere stays
+				continue
+			}
 			b.promise.gone.Add(f.Text[s.start:s.end], s.kind == "name")
 		}
 		b.masks.count(f, spans)

@@ -187,7 +187,7 @@ func (m *masks) spots(f *inspect.Finding) iter.Seq[spot] {
 			yield(hashOf(part, f.Text))
 			return
 		}
-		if len([]rune(f.Text)) >= 4 || named(f) {
+		if len([]rune(f.Text)) >= 4 && !serial(f) || named(f) {
 			yield(hashOf("", f.Text))
 			return
 		}
@@ -200,8 +200,19 @@ func (m *masks) spots(f *inspect.Finding) iter.Seq[spot] {
 	}
 }
 
-// inCells reports whether a cell's text is masked only where it was found: texts too short to be masked by what they say. Such
-// cells are emptied, since a shared string serves other cells too.
+// serial reports whether a text is a birth date as Excel counts days: another number that is equal is no birth date.
+func serial(f *inspect.Finding) bool {
+	_, cell := inspect.Keep(f.Where).(inspect.Cell)
+	for _, m := range f.Matches {
+		if m.Sure >= detectors.Likely && m.Detector != "birth-date" {
+			return false
+		}
+	}
+	return cell && f.Uses == nil && len(f.Matches) > 0 && strings.Trim(f.Text, "0123456789.") == ""
+}
+
+// inCells reports whether a cell's text is masked only where it was found: texts too short to be masked by what they say, and dates that
+// are numbers. A cell with a shared string, which serves other cells too, is emptied.
 func (m *masks) inCells(f *inspect.Finding) bool {
 	if !m.cells {
 		return false

@@ -11,6 +11,7 @@ import (
 func variants() []folder {
 	return append([]folder{
 		maskedCopies(),
+		equalNumbers(),
 		disclosure(),
 		respelt("strict", "厳密（Strict）形式のOOXML", "strict OOXML", strict),
 		respelt("utf16", "UTF-16で書かれた部品", "parts in UTF-16", utf16Parts),

@@ -99,3 +99,22 @@ func duty(s *sheet, people []Person) {
 	s.tablePart("当番表", t)
 	s.set("F2", formula{f: "COUNTA(当番表[" + people[1].Name() + "])", v: 3}, plainStyle)
 }
+
+// equalNumbers holds a number of loans that is the number which Excel stores for a birth date: one is masked, the other stays.
+func equalNumbers() folder {
+	b, people := newBook(), Roster(seedOf("equal-numbers"), 4)
+	s := b.sheet("貸出", "")
+	s.line("A1", headStyle, "氏名", "生年月日", "貸出数")
+	for i, p := range people {
+		s.set(ref(1, i+2), p.Name(), textStyle)
+		s.set(ref(2, i+2), p.Birth, dateStyle)
+		s.set(ref(3, i+2), serial(people[0].Birth)+i, countStyle)
+	}
+	return one("variants/equal-numbers", "book.xlsx", b.bytes(), Case{
+		Words: Words{"生年月日と同じ数の件数", "a count that equals a birth date"}, Verdict: "review", Exit: ptr(1), Detectors: counts{"birth-date": N(4)},
+		Clean: &Clean{
+			Args: []string{"--mask", "name,birth-date"}, Exit: ptr(0), Gone: []string{people[0].Name()}, Kept: []string{"貸出数"},
+			Cells: map[string]string{"貸出!C2": itoa(serial(people[0].Birth))}, Verdict: "ok",
+		},
+	})
+}
