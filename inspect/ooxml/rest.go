@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"path"
 	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/ole"
 	"github.com/sumikeshi/sumikeshi/internal/opc"
 	"github.com/sumikeshi/sumikeshi/internal/runs"
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
@@ -53,7 +53,8 @@ func (p *Package) Rest(ctx context.Context, inert func(*opc.Rel) bool, emit Emit
 	return emit(inspect.Item{Where: inspect.File{}, Place: ImageContent, Times: p.pictures})
 }
 
-// strange emits a part that should not be there, with all its text if it is XML; another one is unread.
+// strange emits a part that should not be there, with all its text if it is XML. Of others, one that nothing leads to is searched as it
+// is, since no copy has it, whatever the plan says; one of an unknown kind that something leads to is unread.
 func (p *Package) strange(ctx context.Context, part *opc.Part, place *inspect.Place, emit Emit) error {
 	fix := inspect.DropPart{Part: part.Name}
 	if err := Announce(part, place, fix, emit); err != nil {
@@ -62,32 +63,39 @@ func (p *Package) strange(ctx context.Context, part *opc.Part, place *inspect.Pl
 	if strings.HasPrefix(part.ContentType, "image/") {
 		return p.verify(ctx, part, emit)
 	}
-	if place == OrphanPart && folderView(part.Name) {
-		return p.folderNames(ctx, part, emit)
-	}
 	if !p.isXML(ctx, part) {
+		if place == OrphanPart {
+			return stray(ctx, part, emit)
+		}
 		return emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Place: place, Fix: fix, Inside: true, Unread: inspect.Unsupported})
 	}
 	return p.All(ctx, part, place, fix, emit)
 }
 
-// folderView reports whether a part is what macOS or Windows keep of a folder, which gets into packages that were zipped by hand.
-func folderView(name string) bool {
-	switch strings.ToLower(path.Base(name)) {
-	case ".ds_store", "desktop.ini":
-		return true
-	}
-	return false
-}
-
-// folderNames emits the texts of a folder's view: names of files.
-func (p *Package) folderNames(ctx context.Context, part *opc.Part, emit Emit) error {
+// stray emits what a part holds that nothing leads to and that is no XML, such as what systems leave in folders (.DS_Store, Thumbs.db):
+// a file that a format may know as a child, OLE storages taken apart, anything else as the texts in its bytes.
+func stray(ctx context.Context, part *opc.Part, emit Emit) error {
+	fix := inspect.DropPart{Part: part.Name}
 	data, err := Held(ctx, part)
 	if err != nil {
-		return p.broken(part, err, emit)
+		it, err := Unread(part.Name, OrphanPart, fix, err)
+		if err != nil {
+			return err
+		}
+		return emit(it)
 	}
-	fix := inspect.DropPart{Part: part.Name}
-	return emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Text: runs.Of(data), Place: OrphanPart, Fix: fix, Inside: true})
+	o := &oleObject{}
+	switch {
+	case ole.Is(data):
+		if o = readOLE(data); o.unread == inspect.Corrupt { // it goes all the same
+			o.unread, o.texts = "", append(o.texts, runs.Of(data))
+		}
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("%PDF-")):
+		o.files = []oleFile{{data: data}}
+	default:
+		o.texts = []string{runs.Of(data)}
+	}
+	return o.emit(part, OrphanPart, fix, emit)
 }
 
 func (p *Package) isXML(ctx context.Context, part *opc.Part) bool {

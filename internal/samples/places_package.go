@@ -77,9 +77,10 @@ func packagePlaces() []place {
 				d.b.add("xl/worksheets/sheet9.xml", ctSheetML+"worksheet+xml", xmlHead+`<worksheet xmlns="`+nsMain+`"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>`+d.told()+`</t></is></c></row></sheetData></worksheet>`)
 				return d.both()
 			},
-			more: map[string]plant{"folder-view.xlsx": func(d *desk) []string { // a folder zipped by hand: names of files in UTF-16
-				d.b.add("xl/.DS_Store", "", "\x00\x00\x00\x01Bud1\x00\x00\x10\x00"+string(utf16le("　　氏名："+d.p.Solid()+"　電話："+d.p.Mobile))).loose = true
-				return d.both()
+			more: map[string]plant{"dirty-system.xlsx": func(d *desk) []string { // what a system left in the folder that was packed
+				d.b.add("xl/.DS_Store", "", "\x00\x00\x00\x01Bud1\x00\x00\x10\x00"+string(utf16le(d.told()))).loose = true
+				d.b.add("xl/Thumbs.db", "application/octet-stream", string(compound([]stream{{"Catalog", utf16le(d.people[1].Solid() + "_名簿.jpg")}})))
+				return append(d.both(), d.people[1].Solid(), "Bud1")
 			}},
 			quiet: func(d *desk) { // another spelling of the same targets
 				d.b.finish()
@@ -87,7 +88,12 @@ func packagePlaces() []place {
 					d.b.wb.rels[i] = strings.Replace(strings.Replace(r, `Target="worksheets/sheet1.xml"`, `Target="/xl/worksheets/sheet1.xml"`, 1), `Target="styles.xml"`, `Target="./styles.xml"`, 1)
 				}
 			},
-			change: exactly("ooxml/orphan-part", 1),
+			change: func(c *Case) {
+				c.Places["ooxml/orphan-part"] = N(1)
+				if c.File == "dirty-system.xlsx" {
+					c.Places["ooxml/orphan-part"] = N(2)
+				}
+			},
 		},
 		{
 			id: "ooxml/zip-residue", words: Words{"ZIPのすきまに残ったデータ", "bytes between the members of the ZIP"}, change: unsure,
