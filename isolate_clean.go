@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/safefile"
@@ -19,7 +20,8 @@ import (
 
 // An Output says where a cleaned copy goes.
 type Output struct {
-	Path   string
+	Path   string        // its ending says of which kind a workbook or a document without macros is to be
+	Rename bool          // Path may get the ending of the kind without macros: .xlsx for .xlsm, if none are left
 	Force  bool          // replace what stands there, unless it is an input
 	AsIs   bool          // write a file whose verdict is ok as it is
 	Inputs []fs.FileInfo // further files that must never be replaced
@@ -65,6 +67,7 @@ func (i *Isolation) CleanFile(ctx context.Context, in Input, out Output, o Optio
 		return c.failed(err)
 	}
 	defer c.end()
+	c.macroFree = out.Rename || announcesNone(out.Path)
 	asIs := out.AsIs && r.Plain()
 	if err := c.run(ctx, r, asIs); err != nil {
 		return c.failed(err)
@@ -82,6 +85,8 @@ type cleaning struct {
 	src *opened
 	tmp *safefile.File
 	out redact.Outcome
+
+	macroFree bool // see [redact.Plan]
 }
 
 func (i *Isolation) start(ctx context.Context, in Input, target string, o Options) (*cleaning, error) {
@@ -128,7 +133,7 @@ func (c *cleaning) run(ctx context.Context, r redact.Options, asIs bool) error {
 
 // build has one worker check the input and write the copy.
 func (c *cleaning) build(ctx context.Context, r redact.Options, asIs bool) (promise []byte, ok bool, err error) {
-	args := buildArgs{checkArgs{c.src.in.Name, c.src.path, optionsOf(c.o)}, c.tmp.Name(), r, asIs}
+	args := buildArgs{checkArgs{c.src.in.Name, c.src.path, optionsOf(c.o)}, c.tmp.Name(), r, asIs, c.macroFree}
 	var rep buildReply
 	promise, err = c.i.call(ctx, callBuild, args, c.src.in.Data, &rep)
 	if err != nil {
@@ -150,7 +155,7 @@ func (c *cleaning) build(ctx context.Context, r redact.Options, asIs bool) (prom
 		return nil, false, errChanged
 	}
 	c.out.Taken, c.out.Left = entries(rep.Taken), entries(rep.Left)
-	c.out.Notes = rep.Notes
+	c.out.Notes, c.out.MacroFree = rep.Notes, rep.MacroFree && c.macroFree
 	if c.out.Struck, err = struckOf(rep.Struck, r.Marks); err != nil {
 		return nil, false, &worker.Error{Kind: worker.Crash, Err: err}
 	}
@@ -211,6 +216,30 @@ func (c *cleaning) seal() error {
 	return nil
 }
 
+// withoutMacros are the endings of names that announce macros, and those of the same kind without.
+var withoutMacros = map[string]string{".xlsm": ".xlsx", ".xltm": ".xltx", ".docm": ".docx", ".dotm": ".dotx"}
+
+// MacroFreeName returns a name with the ending of the same kind without macros: a.xlsx for a.xlsm. Others it returns as they are.
+func MacroFreeName(name string) string {
+	ext := filepath.Ext(name)
+	if free := withoutMacros[strings.ToLower(ext)]; free != "" {
+		return strings.TrimSuffix(name, ext) + free
+	}
+	return name
+}
+
+// announcesNone reports whether a name is that of a kind without macros.
+func announcesNone(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	for _, free := range withoutMacros {
+		if ext == free {
+			return true
+		}
+	}
+	return false
+}
+
+// release gives the copy its name. After.Path tells which.
 func (c *cleaning) release(out Output) error {
 	perm := fs.FileMode(0o600)
 	inputs := out.Inputs
@@ -218,10 +247,15 @@ func (c *cleaning) release(out Output) error {
 		perm = c.src.info.Mode().Perm()
 		inputs = append(inputs[:len(inputs):len(inputs)], c.src.info)
 	}
+	path := out.Path
+	if out.Rename && c.out.MacroFree {
+		path = MacroFreeName(path)
+		c.tmp.Retarget(path)
+	}
 	if err := c.tmp.Release(perm, out.Force, inputs...); err != nil {
 		return err
 	}
-	c.out.After.Path = out.Path
+	c.out.After.Path = path
 	return nil
 }
 

@@ -66,6 +66,8 @@ type (
 		Temp   string         `json:"temp"` // an empty file of the supervisor's, for the copy
 		Redact redact.Options `json:"redact"`
 		AsIs   bool           `json:"asIs"` // build nothing if the verdict is ok
+
+		MacroFree bool `json:"macroFree"` // see [redact.Plan]
 	}
 
 	buildReply struct {
@@ -76,6 +78,8 @@ type (
 		Notes  []redact.Note   `json:"notes"`
 		Struck []redact.Struck `json:"struck"`
 		AsIs   bool            `json:"asIs"` // nothing was built: the source may go out as it is
+
+		MacroFree bool `json:"macroFree"` // the copy is of the kind without macros
 		Failed *failure        `json:"failed"`
 	}
 

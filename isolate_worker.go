@@ -47,6 +47,8 @@ type draft struct {
 	notes   []redact.Note
 	struck  []redact.Struck
 	spent   bool // the worker should do no more work
+
+	macroFree bool
 }
 
 func build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, p redact.Plan, w io.Writer) (*draft, error) {
@@ -60,7 +62,7 @@ func build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, p re
 	}
 	nothing := &inspect.Result{}
 	o := redact.NewOutcome(promise, nothing, nothing, redact.Proof{})
-	return &draft{raw, o.Masked, o.Notes, o.Struck, promise.Calculated}, nil
+	return &draft{raw, o.Masked, o.Notes, o.Struck, promise.Calculated, o.MacroFree}, nil
 }
 
 func prove(ctx context.Context, in *inspect.Inspector, copy *inspect.Source, promise []byte) (redact.Proof, *inspect.Result, error) {
@@ -127,6 +129,7 @@ func (s *server) build(ctx context.Context, c worker.Call) (worker.Reply, error)
 	plan, err := redact.NewPlan(asShown(ctx, in, src, before, args.Redact), args.Redact)
 	var d *draft
 	if err == nil {
+		plan.MacroFree = args.MacroFree
 		rep.Taken, rep.Left = wireEntries(plan.Taken()), wireEntries(plan.Left())
 		d, err = s.copy(ctx, in, src, plan, args.Temp)
 	}
@@ -134,7 +137,7 @@ func (s *server) build(ctx context.Context, c worker.Call) (worker.Reply, error)
 		rep.Failed = failureOf(err)
 		return worker.Reply{Value: rep, Spent: true}, nil
 	}
-	rep.Masked, rep.Notes, rep.Struck = d.masked, d.notes, d.struck
+	rep.Masked, rep.Notes, rep.Struck, rep.MacroFree = d.masked, d.notes, d.struck, d.macroFree
 	return worker.Reply{Value: rep, Payload: d.promise, Spent: d.spent}, nil
 }
 

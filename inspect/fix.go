@@ -55,6 +55,10 @@ type (
 	// Freeze turns every formula of a workbook into the value that it shows.
 	Freeze struct{}
 
+	// MacroFree makes a workbook or a document that holds no macros any more one of the kind without: its type announces none, and the
+	// name of the copy must not either.
+	MacroFree struct{}
+
 	// Crop makes a picture anew from what its frames show of it.
 	Crop struct{ Part string }
 
@@ -151,6 +155,7 @@ func (ShowRows) fix()      {}
 func (BlankStrings) fix()  {}
 func (Literal) fix()       {}
 func (Freeze) fix()        {}
+func (MacroFree) fix()     {}
 func (Crop) fix()          {}
 func (Flatten) fix()       {}
 func (AcceptChanges) fix() {}
@@ -184,6 +189,7 @@ func (ShowRows) Verb() string      { return "show-rows" }
 func (BlankStrings) Verb() string  { return "blank-strings" }
 func (Literal) Verb() string       { return "literal" }
 func (Freeze) Verb() string        { return "freeze" }
+func (MacroFree) Verb() string     { return "macro-free" }
 func (Crop) Verb() string          { return "crop" }
 func (Flatten) Verb() string       { return "flatten" }
 func (AcceptChanges) Verb() string { return "accept-changes" }

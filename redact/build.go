@@ -315,14 +315,17 @@ func (b *build) write(ctx context.Context, src *inspect.Source, within []string,
 	if f == nil {
 		return &inspect.UnreadError{Reason: inspect.Unsupported}
 	}
-	j := b.job(within)
 	switch f.Name() {
 	case "xlsx":
 		return b.writeWorkbook(ctx, src, within, w)
 	case "xlsb":
 		return b.writeBinary(ctx, src, within, w)
 	case "docx":
-		return ooxml.RewriteWord(ctx, src, j.all(), b.masks.writer(), w)
+		notes, err := ooxml.RewriteWord(ctx, src, b.whole(within), b.masks.writer(), w)
+		if err == nil {
+			b.note(within, notes)
+		}
+		return err
 	case "csv", "tsv", "text":
 		return text.Rewrite(ctx, src, b.masks.writer(), w)
 	case "zip":

@@ -11,7 +11,7 @@ import (
 )
 
 func (b *build) writeWorkbook(ctx context.Context, src *inspect.Source, within []string, w io.Writer) error {
-	fixes := b.job(within).all()
+	fixes := b.whole(within)
 	values := policies[b.plan.Policy].values
 	if values {
 		fixes = append(fixes, inspect.Freeze{})
@@ -33,6 +33,16 @@ func (b *build) writeWorkbook(ctx context.Context, src *inspect.Source, within [
 	return nil
 }
 
+// whole returns what is to be done in a package: the kind of the source itself may follow from what goes, that of a file in it not, since
+// it keeps its name.
+func (b *build) whole(within []string) []inspect.Fix {
+	fixes := b.job(within).all()
+	if b.plan.MacroFree && len(within) == 0 {
+		fixes = append(fixes, inspect.MacroFree{})
+	}
+	return fixes
+}
+
 var errNoSheet = &OptionError{Words: inspect.Words{
 	JA: "すべてのシートを消すことになります。残すシートを --keep-sheets で指定してください。",
 	EN: "No sheet would be left. Name one to keep with --keep-sheets.",
@@ -44,8 +54,9 @@ var errNoValues = &OptionError{Words: inspect.Words{
 	EN: "The results of some formulas are not stored, so a copy of values alone can't be made. Open and save the file in Excel, and try again.",
 }}
 
-// note keeps what the rewriting has to say: cells whose formula had no stored result.
+// note keeps what the rewriting has to say: cells whose formula had no stored result, and whether the kind of the file changed.
 func (b *build) note(within []string, n *ooxml.Notes) {
+	b.promise.macroFree = b.promise.macroFree || n.MacroFree
 	for _, c := range n.Uncached {
 		b.promise.notes = append(b.promise.notes, Note{
 			Where: strings.Join(append(within[:len(within):len(within)], c.Words().JA), " > "),

@@ -19,6 +19,8 @@ type Outcome struct {
 	Proof  Proof           `json:"proof"`
 	SHA256 string          `json:"outputSha256"`
 	Size   int64           `json:"outputSize"` // bytes
+
+	MacroFree bool `json:"-"` // the copy is of the kind without macros, see [Plan]
 }
 
 // Proof says what held. A field that did not hold is never false in an Outcome: there would be none.
@@ -64,6 +66,6 @@ func (e *OptionError) Error() string { return e.Words.EN }
 func NewOutcome(p *Promise, before, after *inspect.Result, proof Proof) *Outcome {
 	return &Outcome{
 		Before: before, After: after, Taken: p.plan.Taken(), Left: p.plan.Left(), Masked: p.masked, Notes: p.notes, Struck: p.struck, Proof: proof,
-		SHA256: after.SHA256, Size: after.Size,
+		SHA256: after.SHA256, Size: after.Size, MacroFree: p.macroFree,
 	}
 }

@@ -92,6 +92,9 @@ type Plan struct {
 	Take  []Entry `json:"take"`
 	Leave []Entry `json:"leave"`
 
+	// MacroFree lets a copy without macros be of the kind without, which wants a name with another ending: .xlsx for .xlsm.
+	MacroFree bool `json:"-"`
+
 	made bool // by NewPlan alone: what it says of single findings follows from the kinds
 }
 

@@ -24,6 +24,8 @@ type Promise struct {
 
 	// Calculated says that results of formulas were worked out, by code that can't be interrupted: a worker should do no more work.
 	Calculated bool
+
+	macroFree bool
 }
 
 // A Struck is one place that was blacked out because a person marked it.

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	sumikeshi "github.com/sumikeshi/sumikeshi"
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/report"
 )
@@ -31,7 +32,16 @@ func attach(w http.ResponseWriter, kind, name string) {
 // copyPrefix is what the command line puts before the name of a copy too.
 const copyPrefix = "公開用_"
 
-func copyNameOf(name string) string { return copyPrefix + path.Base(name) }
+// shownCopy is the name that the copy has for people.
+func (f *file) shownCopy() string { return copyPrefix + path.Base(f.nameOfKind()) }
+
+// nameOfKind is the name of the file, with the ending of the copy if that is of another kind: .xlsx for .xlsm without its macros.
+func (f *file) nameOfKind() string {
+	if f.outcome != nil && f.outcome.MacroFree {
+		return sumikeshi.MacroFreeName(f.name)
+	}
+	return f.name
+}
 
 // copy sends the cleaned copy.
 func (s *Server) copy(w http.ResponseWriter, r *http.Request, known, _ *file) {
@@ -45,7 +55,7 @@ func (s *Server) copy(w http.ResponseWriter, r *http.Request, known, _ *file) {
 		return
 	}
 	defer f.Close()
-	attach(w, "application/octet-stream", copyNameOf(known.name))
+	attach(w, "application/octet-stream", known.shownCopy())
 	http.ServeContent(w, r, "", s.o.now(), f)
 }
 
@@ -81,7 +91,7 @@ func (s *Server) addCopy(z *zip.Writer, f *file, taken map[string]bool) error {
 		return err
 	}
 	defer src.Close()
-	entry, err := z.CreateHeader(&zip.FileHeader{Name: freeName(f.name, taken), Method: zip.Store, Modified: s.o.now()})
+	entry, err := z.CreateHeader(&zip.FileHeader{Name: freeName(f.nameOfKind(), taken), Method: zip.Store, Modified: s.o.now()})
 	if err != nil {
 		return err
 	}
@@ -170,7 +180,7 @@ func reported(f *file) *report.File {
 	if f.outcome != nil || f.problem != (inspect.Words{}) {
 		out.Cleaned = &report.Cleaned{Outcome: f.outcome, Problem: f.problem}
 		if f.outcome != nil {
-			out.Cleaned.Output = copyNameOf(f.name)
+			out.Cleaned.Output = f.shownCopy()
 		}
 	}
 	return out

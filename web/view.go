@@ -66,7 +66,7 @@ func (s *Server) card(f *file, lang string) card {
 	}
 	if out := f.outcome; out != nil && out.After != nil {
 		c.Copy = &made{
-			Name: copyNameOf(f.name), Size: sizeOf(out.Size), SHA256: out.SHA256, Verdict: string(out.After.Verdict),
+			Name: f.shownCopy(), Size: sizeOf(out.Size), SHA256: out.SHA256, Verdict: string(out.After.Verdict),
 			Word: out.After.Verdict.Words().In(lang), Proof: report.ProofSentences(res, out, o),
 		}
 		if said := report.Sentences(out.After, o); len(said) > 0 {

@@ -93,14 +93,14 @@ func (s *Server) clean(f *file) {
 	}
 	o := usual
 	o.Plan = known.chosen
-	out := sumikeshi.Output{Path: s.folder.name(f.copyName()), Force: true}
+	out := sumikeshi.Output{Path: s.folder.name(f.copyName()), Rename: true, Force: true}
 	outcome, err := s.hands.CleanFile(ctx, s.input(&known), out, s.options(&known), o)
 	there := s.change(f, func() {
 		f.state = checked
 		switch {
 		case err == nil:
 			f.outcome = outcome
-			f.outcome.After.Path = copyNameOf(f.name)
+			f.outcome.After.Path = f.shownCopy()
 		case ctx.Err() != nil:
 		default:
 			f.problem = problem(err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -64,7 +65,7 @@ func (a *app) clean(ctx context.Context, f *cleanFlags, paths []string) error {
 	}
 	protected := infos(b.inputs)
 	return b.run(ctx, func(ctx context.Context, in input) done {
-		out := sumikeshi.Output{Path: in.target, Force: f.force, AsIs: f.outputDir != "", Inputs: protected}
+		out := sumikeshi.Output{Path: in.target, Force: f.force, Rename: in.rename, AsIs: f.outputDir != "", Inputs: protected}
 		return b.cleanOne(ctx, f, in, out)
 	})
 }
@@ -84,7 +85,7 @@ func (b *batch) cleanOne(ctx context.Context, f *cleanFlags, in input, out sumik
 	}
 	file := &report.File{Result: res, Cleaned: &report.Cleaned{}}
 	if err == nil {
-		file.Cleaned.Outcome, file.Cleaned.Output = o, out.Path
+		file.Cleaned.Outcome, file.Cleaned.Output = o, o.After.Path
 	}
 	code, said := judge(file, err)
 	file.Cleaned.Problem = said
@@ -112,10 +113,26 @@ func (f *cleanFlags) targets(inputs []input) error {
 		}
 		taken[filepath.Clean(in.target)] = true
 	}
+	if f.output == "" {
+		letRename(inputs)
+	}
 	if len(inputs) == 1 {
 		return f.free(inputs[0].target)
 	}
 	return nil
+}
+
+// letRename lets the ending of names that this program chose follow the kind of the copy: .xlsx for .xlsm, once the macros are gone.
+// Where another copy of the run takes that name, the copy stays of its kind.
+func letRename(inputs []input) {
+	taken := map[string]bool{}
+	for _, in := range inputs {
+		taken[strings.ToLower(filepath.Clean(in.target))] = true
+	}
+	for i := range inputs {
+		in := &inputs[i]
+		in.rename = !taken[strings.ToLower(filepath.Clean(sumikeshi.MacroFreeName(in.target)))]
+	}
 }
 
 // free refuses a single output that exists. Of several, each is told for itself, and the others are made.

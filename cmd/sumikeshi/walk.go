@@ -20,6 +20,7 @@ type input struct {
 	sumikeshi.Input
 	rel    string // below the folder that was named, or the name itself
 	target string // where its copy goes
+	rename bool   // the ending of the copy's name may follow its kind
 }
 
 // A walk turns the paths of the command line into inputs.

@@ -11,8 +11,8 @@ var Macro = &inspect.Place{
 		EN: "The program may hold names, passwords and paths.",
 	},
 	Advice: inspect.Words{
-		JA: "公開用ファイルでは消します。マクロが必要なときは、公開の方法を考え直してください。",
-		EN: "They are removed from the copy. If the macros are needed, think again about how to publish.",
+		JA: "公開用ファイルでは消し、名前の終わりを .docx にします。マクロが必要なときは、公開の方法を考え直してください。",
+		EN: "They are removed, and the copy becomes a .docx file. If the macros are needed, think again about how to publish.",
 	},
 	Weight: inspect.Warn, Action: inspect.Take,
 }

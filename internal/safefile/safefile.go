@@ -62,6 +62,9 @@ const (
 	tempSuffix = ".tmp"
 )
 
+// Retarget gives the file another name to take, in the same folder.
+func (f *File) Retarget(target string) { f.target = target }
+
 // Discard throws the file away. After Release it does nothing, so it can be deferred.
 func (f *File) Discard() {
 	if f.done {

@@ -35,8 +35,9 @@ type job struct {
 	strip    map[*opc.Part]bool
 	pictures map[*opc.Part]*pictureFix
 
-	strings bool // blank what no cell uses
-	values  bool // freeze every formula
+	strings   bool // blank what no cell uses
+	values    bool // freeze every formula
+	macroFree bool // announce no macros if there are none
 
 	// What the skeleton says.
 	gone     []bool // by tab: the sheet is dropped
@@ -102,6 +103,9 @@ func (j *job) take(fix inspect.Fix) error {
 		return nil
 	case inspect.Freeze:
 		j.values = true
+		return nil
+	case inspect.MacroFree:
+		j.macroFree = true
 		return nil
 	}
 	name := target(fix)
@@ -342,7 +346,7 @@ func (j *job) rewrite(part *opc.Part, change func(r io.Reader, w io.Writer) erro
 
 // edit returns the edit of the package that everything so far amounts to.
 func (j *job) edit() *opc.Edit {
-	e := &opc.Edit{Package: j.pkg, Drop: j.drop, DropRels: j.deadLinks(), Replace: map[*opc.Part]func(io.Writer) error{}}
+	e := &opc.Edit{Package: j.pkg, Drop: j.drop, DropRels: j.deadLinks(), Replace: map[*opc.Part]func(io.Writer) error{}, Types: j.types()}
 	for part, b := range j.held {
 		e.Replace[part] = func(w io.Writer) error {
 			_, err := w.Write(b)

@@ -41,6 +41,8 @@ type Notes struct {
 	Uncached      []inspect.Cell
 	UncachedCount int
 
+	MacroFree bool // the copy is of the kind without macros, see [inspect.MacroFree]
+
 	EmptyCharts []string // parts of charts that had no points stored for what they drew from dropped cells
 }
 

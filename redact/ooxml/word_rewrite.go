@@ -35,22 +35,22 @@ type storyFixes struct {
 
 // RewriteWord writes a copy of the Word document in src to w in which the fixes are carried out and texts are as mask answers; a nil mask
 // leaves them. See [Rewrite] for what holds of both.
-func RewriteWord(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, mask Mask, w io.Writer) error {
+func RewriteWord(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, mask Mask, w io.Writer) (*Notes, error) {
 	ctx = limits.With(ctx, roomy(ctx))
 	pkg, err := opc.Open(ctx, src, src.Size)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	j := &wordJob{job: newJob(ctx, pkg, mask), stories: map[*opc.Part]*storyFixes{}}
 	if j.doc, err = wml.Open(ctx, pkg); err != nil {
-		return err
+		return nil, err
 	}
 	for _, st := range j.doc.Stories {
 		j.stories[st.Part] = &storyFixes{drop: map[string]bool{}, unlink: map[string]bool{}, elements: map[string]bool{}, nth: map[inspect.DropElement]bool{}}
 	}
 	for _, fix := range fixes {
 		if err := j.takeWord(fix); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	for _, step := range []func() error{
@@ -58,11 +58,11 @@ func RewriteWord(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, 
 		j.editDrawings, j.editCharts, j.editReferences, j.editProperties,
 	} {
 		if err := step(); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	_, err = j.edit().Write(ctx, w)
-	return err
+	return &j.notes, err
 }
 
 // takeWord notes what a fix says.

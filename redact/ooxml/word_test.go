@@ -21,7 +21,7 @@ func rewriteBody(t *testing.T, body string, mask Mask, fixes ...inspect.Fix) str
 	data := samples.Word(body)
 	var out bytes.Buffer
 	src := &inspect.Source{Name: "a.docx", ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
-	if err := RewriteWord(context.Background(), src, fixes, mask, &out); err != nil {
+	if _, err := RewriteWord(context.Background(), src, fixes, mask, &out); err != nil {
 		t.Fatal(err)
 	}
 	xml := string(member(t, out.Bytes(), "word/document.xml"))
@@ -182,11 +182,11 @@ func FuzzRewriteWord(f *testing.F) {
 		data := samples.Word(body)
 		var once, twice bytes.Buffer
 		src := &inspect.Source{Name: "a.docx", ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
-		if err := RewriteWord(context.Background(), src, allWordFixes, nil, &once); err != nil {
+		if _, err := RewriteWord(context.Background(), src, allWordFixes, nil, &once); err != nil {
 			return
 		}
 		again := &inspect.Source{Name: "a.docx", ReaderAt: bytes.NewReader(once.Bytes()), Size: int64(once.Len())}
-		if err := RewriteWord(context.Background(), again, nil, nil, &twice); err != nil {
+		if _, err := RewriteWord(context.Background(), again, nil, nil, &twice); err != nil {
 			t.Fatalf("the copy can't be read: %v", err)
 		}
 		if !bytes.Equal(once.Bytes(), twice.Bytes()) {
@@ -208,7 +208,7 @@ func BenchmarkRewriteWord(b *testing.B) {
 	b.SetBytes(int64(body.Len()))
 	for b.Loop() {
 		src := &inspect.Source{Name: "a.docx", ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
-		if err := RewriteWord(context.Background(), src, []inspect.Fix{inspect.AcceptChanges{Part: story}}, mask, io.Discard); err != nil {
+		if _, err := RewriteWord(context.Background(), src, []inspect.Fix{inspect.AcceptChanges{Part: story}}, mask, io.Discard); err != nil {
 			b.Fatal(err)
 		}
 	}
