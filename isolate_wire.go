@@ -79,8 +79,8 @@ type (
 		Struck []redact.Struck `json:"struck"`
 		AsIs   bool            `json:"asIs"` // nothing was built: the source may go out as it is
 
-		MacroFree bool `json:"macroFree"` // the copy is of the kind without macros
-		Failed *failure        `json:"failed"`
+		MacroFree bool     `json:"macroFree"` // the copy is of the kind without macros
+		Failed    *failure `json:"failed"`
 	}
 
 	proveReply struct {
