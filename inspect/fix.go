@@ -52,6 +52,9 @@ type (
 	// numbers. Of a picture that is made of drawing commands it keeps what is drawn, and circles stand for personal data.
 	Literal struct{ Part string }
 
+	// MaskTexts puts circles in place of the personal data in what a part says, and keeps the rest.
+	MaskTexts struct{ Part string }
+
 	// Freeze turns every formula of a workbook into the value that it shows.
 	Freeze struct{}
 
@@ -154,6 +157,7 @@ func (BlankCells) fix()    {}
 func (ShowRows) fix()      {}
 func (BlankStrings) fix()  {}
 func (Literal) fix()       {}
+func (MaskTexts) fix()     {}
 func (Freeze) fix()        {}
 func (MacroFree) fix()     {}
 func (Crop) fix()          {}
@@ -188,6 +192,7 @@ func (BlankCells) Verb() string    { return "blank" }
 func (ShowRows) Verb() string      { return "show-rows" }
 func (BlankStrings) Verb() string  { return "blank-strings" }
 func (Literal) Verb() string       { return "literal" }
+func (MaskTexts) Verb() string     { return "mask-texts" }
 func (Freeze) Verb() string        { return "freeze" }
 func (MacroFree) Verb() string     { return "macro-free" }
 func (Crop) Verb() string          { return "crop" }

@@ -148,10 +148,14 @@ func (b *build) isTaken(key inspect.ThingKey) bool {
 	return take
 }
 
-// literal reports whether the finding is text of a chart that is cut off from its cells: the points stay, only personal data goes.
+// literal reports whether the finding is text of which only the personal data goes: of a chart that is cut off from its cells and keeps
+// its points, or of a description.
 func literal(f *inspect.Finding) bool {
-	_, ok := f.Fix.(inspect.Literal)
-	return ok
+	switch f.Fix.(type) {
+	case inspect.Literal, inspect.MaskTexts:
+		return true
+	}
+	return false
 }
 
 // likely reports whether the finding holds personal data that counts.

@@ -84,7 +84,9 @@ func (m *masks) any() bool {
 // findMasks streams the source once and notes what will be masked: visible matches of the kinds asked for, findings that the plan
 // names, and personal data in charts that are cut off from their cells.
 func (b *build) findMasks(ctx context.Context, src *inspect.Source) error {
-	literals := slices.ContainsFunc(b.plan.Take, func(e Entry) bool { return e.Fix == inspect.Literal{}.Verb() })
+	literals := slices.ContainsFunc(b.plan.Take, func(e Entry) bool {
+		return e.Fix == inspect.Literal{}.Verb() || e.Fix == inspect.MaskTexts{}.Verb()
+	})
 	if !b.strikes.on() && !literals {
 		return nil
 	}

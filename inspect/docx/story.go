@@ -215,7 +215,7 @@ func (r *story) described(s *xmlscan.Scanner, e *wml.Element) error {
 		if !says(text) {
 			continue
 		}
-		it := inspect.Item{Where: inspect.Part{Part: r.part}, Text: text, Labels: []string{"alt"}}
+		it := ooxml.Described(r.part, text)
 		if err := r.send(it, nil); err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ import (
 // Places are the hiding places that any package may have.
 func Places() []*inspect.Place {
 	return []*inspect.Place{
-		Metadata, Title, Thumbnail, PrinterSettings, CustomXML, EmbeddedFile, ChartWorkbook, FallbackCopy, LocalLink,
+		Metadata, Title, Thumbnail, PrinterSettings, CustomXML, EmbeddedFile, ChartWorkbook, FallbackCopy, AltText, LocalLink,
 		CroppedImage, ImageMetadata, MetafileText, ImageContent,
 		Extension, Signature, OrphanPart, UnknownPart, ZipResidue,
 	}

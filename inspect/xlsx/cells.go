@@ -240,6 +240,8 @@ func (v *cellReader) Element(s *xmlscan.Scanner) error {
 		return v.validation(s)
 	case s.Is("headerFooter"):
 		return v.headerFooter(s)
+	case s.Is("hyperlink"):
+		return v.described(s, "tooltip", "display")
 	case s.Is("scenarios"):
 		return v.scenarios(s)
 	case s.Is("customSheetViews"):

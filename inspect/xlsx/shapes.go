@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"strings"
@@ -88,8 +89,9 @@ func (r *shapeReader) start(s *xmlscan.Scanner) error {
 		if v, _ := s.Attr("hidden"); len(r.open) > 0 && (string(v) == "1" || string(v) == "true") {
 			r.open[len(r.open)-1].hidden = true
 		}
-		descr, _ := s.Attr("descr")
-		return r.text(string(descr))
+		return r.described(s, "descr", "title", "name")
+	case "hlinkClick", "hlinkHover":
+		return r.described(s, "tooltip")
 	}
 	return nil
 }
@@ -119,6 +121,30 @@ func (r *shapeReader) hidden() *shape {
 	for i := range r.open {
 		if r.open[i].hidden {
 			return &r.open[i]
+		}
+	}
+	return nil
+}
+
+// described emits the attributes that describe a shape or a link. On a hidden tab or shape, they are part of that.
+func (r *shapeReader) described(s *xmlscan.Scanner, names ...string) error {
+	for _, name := range names {
+		text, _ := s.Attr(name)
+		if len(bytes.TrimSpace(text)) == 0 || name == "name" && r.hidden() != nil {
+			continue
+		}
+		it := ooxml.Described(r.part.Name, string(text))
+		switch {
+		case r.sh != nil && r.sh.place != nil, r.hidden() != nil:
+			if err := r.text(string(text)); err != nil {
+				return err
+			}
+			continue
+		case r.sh != nil:
+			it.Outer = r.sh.fix
+		}
+		if err := r.d.emit(it); err != nil {
+			return err
 		}
 	}
 	return nil

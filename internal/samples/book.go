@@ -2,7 +2,6 @@ package samples
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -79,17 +78,6 @@ func (b *book) rich(item string) int {
 		b.strings = append(b.strings, item)
 	}
 	return i
-}
-
-// counter numbers parts of one kind: "xl/charts/chart", ".xml" gives xl/charts/chart1.xml and so on.
-func (b *book) counter(prefix, suffix string) string {
-	n := 1
-	for _, pt := range b.parts {
-		if strings.HasPrefix(pt.name, prefix) && strings.HasSuffix(pt.name, suffix) {
-			n++
-		}
-	}
-	return prefix + strconv.Itoa(n) + suffix
 }
 
 // finish writes the parts that depend on all others.

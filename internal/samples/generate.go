@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -78,7 +79,24 @@ func folders() []folder {
 	for _, list := range [][]folder{cases(), places(), wordCases(), wordPlaces(), pdfCases(), pdfPlaces(), printed(), variants()} {
 		all = append(all, list...)
 	}
-	return all
+	return joined(all)
+}
+
+// joined puts folders of one name together: a place of all packages has samples of each.
+func joined(all []folder) []folder {
+	var out []folder
+	at := map[string]int{}
+	for _, f := range all {
+		i, ok := at[f.dir]
+		if !ok {
+			at[f.dir] = len(out)
+			out = append(out, f)
+			continue
+		}
+		maps.Copy(out[i].files, f.files)
+		out[i].want, out[i].saved = append(out[i].want, f.want...), append(out[i].saved, f.saved...)
+	}
+	return out
 }
 
 // wantJSON writes a want.json: readable, and Japanese as it is.

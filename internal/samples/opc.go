@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -60,6 +61,17 @@ func (p *pack) add(name, ctype, data string) *part {
 	pt := &part{name: name, ctype: ctype, data: []byte(data)}
 	p.parts = append(p.parts, pt)
 	return pt
+}
+
+// counter numbers parts of one kind: "xl/charts/chart", ".xml" gives xl/charts/chart1.xml and so on.
+func (p *pack) counter(prefix, suffix string) string {
+	n := 1
+	for _, pt := range p.parts {
+		if strings.HasPrefix(pt.name, prefix) && strings.HasSuffix(pt.name, suffix) {
+			n++
+		}
+	}
+	return prefix + strconv.Itoa(n) + suffix
 }
 
 // find returns the part of a name.

@@ -30,6 +30,18 @@ func objectPlaces() []place {
 			change: func(c *Case) { c.Clean.Kept = append(c.Clean.Kept, "受付") },
 		},
 		{
+			id: "ooxml/alt-text", words: Words{"図とリンクの説明に書かれた連絡先", "a contact in the descriptions of a picture and a link"}, change: described,
+			dirty: func(d *desk) []string {
+				q := d.people[1]
+				d.anchors(caption(2, ` descr="受付の写真　`+d.told()+`" title="電話 `+d.people[2].Mobile+`"`, "案内"))
+				d.s.set("A10", "市のページ", plainStyle)
+				d.links("A10", "https://www.hinata.example/shisetsu/")
+				d.s.slots["hyperlinks"] = strings.Replace(d.s.slots["hyperlinks"], " r:id", ` tooltip="電話 `+q.Mobile+`" r:id`, 1)
+				return append(d.both(), q.Mobile, d.people[2].Mobile)
+			},
+			quiet: func(d *desk) { d.anchors(caption(2, ` descr="受付の写真" title="受付"`, "案内")) },
+		},
+		{
 			id: "ooxml/fallback-copy", words: Words{"古いソフト向けの控えに残った前の文字", "former text in the copy for older programs"},
 			dirty: func(d *desk) []string {
 				d.anchors(caption(2, "", "案内"), twice(caption(3, "", "窓口"), caption(3, "", d.told())), caption(4, "", "受付"))

@@ -62,7 +62,7 @@ func (w wordPlace) folder() folder {
 // wordPlaces lists the samples of the hiding places of Word.
 func wordPlaces() []folder {
 	var all []folder
-	for _, list := range [][]wordPlace{wordTexts(), wordChanges(), wordData(), wordObjects()} {
+	for _, list := range [][]wordPlace{wordTexts(), wordChanges(), wordData(), wordObjects(), wordParts()} {
 		for _, w := range list {
 			all = append(all, w.folder())
 		}

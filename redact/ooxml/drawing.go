@@ -17,7 +17,7 @@ func partAt(part *opc.Part) inspect.Location { return inspect.Part{Part: part.Na
 func (j *job) editDrawings() error {
 	for _, t := range [...]string{"drawing", "chartUserShapes"} {
 		for _, part := range j.keptByType(t) {
-			if err := j.spliceSmall(part, j.drawingHook(), dropReferences(j.dangling(part)), j.paragraphHook(part)); err != nil {
+			if err := j.spliceSmall(part, j.drawingHook(part), dropReferences(j.dangling(part)), j.paragraphHook(part)); err != nil {
 				return err
 			}
 		}
@@ -47,9 +47,11 @@ func (j *job) reads(formula string) bool {
 
 // drawingHook unties shapes from cells that go; the text that they showed is stored in them. A picture that a camera took stays as a
 // picture.
-func (j *job) drawingHook() hook {
+func (j *job) drawingHook(part *opc.Part) hook {
+	where := partAt(part)
 	return func(p *splicer) (action, error) {
 		s := p.s
+		j.maskDescription(where, p)
 		switch {
 		case j.judge == nil:
 		case s.Is("sp"), s.Is("pic"), s.Is("cxnSp"), s.Is("graphicFrame"):

@@ -147,6 +147,7 @@ func (j *job) take(fix inspect.Fix) error {
 			return fmt.Errorf("%w: %s is no picture", ErrUnknown, name)
 		}
 		pic.crop = true
+	case inspect.MaskTexts: // the mask knows them
 	case inspect.Flatten:
 		j.flatten[part] = true
 	case inspect.Strip:
@@ -179,6 +180,8 @@ func target(fix inspect.Fix) string {
 	case inspect.BlankStrings:
 		return fix.Part
 	case inspect.Literal:
+		return fix.Part
+	case inspect.MaskTexts:
 		return fix.Part
 	case inspect.Flatten:
 		return fix.Part

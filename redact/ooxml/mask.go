@@ -3,6 +3,7 @@ package ooxml
 import (
 	"strings"
 
+	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/opc"
 	"github.com/sumikeshi/sumikeshi/internal/wml"
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
@@ -34,7 +35,7 @@ func (j *job) maskLinks() error {
 var spoken = [...]string{"tooltip", "display", "prompt", "promptTitle", "error", "errorTitle", "val", "text"}
 
 // toldAttrs returns the attributes of a tag that hold what is masked, each before its new value.
-func (j *job) toldAttrs(s *xmlscan.Scanner) []string {
+func (j *job) toldAttrs(where inspect.Location, s *xmlscan.Scanner) []string {
 	if j.mask == nil {
 		return nil
 	}
@@ -44,15 +45,15 @@ func (j *job) toldAttrs(s *xmlscan.Scanner) []string {
 		if !ok || len(v) == 0 {
 			continue
 		}
-		if masked := j.mask(nil, string(v)); masked != string(v) {
+		if masked := j.mask(where, string(v)); masked != string(v) {
 			told = append(told, name, masked)
 		}
 	}
 	return told
 }
 
-func (j *job) maskAttrs(p *splicer) {
-	told := j.toldAttrs(p.s)
+func (j *job) maskAttrs(where inspect.Location, p *splicer) {
+	told := j.toldAttrs(where, p.s)
 	for i := 0; i < len(told); i += 2 {
 		p.with(told[i], told[i+1])
 	}
@@ -71,6 +72,21 @@ func (j *job) editComments() error {
 		}
 	}
 	return nil
+}
+
+// describing are the attributes of a drawing that describe a shape or a link (20.1.2.2.8, 21.1.2.3.5).
+var describing = [...]string{"descr", "title", "name", "tooltip"}
+
+// maskDescription masks what describes a shape or a link.
+func (j *job) maskDescription(where inspect.Location, p *splicer) {
+	if j.mask == nil || !p.s.Is("cNvPr") && !p.s.Is("hlinkClick") && !p.s.Is("hlinkHover") {
+		return
+	}
+	for _, name := range describing {
+		if v := attr(p.s, name); v != "" && j.mask(where, v) != v {
+			p.with(name, j.mask(where, v))
+		}
+	}
 }
 
 func (j *job) commentHook(part *opc.Part) hook {

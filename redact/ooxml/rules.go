@@ -15,12 +15,13 @@ type rules struct {
 	j     *job
 	at    origin
 	where inspect.Sheet
+	on    inspect.Location // the part, nil for what hangs on a sheet
 	text  []byte
 	areas []sml.Area // of the conditional format or the validation being read
 }
 
 func (j *job) rules(sheet int) *rules {
-	return &rules{j: j, at: origin{sheet: sheet}, where: inspect.Sheet{Sheet: j.wb.Sheets[sheet].Name}}
+	return &rules{j: j, at: origin{sheet: sheet}, where: inspect.Sheet{Sheet: j.wb.Sheets[sheet].Name}, on: partAt(j.wb.Sheets[sheet].Part)}
 }
 
 // judge reports whether what holds a formula goes: it names what goes, or it is a rule for cells that a reader sees and reads cells that
@@ -133,7 +134,7 @@ func (r *rules) of(s *xmlscan.Scanner) action {
 // hook changes the rules of a sheet.
 func (r *rules) hook(p *splicer) (action, error) {
 	act := r.of(p.s)
-	r.j.maskAttrs(p)
+	r.j.maskAttrs(r.on, p)
 	if act != keep {
 		return act, nil
 	}
@@ -159,7 +160,7 @@ func (r *rules) hook(p *splicer) (action, error) {
 
 // concerns reports, in the first pass, whether the hook would change anything at an element. It may read on.
 func (r *rules) concerns(s *xmlscan.Scanner) bool {
-	if len(r.j.toldAttrs(s)) > 0 {
+	if len(r.j.toldAttrs(r.on, s)) > 0 {
 		return true
 	}
 	switch act := r.of(s); act {
