@@ -27,16 +27,46 @@ func (d *document) altChunks(ctx context.Context) error {
 		fix := inspect.DropPart{Part: part.Name}
 		it := inspect.Item{Where: inspect.Part{Part: part.Name}, Place: AltChunk, Fix: fix}
 		data, err := ooxml.Held(ctx, part)
-		if err != nil {
+		src := &inspect.Source{Name: path.Base(part.Name), ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
+		switch {
+		case err != nil:
 			if it, err = ooxml.Unread(part.Name, AltChunk, fix, err); err != nil {
 				return err
 			}
-		} else {
-			it.Child = &inspect.Source{Name: path.Base(part.Name), ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
+		case isPage(src):
+			if err := d.page(it, src); err != nil {
+				return err
+			}
+			continue
+		default:
+			it.Child = src
 		}
 		if err := d.emit(it); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// page emits a page in HTML as lying in the chunk that it stands for, and all that it says.
+func (d *document) page(it inspect.Item, src *inspect.Source) error {
+	if err := d.emit(it); err != nil {
+		return err
+	}
+	it.Inside = true
+	var stopped error
+	err := pageTexts(src, func(text string, labels []string) error {
+		it.Text, it.Labels = text, labels
+		stopped = d.emit(it)
+		return stopped
+	})
+	if err == nil || stopped != nil {
+		return stopped
+	}
+	un, err := ooxml.Unread(src.Name, it.Place, it.Fix, err)
+	if err != nil {
+		return err
+	}
+	un.Where = it.Where
+	return d.emit(un)
 }

@@ -22,7 +22,7 @@ func (d *document) rest(ctx context.Context) error {
 // they belong to.
 func knownPart(rel *opc.Rel) bool {
 	for _, name := range [...]string{
-		"theme", "themeOverride", "calcChain", "chartStyle", "chartColorStyle", "sheetMetadata", "tableSingleCells", "ctrlProp",
+		"theme", "themeOverride", "calcChain", "chartStyle", "chartColorStyle", "sheetMetadata", "ctrlProp",
 		"pivotTable", "volatileDependencies", "styles",
 	} {
 		if ooxml.TypeIs(rel, name) {

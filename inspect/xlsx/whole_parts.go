@@ -17,7 +17,7 @@ func (d *document) wholeParts(ctx context.Context) error {
 		{DataModel, []string{"powerPivotData", "model"}},
 		{SlicerCache, []string{"slicerCache", "slicer", "timelineCache", "timeline"}},
 		{RevisionLog, []string{"revisionHeaders", "revisionLog", "usernames"}},
-		{XMLMap, []string{"xmlMaps"}},
+		{XMLMap, []string{"xmlMaps", "tableSingleCells"}},
 		{RichData, []string{"rdRichValue", "rdRichValueStructure", "rdRichValueTypes", "rdArray", "rdSupportingPropertyBag", "richStyles", "rdRichValueWebImage"}},
 		{CustomProperty, []string{"customProperty"}},
 	} {

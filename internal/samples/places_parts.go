@@ -47,7 +47,9 @@ func partPlaces() []place {
 			dirty: func(d *desk) []string {
 				d.b.add("xl/xmlMaps.xml", "application/xml", xmlHead+`<MapInfo xmlns="`+nsMain+`" SelectionNamespaces="xmlns:ns1='urn:hinata:meibo'"><Schema ID="Schema1" Namespace="urn:hinata:meibo"><xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:hinata:meibo"><xsd:element name="台帳"><xsd:annotation><xsd:documentation>`+d.told()+`</xsd:documentation></xsd:annotation></xsd:element></xsd:schema></Schema><Map ID="1" Name="台帳_対応付け" RootElement="台帳" SchemaID="Schema1" ShowImportExportValidationErrors="false" AutoFit="true" Append="false" PreserveSortAFLayout="true" PreserveFormat="true"/></MapInfo>`)
 				d.b.wb.relate("xmlMaps", "xl/xmlMaps.xml")
-				return append(d.both(), "台帳_対応付け")
+				cells := d.b.add("xl/tables/tableSingleCells1.xml", ctSheetML+"tableSingleCells+xml", xmlHead+`<singleXmlCells xmlns="`+nsMain+`"><singleXmlCell id="1" r="B4" connectionId="0"><xmlCellPr id="1" uniqueName="`+d.people[1].Mobile+`"><xmlPr mapId="1" xpath="/ns1:台帳/ns1:担当" xmlDataType="string"/></xmlCellPr></singleXmlCell></singleXmlCells>`)
+				d.s.part.relate("tableSingleCells", cells.name)
+				return append(d.both(), "台帳_対応付け", d.people[1].Mobile)
 			},
 		},
 		{

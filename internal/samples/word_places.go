@@ -283,6 +283,13 @@ func wordData() []wordPlace {
 				l.put(`<w:altChunk r:id="` + l.main.relate("aFChunk", chunk.name) + `"/>`)
 				return append(l.both(), "添付資料")
 			},
+			more: map[string]func(l *paper) []string{"dirty-page.docx": func(l *paper) []string {
+				q, r := l.people[1], l.people[2]
+				page := "<html><head><meta charset=\"shift_jis\"><title>名簿</title></head><body><!-- 連絡先 " + l.told() + " --><table><tr><th>氏名</th><th>電話番号</th></tr><tr><td>" + q.Name() + "</td><td>" + q.Mobile + "</td></tr></table><p style=\"display:none\">氏名：<b>" + r.Solid() + "</b></p></body></html>"
+				chunk := l.add("word/afchunk1.html", "text/html", string(cp932(page)))
+				l.put(`<w:altChunk r:id="` + l.main.relate("aFChunk", chunk.name) + `"/>`)
+				return append(l.both(), q.Name(), q.Mobile, r.Solid())
+			}},
 		},
 		{
 			place: place{id: "docx/glossary", words: Words{"定型句の控えに残った連絡先", "a contact in the building blocks"}, change: light},
