@@ -14,7 +14,7 @@ import (
 var ExternalLinkCache = &inspect.Place{
 	ID:     "xlsx/external-link-cache",
 	Title:  inspect.Words{JA: "ほかのブックから写したセルの控え", EN: "cells of another workbook"},
-	Why:    inspect.Words{JA: "リンク先のブックの場所と、そのセルの中身の控えが残っています。", EN: "The path of a linked workbook, and copies of its cells."},
+	Why:    inspect.Words{JA: "リンク先のブックの場所（DDEなら、動かすプログラムと命令）と、そのセルの中身の控えが残っています。", EN: "The path of a linked workbook (with DDE, a program and what it is told), and copies of its cells."},
 	Advice: inspect.Words{JA: "公開用ファイルでは控えを消し、計算の結果は値として残します。", EN: "The copy loses them; results computed from them stay as plain values."},
 	Weight: inspect.Warn, Action: inspect.Take,
 }
@@ -32,7 +32,8 @@ func (d *document) externalLinks(ctx context.Context) error {
 	return nil
 }
 
-// externalLink emits one external book. A link that keeps no cell tells only where the book lies.
+// externalLink emits one external book, or the program that a link asks for its values. A link that keeps no cell tells only where the
+// book lies.
 func (d *document) externalLink(ctx context.Context, part *opc.Part) error {
 	fix := inspect.DropPart{Part: part.Name}
 	place, cached := ooxml.LocalLink, false
@@ -59,6 +60,7 @@ func (d *document) externalLink(ctx context.Context, part *opc.Part) error {
 type externalCell struct {
 	sheet, row, col int
 	text            string
+	program         bool // no cell, but a link to a program: DDE or OLE (18.14.4, 18.14.12)
 }
 
 // externalBook reads the part twice: a sample for the table pass, then the cells.
@@ -66,7 +68,7 @@ func (d *document) externalBook(ctx context.Context, part *opc.Part, place *insp
 	samples := map[int][]inspect.TableCell{}
 	ignore := func(inspect.Item) error { return nil }
 	err := d.externalCells(ctx, part, ignore, func(c externalCell) error {
-		if len(samples[c.sheet]) < sampleCells {
+		if !c.program && len(samples[c.sheet]) < sampleCells {
 			samples[c.sheet] = append(samples[c.sheet], inspect.TableCell{Row: c.row, Col: c.col, Text: c.text})
 		}
 		return nil
@@ -86,6 +88,9 @@ func (d *document) externalBook(ctx context.Context, part *opc.Part, place *insp
 		return d.emit(it)
 	}
 	return d.externalCells(ctx, part, emit, func(c externalCell) error {
+		if c.program {
+			return nil
+		}
 		labels, rec := layouts[c.sheet].At(c.row, c.col)
 		it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: c.text, Labels: labels, Fix: fix, Inside: true}
 		if rec != 0 {
@@ -112,8 +117,13 @@ func (d *document) externalCells(ctx context.Context, part *opc.Part, emit ooxml
 				c.row, c.col, _ = sml.ParseRef(ref)
 			case s.Is("v"), s.Is("val"):
 				inValue, c.text = true, ""
-			case s.Is("sheetName"), s.Is("definedName"), s.Is("ddeLink"), s.Is("oleLink"):
+			case s.Is("sheetName"), s.Is("definedName"):
 				return externalName(s, part, fix, emit)
+			case s.Is("ddeLink"), s.Is("oleLink"):
+				if err := externalName(s, part, fix, emit); err != nil {
+					return err
+				}
+				return fn(externalCell{program: true})
 			}
 		case xmlscan.Text:
 			if inValue {
