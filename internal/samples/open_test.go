@@ -8,6 +8,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+// passwords open the encrypted samples, by folder.
+var passwords = map[string]string{"variants/default-password": "VelvetSweatshop", "variants/password": SamplePassword}
+
 // TestCases_OpenElsewhere holds that an independent reader opens every workbook and sees the cells that a copy must still show.
 func TestCases_OpenElsewhere(t *testing.T) {
 	for _, c := range load(t) {
@@ -15,7 +18,7 @@ func TestCases_OpenElsewhere(t *testing.T) {
 			continue
 		}
 		t.Run(c.Dir+"/"+c.File, func(t *testing.T) {
-			f, err := excelize.OpenFile(c.Path)
+			f, err := excelize.OpenFile(c.Path, excelize.Options{Password: passwords[c.Dir]})
 			if err != nil {
 				t.Fatal(err)
 			}
