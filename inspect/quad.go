@@ -82,3 +82,7 @@ func (q Quad) Join(b Quad) (Quad, bool) {
 	}
 	return out, true
 }
+
+// Point rounds a coordinate to whole points, for comparing where characters stand: numbers that stand for what was taken out are rounded,
+// and may shift what follows by a hair. The offset keeps the common values, whole and half points, away from the edges.
+func Point(v float64) int32 { return int32(math.Floor(v + 0.29)) }

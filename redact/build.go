@@ -50,6 +50,7 @@ func (b *build) run(ctx context.Context, src *inspect.Source, w io.Writer) (*Pro
 	}
 	b.promise.gone.Freeze()
 	b.promise.never.Freeze()
+	b.promise.seen.settle(b.promise.pictures)
 	b.promise.masked = b.masks.counts
 	return b.promise, nil
 }

@@ -36,6 +36,14 @@ func (b *build) writePDF(ctx context.Context, src *inspect.Source, within []stri
 	b.promise.pages += notes.Looked
 	b.drawn(within, notes)
 	b.unsigned(within, notes.Signed)
+	b.pictured(within, notes.Pictures)
+	if n := notes.Unlooked; n > 0 {
+		b.promise.notes = append(b.promise.notes, Note{
+			Where: strings.Join(append(slices.Clone(within), "PDF"), " > "),
+			JA:    fmt.Sprintf("ページが多いため、見た目は%dページを選んで元とくらべました。くらべていないページが%dページあります（文字は全部のページでくらべました）。", notes.Looked, n),
+			EN:    fmt.Sprintf("As there are many pages, %d of them were compared with the original as they look, and %d were not. Their text was, on every page.", notes.Looked, n),
+		})
+	}
 	return nil
 }
 
@@ -57,10 +65,41 @@ var errLocked = &OptionError{Words: inspect.Words{
 	EN: "the file needs a password, and its copy would have none: if that is meant, use --allow-unencrypted",
 }}
 
+// mostNamed is how many pages a note names.
+const mostNamed = 20
+
+// pictured notes the pages that became pictures.
+func (b *build) pictured(within []string, pages []int) {
+	if len(pages) == 0 {
+		return
+	}
+	var names []string
+	for i, n := range pages {
+		b.promise.pictures[pageScope(within, n)] = true
+		if i < mostNamed {
+			names = append(names, strconv.Itoa(n))
+		}
+	}
+	ja, en := strings.Join(names, "、"), strings.Join(names, ", ")
+	if n := len(pages) - mostNamed; n > 0 {
+		ja, en = fmt.Sprintf("%s、ほか%d", ja, n), fmt.Sprintf("%s and %d more", en, n)
+	}
+	b.promise.notes = append(b.promise.notes, Note{
+		Where: strings.Join(append(slices.Clone(within), "PDF"), " > "),
+		JA:    ja + "ページは画像にしました。文字を1つずつ消すと、見た目が変わってしまうためです。見えている文字の検索と読み上げはできます。",
+		EN:    "Page " + en + " became a picture: taking out single characters would have changed how it looks. Its visible text can still be searched and read out.",
+	})
+}
+
 // looks turns the error of a page that looks different into that of the fourth lock.
 func looks(within []string, err error) error {
 	var look *pdf.LookError
-	if !errors.As(err, &look) {
+	var pages *pdf.PagesError
+	switch {
+	case errors.As(err, &look):
+	case errors.As(err, &pages):
+		look = &pdf.LookError{Page: pages.Pages[0], Err: err}
+	default:
 		return err
 	}
 	at := inspect.Page{Page: look.Page}.Words()

@@ -22,6 +22,8 @@ type Promise struct {
 	boxes  map[string][]box // by page: what was blacked out
 	struck []Struck
 
+	pictures map[string]bool // by page: those that became pictures
+
 	// Calculated says that results of formulas were worked out, by code that can't be interrupted: a worker should do no more work.
 	Calculated bool
 
@@ -46,7 +48,7 @@ type Note struct {
 }
 
 func newPromise() *Promise {
-	return &Promise{seen: seen{}, left: map[string]int{}, boxes: map[string][]box{}}
+	return &Promise{seen: seen{}, left: map[string]int{}, boxes: map[string][]box{}, pictures: map[string]bool{}}
 }
 
 // wire is the form of a promise between processes.
@@ -61,12 +63,15 @@ type wire struct {
 	Boxes  map[string][]box
 	Struck []Struck
 	Pages  int
+
+	Pictures map[string]bool
 }
 
 // MarshalBinary implements encoding.BinaryMarshaler.
 func (p *Promise) MarshalBinary() ([]byte, error) {
 	var buf bytes.Buffer
-	err := gob.NewEncoder(&buf).Encode(wire{p.gone.Bytes(), p.seen, p.left, p.plan, p.masked, p.notes, p.never.Bytes(), p.boxes, p.struck, p.pages})
+	w := wire{p.gone.Bytes(), p.seen, p.left, p.plan, p.masked, p.notes, p.never.Bytes(), p.boxes, p.struck, p.pages, p.pictures}
+	err := gob.NewEncoder(&buf).Encode(w)
 	return buf.Bytes(), err
 }
 
@@ -76,7 +81,7 @@ func (p *Promise) UnmarshalBinary(data []byte) error {
 	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&w); err != nil {
 		return err
 	}
-	*p = Promise{seen: w.Seen, left: w.Left, plan: w.Plan, masked: w.Masked, notes: w.Notes, boxes: w.Boxes, struck: w.Struck, pages: w.Pages}
+	*p = Promise{seen: w.Seen, left: w.Left, plan: w.Plan, masked: w.Masked, notes: w.Notes, boxes: w.Boxes, struck: w.Struck, pages: w.Pages, pictures: w.Pictures}
 	if p.seen == nil {
 		p.seen = seen{}
 	}

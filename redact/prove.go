@@ -29,6 +29,7 @@ func Prove(ctx context.Context, in *inspect.Inspector, copied *inspect.Source, p
 	if len(after.Unread) > 0 {
 		return Proof{}, nil, broken(fmt.Errorf("%s: %s", after.Unread[0].Where, after.Unread[0].Reason))
 	}
+	look.seen.settle(p.pictures)
 	for _, lock := range []func() error{look.leftovers, look.struck, look.residue, look.same} {
 		if err := lock(); err != nil {
 			return Proof{}, nil, err
@@ -59,7 +60,8 @@ type secondLook struct {
 
 // at takes a finding of the copy: what is hidden is counted, what is seen is summed up and excuses residue.
 func (l *secondLook) at(f *inspect.Finding) {
-	if f.Place != nil && !aSheet(f) && !l.ours(f) {
+	layer := l.layer(f)
+	if f.Place != nil && !aSheet(f) && !l.ours(f) && !layer {
 		key := leftKey(f.Place, f.Within)
 		l.places[key] = f.Place
 		if !f.Inside {
@@ -68,15 +70,21 @@ func (l *secondLook) at(f *inspect.Finding) {
 	}
 	switch {
 	case f.ByEye > 0:
-	case f.Glyphs != nil && f.Place == nil:
+	case f.Glyphs != nil && (f.Place == nil || layer):
 		l.onPage(f)
 	case f.Holder == nil:
 		l.seen.add(f, f.Text)
 	}
-	if len(l.hits) > 0 && f.Text != "" && l.legitimate(f) {
+	if len(l.hits) > 0 && f.Text != "" && (layer || l.legitimate(f)) {
 		l.p.gone.Excuse(l.hits, f.Text)
 		l.excuseLine(f)
 	}
+}
+
+// layer reports whether a text lies, where nobody sees it, on a page that became a picture: it is what the picture shows. Whether it
+// says that and nothing else is held by the comparison of what is seen.
+func (l *secondLook) layer(f *inspect.Finding) bool {
+	return recognised(f) && l.p.pictures[pageScope(f.Within, pageOf(f.Where))]
 }
 
 // onPage takes a text that a reader sees on a page of the copy: nothing that was struck, and in the boxes nothing but their labels.

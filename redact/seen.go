@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -44,25 +43,60 @@ func (s seen) add(f *inspect.Finding, text string) {
 // glyphs enters the characters of a finding, each by itself: where lines are cut may change when something is blacked out between
 // them. Boxes are areas where nothing is compared.
 func (s seen) glyphs(f *inspect.Finding, boxes []box) {
-	if f.Place != nil {
+	if f.Place != nil && !recognised(f) {
 		return
 	}
 	scope := pageScope(f.Within, pageOf(f.Where))
 	for g := range f.Glyphs {
 		if g.End <= len(f.Text) && !covered(boxes, g.Quad) {
-			s.glyph(scope, f.Text[g.Start:g.End], g.Quad)
+			s.glyph(scope, f.Text[g.Start:g.End], g.Quad, f.Place == nil)
 		}
 	}
 }
 
-// glyph enters one character of a page.
-func (s seen) glyph(scope, text string, q inspect.Quad) {
-	h := fold64(14695981039346656037, text) ^ mix(uint64(point(q[0]))<<32|uint64(point(q[1])))
+// recognised reports whether a text stands invisibly on a picture that shows it.
+func recognised(f *inspect.Finding) bool {
+	fix, erase := f.Fix.(inspect.EraseBox)
+	return erase && fix.Of == "ocr" && f.Glyphs != nil
+}
+
+// Characters of a page are summed up twice: with their places, and without, for a page that becomes a picture: then all of its text,
+// what was recognised included, stands on the picture. See [seen.settle].
+const (
+	placed   = "\x00characters"
+	unplaced = "\x00text"
+)
+
+// glyph enters one character of a page. Plain says that a reader sees the character itself, and not a picture below it.
+func (s seen) glyph(scope, text string, q inspect.Quad, plain bool) {
+	h := fold64(14695981039346656037, text)
+	if strings.TrimSpace(text) != "" {
+		s.enter(scope+unplaced, h)
+	}
+	if plain {
+		s.enter(scope+placed, h^mix(uint64(uint32(inspect.Point(q[0])))<<32|uint64(uint32(inspect.Point(q[1])))))
+	}
+}
+
+func (s seen) enter(scope string, h uint64) {
 	total := s[scope]
 	total.A += mix(h)
 	total.B += mix(h ^ 0x9E3779B97F4A7C15)
 	total.N++
 	s[scope] = total
+}
+
+// settle keeps of the two sums of each page the one that counts: with the places of characters, unless the page became a picture, whose
+// text only has to be the same.
+func (s seen) settle(pictures map[string]bool) {
+	for scope := range s {
+		if page, ok := strings.CutSuffix(scope, unplaced); ok && !pictures[page] {
+			delete(s, scope)
+		}
+		if page, ok := strings.CutSuffix(scope, placed); ok && pictures[page] {
+			delete(s, scope)
+		}
+	}
 }
 
 // join adds what another sum holds.
@@ -120,14 +154,10 @@ func position(h uint64, at inspect.Location) uint64 {
 	case inspect.Line:
 		return h ^ mix(uint64(l.Line)<<20|uint64(l.Col))
 	case inspect.Box:
-		return h ^ mix(uint64(point(l.Box[0]))<<32|uint64(point(l.Box[1])))
+		return h ^ mix(uint64(uint32(inspect.Point(l.Box[0])))<<32|uint64(uint32(inspect.Point(l.Box[1]))))
 	}
 	return h
 }
-
-// point rounds a coordinate to whole points: numbers that stand for what was taken out are rounded, and may shift what follows by a
-// hair. The offset keeps the common values, whole and half points, away from the edges.
-func point(v float64) uint32 { return uint32(int32(math.Floor(v + 0.29))) }
 
 func fold64(h uint64, s string) uint64 {
 	for i := range len(s) {

@@ -61,8 +61,8 @@ func (b *build) finishPage(p *struckPage) {
 			case c.struck:
 				gone.WriteString(c.text)
 				continue
-			case l.seen && !l.loose:
-				b.promise.seen.glyph(pageScope(p.within, p.n), c.text, c.quad)
+			case (l.seen || l.scan) && !l.loose:
+				b.promise.seen.glyph(pageScope(p.within, p.n), c.text, c.quad, l.seen)
 			}
 			flush()
 		}

@@ -28,6 +28,7 @@ type pageOther struct {
 type pageLine struct {
 	seen  bool // a reader sees it
 	loose bool // it lies in a file inside the file, whose looks nobody promises
+	scan  bool // it stands invisibly on a picture that shows it
 	cells []cellText
 	runes []rune // folded, without spaces
 	at    []int  // for each of the runes the cell that it stands in
@@ -83,7 +84,7 @@ func held(areas []struck, box [4]float64) bool {
 
 // line adds a finding to the current page.
 func (s *strikes) line(f *inspect.Finding) {
-	l := &pageLine{seen: f.Place == nil, loose: f.Holder != nil}
+	l := &pageLine{seen: f.Place == nil, loose: f.Holder != nil, scan: recognised(f)}
 	for g := range f.Glyphs {
 		if g.End > len(f.Text) {
 			break

@@ -35,8 +35,8 @@ func (m Matrix) Box(r Rect) Rect {
 	return out
 }
 
-// inverse returns the transformation back; false if there is none.
-func (m Matrix) inverse() (Matrix, bool) {
+// Inverse returns the transformation back; false if there is none.
+func (m Matrix) Inverse() (Matrix, bool) {
 	det := m[0]*m[3] - m[1]*m[2]
 	if math.Abs(det) < 1e-12 || math.IsNaN(det) {
 		return m, false

@@ -230,7 +230,7 @@ func (j *judge) paints(p *Paint, x, y float64) bool {
 // unmasked looks at an image's mask. One that can't be read hides nothing.
 func (j *judge) unmasked(p *Paint, x, y float64) bool {
 	r := j.f.maskRaster(p.mask)
-	inv, ok := p.Matrix.inverse()
+	inv, ok := p.Matrix.Inverse()
 	if r == nil || !ok {
 		return false
 	}

@@ -102,7 +102,7 @@ func (c *Canvas) OnBox(g *Glyph) bool {
 // even reports whether a picture is of one colour in an area of the page, at its edge left out what lies beside it in part. Known is
 // false if that can't be told.
 func (f *File) even(q *Paint, area Rect) (even, known bool) {
-	inv, ok := q.Matrix.inverse()
+	inv, ok := q.Matrix.Inverse()
 	if q.Kind != Image || q.Obj == 0 || !ok {
 		return false, false
 	}

@@ -74,7 +74,7 @@ func (j *judge) pixels(g *Glyph) int {
 		return inked
 	}
 	r := j.f.scanRaster(p.Obj)
-	inv, ok := p.Matrix.inverse()
+	inv, ok := p.Matrix.Inverse()
 	if r == nil || !ok || !r.paper() {
 		return inked
 	}

@@ -37,6 +37,9 @@ func pdfAnnotPlaces() []pdfPlace {
 			id: "pdf/annotation-redact", words: Words{"適用されていない墨消し", "a redaction that was never applied"},
 			dirty: plants{"dirty.pdf": annotated(func(d *pdfDesk, rect string, _ float64) {
 				d.l.annot("/Subtype /Redact /Rect [%s] /IC [0 0 0] /OC [1 0 0] /F 4 /T %s", rect, utf16Hex(d.people[1].Solid()))
+			}), "dirty-jbig2.pdf": annotated(func(d *pdfDesk, rect string, w float64) {
+				d.l.draw("q 60 0 0 40 %g 484 cm /%s Do Q", 58+w-30, d.l.object(d.d.bilevel()))
+				d.l.annot("/Subtype /Redact /Rect [%s] /IC [0 0 0] /F 4 /T %s", rect, utf16Hex(d.people[1].Solid()))
 			})},
 			quiet: traps{"quiet.pdf": func(d *pdfDesk) { d.l.box(60, 496, 200, 16, black) }},
 		},

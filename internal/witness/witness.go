@@ -132,20 +132,30 @@ func (l *look) typical() float64 {
 	return sum / float64(max(1, len(l.c.Glyphs))) * 100 / 72
 }
 
-// match finds the text object of each show: both are in the order of painting, and begin at the same place.
+// match finds the text object of each show.
 func (l *look) match(ctx context.Context) error {
 	texts, err := l.w.doc.Texts(ctx, l.n)
 	if err != nil {
 		return err
 	}
-	l.text = make([]int, len(l.c.Shows))
-	for i := range l.text {
-		l.text[i] = -1
+	var share float64
+	if l.text, share = Match(texts, l.c); share < matched {
+		return ErrNoWord
+	}
+	return nil
+}
+
+// Match returns for each show of a canvas the index of its text object, -1 if there is none, and the share of those that have one: both are
+// in the order of painting, and begin at the same place.
+func Match(texts []pdfium.Text, c *pdf.Canvas) (byShow []int, share float64) {
+	byShow = make([]int, len(c.Shows))
+	for i := range byShow {
+		byShow[i] = -1
 	}
 	at, found, all, last := 0, 0, 0, int32(-1)
-	for i := range l.c.Glyphs {
-		g := &l.c.Glyphs[i]
-		s := l.c.ShowOf(g)
+	for i := range c.Glyphs {
+		g := &c.Glyphs[i]
+		s := c.ShowOf(g)
 		if g.Show == last || s.Annot >= 0 || s.Size == 0 {
 			continue
 		}
@@ -153,16 +163,16 @@ func (l *look) match(ctx context.Context) error {
 		all++
 		for k := at; k < min(len(texts), at+256); k++ {
 			if reach := 1 + s.Size; math.Abs(texts[k].X-g.X) < reach && math.Abs(texts[k].Y-g.Y) < reach {
-				l.text[g.Show], at = k, k+1
+				byShow[g.Show], at = k, k+1
 				found++
 				break
 			}
 		}
 	}
-	if float64(found) < matched*float64(all) {
-		return ErrNoWord
+	if all == 0 {
+		return byShow, 1
 	}
-	return nil
+	return byShow, float64(found) / float64(all)
 }
 
 // paint gives texts that overlap different colours: each colour is switched off in a pass of its own.

@@ -30,9 +30,12 @@ type job struct {
 	made     map[[sha256.Size]byte]int // streams that were added, by what they are made of
 	erased   map[structRef]bool        // marked content that lost glyphs
 
+	pictures map[int]bool // pages that are to become pictures, from 1
+
 	blot    func(string) string // nil: no text changes
 	decrypt bool                // the copy of a locked file may be written without a password
 	labels  *labels
+	layer   *layer
 	notes   Notes
 	witness *witness.Witness // of the source
 }
@@ -60,6 +63,7 @@ func newJob(ctx context.Context, f *pdf.File) *job {
 		witness: witness.New(f.Data),
 	}
 	j.labels = &labels{job: j, codes: map[rune]int{}}
+	j.layer = &layer{job: j, codes: map[string]int{}}
 	return j
 }
 

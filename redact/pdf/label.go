@@ -3,8 +3,6 @@ package pdf
 import (
 	"fmt"
 	"math"
-	"strings"
-	"unicode/utf16"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -55,9 +53,7 @@ func (l *labels) write() error {
 
 func (l *labels) font(runes []rune) (types.Dict, error) {
 	procs, differences, widths := types.Dict{}, types.Array{types.Integer(1)}, types.Array{}
-	var unicode strings.Builder
-	unicode.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /SkLabel def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n")
+	var texts []string
 	for i, r := range runes {
 		g := labelfont.Of(r)
 		name := fmt.Sprintf("c%d", i+1)
@@ -71,22 +67,10 @@ func (l *labels) font(runes []rune) (types.Dict, error) {
 		}
 		procs[name] = ref
 		differences, widths = append(differences, types.Name(name)), append(widths, types.Integer(g.Advance))
-		fmt.Fprintf(&unicode, "1 beginbfchar\n<%02X> <", i+1)
-		for _, u := range utf16.Encode([]rune{r}) {
-			fmt.Fprintf(&unicode, "%04X", u)
-		}
-		unicode.WriteString(">\nendbfchar\n")
+		texts = append(texts, string(r))
 	}
-	unicode.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-	to, err := l.job.addStream(nil, []byte(unicode.String()))
-	const u = labelfont.Units
-	return types.Dict{
-		"Type": types.Name("Font"), "Subtype": types.Name("Type3"), "FirstChar": types.Integer(1), "LastChar": types.Integer(len(runes)),
-		"FontBBox":   types.Array{types.Integer(0), types.Integer(-labelfont.Descent), types.Integer(u), types.Integer(labelfont.Ascent)},
-		"FontMatrix": types.Array{types.Float(1.0 / u), types.Integer(0), types.Integer(0), types.Float(1.0 / u), types.Integer(0), types.Integer(0)},
-		"CharProcs":  procs, "Widths": widths, "ToUnicode": to, "Resources": types.Dict{},
-		"Encoding": types.Dict{"Type": types.Name("Encoding"), "Differences": differences},
-	}, err
+	to, err := l.job.addStream(nil, toUnicode("SkLabel", texts))
+	return typeThree(procs, differences, widths, to, labelfont.Units, labelfont.Descent, labelfont.Ascent), err
 }
 
 // Sizes of what is written on a box, in points.

@@ -19,8 +19,9 @@ import (
 // A LookError says that a page of the copy does not look like that of the source, or that this could not be seen. There is no copy
 // then: what a reader saw must not change.
 type LookError struct {
-	Page   int  // from 1; 0: the document as a whole
-	Unseen bool // it could not be compared
+	Page   int   // from 1; 0: the document as a whole
+	Also   []int // further pages of which that is true
+	Unseen bool  // it could not be compared
 	Err    error
 }
 
@@ -37,6 +38,8 @@ func (e *LookError) Unwrap() error { return e.Err }
 const (
 	lookTime    = 25 * time.Second // for all pages of a document
 	lookPixels  = 4_000_000        // of a page; larger ones are drawn smaller
+	lookSpare   = 5 * time.Second  // of it for the page that is being compared when time is short
+	leastLooked = 8                // pages that are compared however long it takes
 	otherPages  = 4                // of the pages that were not touched, so many are compared too
 	sameColor   = 60               // sum of the differences of three channels below which pixels are the same
 	tileSide    = 16               // pixels
@@ -58,66 +61,122 @@ var (
 type expectation struct {
 	loose []pdf.Rect // a reader saw what stood here, and it was to go
 	runs  [][]pdf.Rect
+	read  reading // what our own engine is to read there
 }
 
-// look compares the pages of the copy with those of the source, as PDFium draws them, and returns how many were compared: all that
-// were touched, and some others.
+// look compares the pages of the copy with those of the source, as PDFium draws them, and returns how many were compared: those that
+// were touched, and some others. A page that became a picture is drawn as finely as the picture: both have the same pixels then.
 func (j *job) look(ctx context.Context, copied []byte) (int, error) {
 	ctx, cancel := context.WithTimeout(ctx, lookTime)
 	defer cancel()
-	unseen := func(page int, err error) error {
-		if errors.Is(err, context.DeadlineExceeded) {
-			err = errTooMany
-		}
-		return &LookError{Page: page, Unseen: true, Err: err}
-	}
-	source, err := j.unlocked()
+	l, err := j.compare(ctx, copied)
 	if err != nil {
-		return 0, unseen(0, err)
+		return 0, err
 	}
-	before, err := pdfium.Open(ctx, source)
-	if err != nil {
-		return 0, unseen(0, err)
-	}
-	defer before.Close()
-	after, err := pdfium.Open(ctx, copied)
-	if err != nil {
-		return 0, unseen(0, err)
-	}
-	defer after.Close()
-	if before.Pages() != after.Pages() || before.Pages() < len(j.f.Pages) {
-		return 0, unseen(0, errPages)
-	}
-	if n := len(j.f.Pages) + 1; n <= before.Pages() { // it believes what the page tree declares
-		if _, err := before.Render(ctx, n, pdfium.Look{}); err == nil {
-			return 0, unseen(n, errPages)
-		}
-	}
+	defer l.close()
 	if n, err := j.blankBelow(ctx, copied); err != nil {
 		return 0, &LookError{Page: n, Err: err}
 	}
 	pages := j.looked()
-	for _, n := range pages {
-		was, err := before.Render(ctx, n, pdfium.Look{MaxPixels: lookPixels})
-		if err != nil {
-			return 0, unseen(n, err)
+	all := len(pages)
+	var failed *LookError
+	for i, n := range pages {
+		if i >= leastLooked && l.late() {
+			pages = pages[:i]
+			break
 		}
-		is, err := after.Render(ctx, n, pdfium.Look{MaxPixels: lookPixels})
-		if err != nil {
-			return 0, unseen(n, err)
-		}
-		var want expectation
-		if p := j.pages[n]; p != nil {
-			want = p.expect
-		}
-		if err := want.holds(j.f.Pages[n-1], was.RGBA, is.RGBA); err != nil {
-			return 0, &LookError{Page: n, Err: err}
-		}
-		if err := j.painted(j.pages[n], is.RGBA); err != nil {
-			return 0, &LookError{Page: n, Err: err}
+		err := l.page(ctx, n)
+		var look *LookError
+		switch {
+		case errors.As(err, &look) && !look.Unseen && failed == nil:
+			failed = look
+		case errors.As(err, &look) && !look.Unseen:
+			failed.Also = append(failed.Also, n)
+		case err != nil:
+			return 0, err
 		}
 	}
+	if failed != nil {
+		return 0, failed
+	}
+	j.notes.Unlooked = all - len(pages)
 	return len(pages), nil
+}
+
+// A comparison holds both files open.
+type comparison struct {
+	j             *job
+	before, after *pdfium.Doc
+	began         time.Time
+}
+
+func (j *job) compare(ctx context.Context, copied []byte) (*comparison, error) {
+	source, err := j.unlocked()
+	if err != nil {
+		return nil, unseen(0, err)
+	}
+	l := &comparison{j: j, began: time.Now()}
+	if l.before, err = pdfium.Open(ctx, source); err != nil {
+		return nil, unseen(0, err)
+	}
+	if l.after, err = pdfium.Open(ctx, copied); err != nil {
+		l.before.Close()
+		return nil, unseen(0, err)
+	}
+	n := len(j.f.Pages)
+	if l.before.Pages() != l.after.Pages() || l.before.Pages() < n {
+		l.close()
+		return nil, unseen(0, errPages)
+	}
+	if n+1 <= l.before.Pages() { // it believes what the page tree declares
+		if _, err := l.before.Render(ctx, n+1, pdfium.Look{}); err == nil {
+			l.close()
+			return nil, unseen(n+1, errPages)
+		}
+	}
+	return l, nil
+}
+
+func (l *comparison) close() {
+	l.before.Close()
+	l.after.Close()
+}
+
+// late reports whether the better part of the time is over.
+func (l *comparison) late() bool { return time.Since(l.began) > lookTime-lookSpare }
+
+func unseen(page int, err error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = errTooMany
+	}
+	return &LookError{Page: page, Unseen: true, Err: err}
+}
+
+// page compares one page.
+func (l *comparison) page(ctx context.Context, n int) error {
+	o := pdfium.Look{MaxPixels: lookPixels}
+	if l.j.pictures[n] {
+		o = pictureLook
+	}
+	was, err := l.before.Render(ctx, n, o)
+	if err != nil {
+		return unseen(n, err)
+	}
+	is, err := l.after.Render(ctx, n, o)
+	if err != nil {
+		return unseen(n, err)
+	}
+	var want expectation
+	if p := l.j.pages[n]; p != nil {
+		want = p.expect
+	}
+	if err := want.holds(l.j.f.Pages[n-1], was.RGBA, is.RGBA); err != nil {
+		return &LookError{Page: n, Err: err}
+	}
+	if err := l.j.painted(l.j.pages[n], is.RGBA); err != nil {
+		return &LookError{Page: n, Err: err}
+	}
+	return nil
 }
 
 // unlocked returns the source as anyone can open it.
@@ -130,17 +189,50 @@ func (j *job) unlocked() ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// looked returns the pages to compare: those that were touched, and some others from all over the document.
+// looked returns the pages to compare, in the order of how much depends on it: those that became pictures, those where something was
+// blacked out, those that were touched in another way, and some others. Each list is spread over the document, so that any number of
+// its pages is a sample.
 func (j *job) looked() []int {
-	pages := slices.Sorted(maps.Keys(j.pages))
-	n := len(j.f.Pages)
-	for i := range otherPages {
-		p := 1 + i*(n-1)/max(1, otherPages-1)
-		if !slices.Contains(pages, p) && p <= n {
-			pages = append(pages, p)
+	var pages []int
+	known := map[int]bool{}
+	add := func(list []int) {
+		for _, p := range list {
+			if !known[p] {
+				known[p] = true
+				pages = append(pages, p)
+			}
 		}
 	}
+	touched := slices.Sorted(maps.Keys(j.pages))
+	struck := slices.DeleteFunc(slices.Clone(touched), func(n int) bool { return len(j.pages[n].areas) == 0 })
+	var others []int
+	n := len(j.f.Pages)
+	for i := range min(n, otherPages) {
+		others = append(others, 1+i*(n-1)/max(1, otherPages-1))
+	}
+	for _, list := range [][]int{slices.Sorted(maps.Keys(j.pictures)), spread(struck), spread(touched), others} {
+		add(list)
+	}
 	return pages
+}
+
+// spread orders a list so that every beginning of it is taken from all over.
+func spread(list []int) []int {
+	var out []int
+	taken := map[int]bool{}
+	step := 1
+	for step < len(list) {
+		step *= 2
+	}
+	for ; step > 0; step /= 2 {
+		for i := 0; i < len(list); i += step {
+			if !taken[i] {
+				taken[i] = true
+				out = append(out, list[i])
+			}
+		}
+	}
+	return out
 }
 
 // expected notes where the page may look different. What is painted over is no such place: it was not seen before, and is not
@@ -161,6 +253,7 @@ func (d *drawing) expected() error {
 			show = g.Show
 		}
 	}
+	e.read = reads(d.c, d.picture != nil, d.p.boxes(), func(g *pdf.Glyph) bool { return !d.gone(g) && d.shows(g) })
 	for _, b := range d.p.areas {
 		for _, q := range [...]inspect.Quad{b.area, b.drawn} {
 			r := q.Bounds()
@@ -214,15 +307,19 @@ func (e *expectation) holds(p *pdf.Page, was, is *image.RGBA) error {
 	s := float64(w) / shown
 	m := p.Screen().Mul(pdf.Matrix{s, 0, 0, s, 0, 0})
 	differs := differences(was, is)
+	free := func(boxes []pdf.Rect) {
+		for _, box := range boxes {
+			clearBox(differs, w, pixels(m.Box(box), looseEdge, w, h))
+		}
+	}
+	free(e.loose)
 	for _, run := range e.runs {
 		if e.seen(m, differs, w, h, run) {
 			return errSeenText
 		}
 	}
-	for _, boxes := range append(e.runs, e.loose) {
-		for _, box := range boxes {
-			clearBox(differs, w, pixels(m.Box(box), looseEdge, w, h))
-		}
+	for _, run := range e.runs {
+		free(run)
 	}
 	total := 0
 	for y := 0; y < h; y += tileSide {

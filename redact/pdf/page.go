@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -30,7 +31,8 @@ type drawing struct {
 	paths        []subpath          // of all contents; only if something is blacked out
 	struckAnnots []int              // of the canvas: annotations that a box touches
 
-	labelled bool // the tail needs the fonts of labels
+	labelled bool    // the tail needs the fonts of labels
+	picture  *raster // what the page becomes; nil: it stays what it is
 }
 
 // A splice replaces bytes of a content.
@@ -39,42 +41,33 @@ type splice struct {
 	with       []byte
 }
 
-// editPages rewrites the pages that lose something, in their order.
+// editPages rewrites the pages that lose something, in their order. Those that can't be rewritten are named all at once.
 func (j *job) editPages() error {
+	var failed PagesError
 	for _, n := range slices.Sorted(maps.Keys(j.pages)) {
-		if err := j.ctx.Err(); err != nil {
-			return err
+		if j.pictures[n] {
+			continue
 		}
-		if err := j.editPage(j.pages[n]); err != nil {
+		err := j.editPage(j.pages[n])
+		switch {
+		case j.ctx.Err() != nil:
+			return j.ctx.Err()
+		case errors.Is(err, ErrDraw):
+			failed.Pages, failed.Err = append(failed.Pages, n), err
+		case err != nil:
 			return fmt.Errorf("page %d: %w", n, err)
 		}
+	}
+	if len(failed.Pages) > 0 {
+		return &failed
 	}
 	return nil
 }
 
 func (j *job) editPage(p *pageJob) error {
-	if p.page.Obj == 0 {
-		return ErrDraw
-	}
-	c, err := j.f.Draw(j.ctx, p.page, nil)
+	d, err := j.drawing(p)
 	if err != nil {
 		return err
-	}
-	for _, pr := range c.Problems {
-		if pr.Kind != pdf.Unsupported { // an unknown encoding does not keep other text from being cut out
-			return fmt.Errorf("%w: %s", ErrDraw, pr.What)
-		}
-	}
-	c.Judge(j.f)
-	if p.causes[pdf.Unseen] && c.Doubtful {
-		if _, err := j.witness.Look(j.ctx, c); err != nil {
-			return fmt.Errorf("%w: %w", ErrDraw, err)
-		}
-	}
-	n := len(c.Contents)
-	d := &drawing{
-		job: j, p: p, c: c, cuts: make([][]splice, n), target: make([]int, n), bind: make([]map[string]int, n), own: make([]int, n),
-		states: map[int]object{},
 	}
 	for _, step := range []func() error{
 		d.owners, d.strike, d.cutGlyphs, d.cutLayers, d.cutUnseen, d.erasePictures, d.cutPaths, d.contents, d.burn, d.drawBoxes, d.finish, d.expected,
@@ -84,6 +77,33 @@ func (j *job) editPage(p *pageJob) error {
 		}
 	}
 	return nil
+}
+
+// drawing draws and judges a page that is to be rewritten.
+func (j *job) drawing(p *pageJob) (*drawing, error) {
+	if p.page.Obj == 0 {
+		return nil, ErrDraw
+	}
+	c, err := j.f.Draw(j.ctx, p.page, nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, pr := range c.Problems {
+		if pr.Kind != pdf.Unsupported { // an unknown encoding does not keep other text from being cut out
+			return nil, fmt.Errorf("%w: %s", ErrDraw, pr.What)
+		}
+	}
+	c.Judge(j.f)
+	if p.causes[pdf.Unseen] && c.Doubtful {
+		if _, err := j.witness.Look(j.ctx, c); err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrDraw, err)
+		}
+	}
+	n := len(c.Contents)
+	return &drawing{
+		job: j, p: p, c: c, cuts: make([][]splice, n), target: make([]int, n), bind: make([]map[string]int, n), own: make([]int, n),
+		states: map[int]object{},
+	}, nil
 }
 
 // gone reports whether a glyph is to be taken out.

@@ -9,7 +9,6 @@
 package pdf
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -41,10 +40,12 @@ var ErrLocked = errors.New("pdf: the copy would have no password")
 
 // Notes say what became of a rewriting.
 type Notes struct {
-	Looked int   // pages that were compared with those of the source, pixel by pixel
-	Boxes  []Box // that were drawn for [inspect.BlackOut], page by page
-	Signed int   // signatures that were dropped: any change makes them void
-	Tight  int   // boxes that should have been wider than what they hide, and are not
+	Looked   int   // pages that were compared with those of the source, pixel by pixel
+	Unlooked int   // pages that would have been compared too, had there been time
+	Boxes    []Box // that were drawn for [inspect.BlackOut], page by page
+	Signed   int   // signatures that were dropped: any change makes them void
+	Tight    int   // boxes that should have been wider than what they hide, and are not
+	Pictures []int // pages that became pictures, from 1
 }
 
 // A Box is an area that was blacked out.
@@ -59,7 +60,8 @@ type Box struct {
 //
 // Blot is asked for every text of the file that no page shows, and returns it as it is to stand in the copy; nil changes none.
 //
-// Before anything is written, the copy's pages are compared with those of the source, as PDFium draws them ([LookError]).
+// Before anything is written, the copy's pages are read again and compared with those of the source, as PDFium draws them ([LookError]).
+// A page on which that does not hold, or which can't be rewritten, becomes a picture; if even that does not do, there is no copy.
 func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, blot func(string) string, w io.Writer) (notes *Notes, err error) {
 	f, err := pdf.Open(ctx, src, src.Size)
 	if err != nil {
@@ -71,27 +73,11 @@ func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, blot
 			notes, err = nil, fmt.Errorf("%w: %v", ErrDraw, p)
 		}
 	}()
-	j := newJob(ctx, f)
-	j.blot = blot
-	defer j.witness.Close()
-	if err := j.sort(fixes); err != nil {
+	t := &tiers{f: f, fixes: fixes, blot: blot, pictures: map[int]bool{}}
+	out, notes, err := t.run(ctx)
+	if err != nil {
 		return nil, err
 	}
-	if f.Locked && !j.decrypt {
-		return nil, ErrLocked
-	}
-	for _, step := range []func() error{j.editPages, j.dropUnused, j.editEntries, j.editFields, j.editAttachments, j.dropSignatures, j.editOutlines, j.editStructure, j.labels.write} {
-		if err := step(); err != nil {
-			return nil, err
-		}
-	}
-	var out bytes.Buffer
-	if err := j.write(&out); err != nil {
-		return nil, err
-	}
-	if j.notes.Looked, err = j.look(ctx, out.Bytes()); err != nil {
-		return nil, err
-	}
-	_, err = out.WriteTo(w)
-	return &j.notes, err
+	_, err = w.Write(out)
+	return notes, err
 }

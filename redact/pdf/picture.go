@@ -19,6 +19,7 @@ import (
 func (d *drawing) erasePictures() error {
 	areas := d.erasedAreas()
 	if len(areas) == 0 {
+		d.noteUses()
 		return nil
 	}
 	for k := range d.c.Paints {
