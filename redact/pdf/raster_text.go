@@ -153,18 +153,12 @@ func (d *drawing) writePicture() error {
 	}
 	var code []byte
 	res := types.Dict{}
-	if r := d.picture.area; !r.Empty() {
-		samples, space := d.picture.samples()
-		ref, err := d.addStream(types.Dict{
-			"Type": types.Name("XObject"), "Subtype": types.Name("Image"), "Width": types.Integer(r.Dx()), "Height": types.Integer(r.Dy()),
-			"ColorSpace": types.Name(space), "BitsPerComponent": types.Integer(8),
-		}, samples)
+	if !d.picture.area.Empty() {
+		ref, m, err := d.writePixels(back)
 		if err != nil {
 			return err
 		}
 		d.sub(res, "XObject")[pictureName] = ref
-		const in = 0.02 // of a pixel: so that no rounding makes the picture one pixel larger when it is drawn
-		m := pdf.Matrix{float64(r.Dx()) - 2*in, 0, 0, 2*in - float64(r.Dy()), float64(r.Min.X) + in, float64(r.Max.Y) - in}.Mul(back)
 		code = append(numbers([]byte("q "), m[:]...), "cm /"+pictureName+" Do Q\n"...)
 	}
 	text, fonts := d.writeText()
@@ -184,6 +178,26 @@ func (d *drawing) writePicture() error {
 	delete(page, "Group")
 	page["Contents"], page["Resources"] = ref, res
 	return d.annotations(page)
+}
+
+// writePixels adds the picture, and returns where it is to be drawn. Back leads from its pixels to the page.
+func (d *drawing) writePixels(back pdf.Matrix) (types.IndirectRef, pdf.Matrix, error) {
+	at := d.picture.area
+	const in = 0.02 // of a pixel: so that no rounding makes the picture one pixel larger when it is drawn
+	m := pdf.Matrix{float64(at.Dx()) - 2*in, 0, 0, 2*in - float64(at.Dy()), float64(at.Min.X) + in, float64(at.Max.Y) - in}.Mul(back)
+	data, space := d.picture.samples()
+	dict := types.Dict{
+		"Type": types.Name("XObject"), "Subtype": types.Name("Image"), "Width": types.Integer(at.Dx()), "Height": types.Integer(at.Dy()),
+		"ColorSpace": types.Name(space), "BitsPerComponent": types.Integer(8),
+	}
+	r := &rastered{dict: dict, data: data, w: at.Dx(), h: at.Dy(), bits: 8 * len(data) / (at.Dx() * at.Dy())}
+	for _, a := range d.p.areas { // as in any other picture
+		if err := d.blank(r, m, area{Quad: a.area, struck: true}); err != nil {
+			return types.IndirectRef{}, m, err
+		}
+	}
+	ref, err := d.addStream(dict, r.data)
+	return ref, m, err
 }
 
 // silenceErased takes out what the structure says in place of text that went; of a page with boxes all of it, since they may lie on
