@@ -61,10 +61,10 @@ func recognised(f *inspect.Finding) bool {
 }
 
 // Characters of a page are summed up twice: with their places, and without, for a page that becomes a picture: then all of its text,
-// what was recognised included, stands on the picture. See [seen.settle].
+// what was recognised included, stands on the picture. See [seen.settle]. No other scope ends so.
 const (
-	placed   = "\x00characters"
-	unplaced = "\x00text"
+	placed   = "\x00\x00placed"
+	unplaced = "\x00\x00unplaced"
 )
 
 // glyph enters one character of a page. Plain says that a reader sees the character itself, and not a picture below it.
