@@ -21,7 +21,7 @@ import (
 func Places() []*inspect.Place {
 	return []*inspect.Place{
 		Metadata, Title, Thumbnail, PrinterSettings, CustomXML, EmbeddedFile, ChartWorkbook, FallbackCopy, AltText, LocalLink,
-		CroppedImage, ImageMetadata, MetafileText, ImageContent,
+		CroppedImage, ImageMetadata, MetafileText, ImageContent, UnknownMarkup,
 		Extension, Signature, OrphanPart, UnknownPart, ZipResidue,
 	}
 }

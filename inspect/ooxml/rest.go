@@ -10,7 +10,6 @@ import (
 	"github.com/sumikeshi/sumikeshi/internal/ole"
 	"github.com/sumikeshi/sumikeshi/internal/opc"
 	"github.com/sumikeshi/sumikeshi/internal/runs"
-	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
 
 // Rest accounts for every part that nobody claimed: pictures, parts that a format knows to be inert, parts that no relationship
@@ -39,7 +38,7 @@ func (p *Package) Rest(ctx context.Context, inert func(*opc.Rel) bool, emit Emit
 		case !reachable[part]:
 			err = p.strange(ctx, part, OrphanPart, emit)
 		case known[part]:
-			err = p.wellFormed(ctx, part, emit)
+			err = p.settings(ctx, part, emit)
 		default:
 			err = p.strange(ctx, part, UnknownPart, emit)
 		}
@@ -124,13 +123,6 @@ func (p *Package) verify(ctx context.Context, part *opc.Part, emit Emit) error {
 		return nil
 	}
 	return p.broken(part, err, emit)
-}
-
-func (p *Package) wellFormed(ctx context.Context, part *opc.Part, emit Emit) error {
-	if !strings.HasSuffix(part.ContentType, "xml") {
-		return p.verify(ctx, part, emit)
-	}
-	return p.Scan(ctx, part, nil, nil, emit, func(*xmlscan.Scanner) error { return nil })
 }
 
 func (p *Package) broken(part *opc.Part, err error, emit Emit) error {

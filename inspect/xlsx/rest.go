@@ -12,7 +12,7 @@ func (d *document) rest(ctx context.Context) error {
 	for _, sh := range d.sheets {
 		d.pkg.Claim(sh.Part)
 	}
-	for _, part := range []*opc.Part{d.wb.Part, d.wb.Strings, d.wb.Styles} {
+	for _, part := range []*opc.Part{d.wb.Part, d.wb.Strings} {
 		d.pkg.Claim(part)
 	}
 	return d.pkg.Rest(ctx, knownPart, d.emit)
