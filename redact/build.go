@@ -236,7 +236,7 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 	if taken {
 		b.job(f.Within).add(f.Fix)
 	}
-	if sheet, ok := f.Fix.(inspect.DropSheet); ok && f.Uses != nil && b.masks.inCells(f) {
+	if sheet, ok := f.Fix.(inspect.DropSheet); ok && (f.Uses != nil || !serial(f)) && b.masks.inCells(f) {
 		b.masks.count(f, b.masks.of(f.Where, f.Text))
 		for u := range f.Each() {
 			b.job(f.Within).at(inspect.BlankCells{Part: sheet.Part, Of: "mask"}, u.Where)

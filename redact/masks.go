@@ -214,7 +214,7 @@ func serial(f *inspect.Finding) bool {
 }
 
 // inCells reports whether a cell's text is masked only where it was found: texts too short to be masked by what they say, and dates that
-// are numbers. A cell with a shared string, which serves other cells too, is emptied.
+// are numbers. A cell with a shared string, which serves other cells too, is emptied, and so is one with a piece of a split value.
 func (m *masks) inCells(f *inspect.Finding) bool {
 	if !m.cells {
 		return false

@@ -166,12 +166,15 @@ func openpyxl(t *testing.T, books []copied) {
 			t.Errorf("%s: a cell holds #REF!", b.name())
 		}
 		for at, want := range b.Clean.Cells {
-			if v := got[i].Cells[at]; v != want && got[i].Error == "" {
+			if v := got[i].Cells[at]; v != want && truths[v] != want && got[i].Error == "" {
 				t.Errorf("%s: %s is %q, want %q", b.name(), at, v, want)
 			}
 		}
 	}
 }
+
+// truths are what openpyxl makes of the truth values that a file holds as numbers.
+var truths = map[string]string{"True": "1", "False": "0"}
 
 // saved has LibreOffice open and save documents, in one process, and returns where each was saved.
 func saved(t *testing.T, books []copied, as, extension string) []string {
@@ -208,11 +211,12 @@ func writer(t *testing.T, docs []copied) {
 			continue
 		}
 		layers := samples.Layers(data)
-		for i, l := range layers {
-			layers[i] = []byte(html.UnescapeString(string(tags.ReplaceAll(l, nil))))
+		var plain [][]byte
+		for _, l := range layers {
+			plain = append(plain, []byte(html.UnescapeString(string(tags.ReplaceAll(l, nil)))))
 		}
 		for _, text := range docs[i].Clean.Kept {
-			if !samples.Holds(layers, text) {
+			if !samples.Holds(plain, text) && !samples.Holds(layers, text) { // descriptions of pictures stand in attributes
 				t.Errorf("%s: %q is lost", docs[i].name(), text)
 			}
 		}
