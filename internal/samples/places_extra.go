@@ -91,7 +91,9 @@ func extraPlaces() []place {
 					return strings.Replace(s, "</styleSheet>", `<extLst><ext uri="{EB79DEF2-80B8-43e5-95BD-54CBDDF9020C}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:slicerStyles defaultSlicerStyle="SlicerStyleLight1"/></ext></extLst></styleSheet>`, 1)
 				})
 			},
-			change: func(c *Case) { c.Verdict, c.Exit, c.Clean.Exit = "review", ptr(1), ptr(1) },
+			change: func(c *Case) {
+				c.Verdict, c.Exit, c.Clean.Exit, c.Clean.Verdict, c.Clean.People = "review", ptr(1), ptr(1), "review", ptr(N(1))
+			},
 		},
 	}
 }

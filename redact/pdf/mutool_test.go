@@ -50,6 +50,7 @@ func Test_another_renderer_sees_the_same(t *testing.T) {
 	tool(t, "mutool")
 	places := []string{"pdf/covered-text", "pdf/covered-image", "pdf/invisible-text", "pdf/clipped-text", "pdf/off-page-text", "pdf/covered-drawing"}
 	const hatched = "dirty-hatching.pdf" // specks of its letters are seen between the lines, and go with them
+	const oneLetter = "dirty-glyph.pdf"  // its bar is one letter: an area that cuts it takes it whole, and what it covered shows; lock 4 refuses that
 	done := 0
 	for _, c := range cases(t) {
 		if !slices.Contains(places, c.Dir) {
@@ -66,7 +67,7 @@ func Test_another_renderer_sees_the_same(t *testing.T) {
 			marked := mutool(t, rewrite(t, data, inspect.BlackOut{Page: 1, Area: area, Number: "1", Label: noLabel}))
 			h := was.Bounds().Dy()
 			box := image.Rect(100, h-620, 300, h-500).Inset(-letter)
-			if n := unlike(was, marked, box); n > tileDiffers {
+			if n := unlike(was, marked, box); n > tileDiffers && c.File != oneLetter {
 				t.Errorf("%d pixels differ beside a marked area", n)
 			}
 			if fmt.Sprint(marked.At(200, h-560)) != fmt.Sprint(marked.At(110, h-510)) {
