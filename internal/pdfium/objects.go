@@ -2,16 +2,12 @@ package pdfium
 
 import (
 	"context"
-	"sync/atomic"
 
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/structs"
 )
-
-// started is set by the first call that needs the module.
-var started atomic.Bool
 
 // A Text is a text object of a page: what one operation shows. X and Y are where it begins, in default user space, in points.
 type Text struct{ X, Y float64 }

@@ -36,11 +36,7 @@ var start = sync.OnceValues(func() (pdfium.Pool, error) {
 	return initialise(nil) // a folder that can't be written, or that holds rubbish, costs time only
 })
 
-// Started reports whether the module was asked for in this process.
-func Started() bool { return started.Load() }
-
 func instance(ctx context.Context) (pdfium.Pdfium, error) {
-	started.Store(true)
 	pool, err := start()
 	if err != nil {
 		return nil, ErrUnavailable

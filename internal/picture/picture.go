@@ -67,6 +67,3 @@ func Sniff(b []byte) Kind {
 	}
 	return None
 }
-
-// Metafile reports whether a picture is made of drawing commands, with text as text.
-func (k Kind) Metafile() bool { return k == EMF || k == WMF }
