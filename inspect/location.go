@@ -17,8 +17,11 @@ type (
 	// File is the document as a whole.
 	File struct{}
 
-	// Sheet is a sheet of a workbook.
-	Sheet struct{ Sheet string }
+	// Sheet is a sheet of a workbook; N is the place of its tab, from 1, or 0 where that does not matter.
+	Sheet struct {
+		Sheet string
+		N     int
+	}
 
 	// Cell is a cell of a sheet; Row and Col count from 1.
 	Cell struct {
@@ -86,12 +89,13 @@ func (c Cell) Words() Words {
 func (p Page) Words() Words { return words("%dページ", "page %d", p.Page) }
 func (b Box) Words() Words  { return words("%dページの一部", "part of page %d", b.Page) }
 func (p Para) Words() Words {
+	name := partWords(p.Part)
 	if p.N == 0 {
-		return Words{p.Part + " の文字", "text in " + p.Part}
+		return Words{name.JA + "の文字", "text in " + name.EN}
 	}
-	return Words{fmt.Sprintf("%s の %d番目の段落", p.Part, p.N), fmt.Sprintf("%s, paragraph %d", p.Part, p.N)}
+	return Words{fmt.Sprintf("%sの %d番目の段落", name.JA, p.N), fmt.Sprintf("%s, paragraph %d", name.EN, p.N)}
 }
-func (p Part) Words() Words   { return Words{"部品 " + p.Part, "part " + p.Part} }
+func (p Part) Words() Words   { return partWords(p.Part) }
 func (h Header) Words() Words { return Words{"ヘッダー " + h.Name, "header " + h.Name} }
 func (l Line) Words() Words {
 	return Words{fmt.Sprintf("%d行目 %d", l.Line, l.Col), fmt.Sprintf("line %d, %d", l.Line, l.Col)}

@@ -55,6 +55,7 @@ type Result struct {
 type SheetRef struct {
 	ID     string // of the thing that dropping it takes out
 	Name   string
+	N      int // the tab's place, from 1
 	Within []string
 }
 

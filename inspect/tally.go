@@ -242,14 +242,20 @@ func (t *tally) known(key ThingKey, f *Finding) *thing {
 	return th
 }
 
-// noteSheet lists the tabs.
+// noteSheet lists the tabs of each workbook in their order, whatever the order in which they were found.
 func (t *tally) noteSheet(f *Finding, key ThingKey) {
 	if _, drops := f.Fix.(DropSheet); !drops || f.Inside {
 		return
 	}
-	if sheet, ok := f.Where.(Sheet); ok {
-		t.sheets = append(t.sheets, SheetRef{ID: key.ID(), Name: sheet.Sheet, Within: f.Within})
+	sheet, ok := f.Where.(Sheet)
+	if !ok {
+		return
 	}
+	at := len(t.sheets)
+	for at > 0 && t.sheets[at-1].N > sheet.N && slices.Equal(t.sheets[at-1].Within, f.Within) {
+		at--
+	}
+	t.sheets = slices.Insert(t.sheets, at, SheetRef{ID: key.ID(), Name: sheet.Sheet, N: sheet.N, Within: f.Within})
 }
 
 func shortHash(parts ...string) string {

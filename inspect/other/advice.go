@@ -89,7 +89,7 @@ var (
 		EN: "Recordings and films can't be checked. Play it.",
 	}
 	unknown = inspect.Words{
-		JA: "何のファイルか分かりません。元のソフトで開き、.xlsx やCSVで保存し直してください。",
-		EN: "It is not known what this file is. Open it in its own program and save it as .xlsx or CSV.",
+		JA: "何のファイルか分かりません。元のソフトで開き、Excel（.xlsx）、Word（.docx）かPDFで保存し直してください。",
+		EN: "It is not known what this file is. Open it in its own program and save it as .xlsx, .docx or PDF.",
 	}
 )

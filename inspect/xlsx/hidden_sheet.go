@@ -43,11 +43,11 @@ func (d *document) decide(sh *sheet) {
 // announceSheets emits an item for each tab: first the visible ones that feed others, then the hidden ones, then the rest.
 func (d *document) announceSheets(context.Context) error {
 	for _, place := range []*inspect.Place{SourceSheet, HiddenSheet, VeryHiddenSheet, OtherSheet, nil} {
-		for _, sh := range d.sheets {
+		for i, sh := range d.sheets {
 			if sh.place != place {
 				continue
 			}
-			it := inspect.Item{Where: inspect.Sheet{Sheet: sh.Name}, Text: sh.Name, Labels: []string{"sheet"}, Place: place, Fix: sh.fix}
+			it := inspect.Item{Where: inspect.Sheet{Sheet: sh.Name, N: i + 1}, Text: sh.Name, Labels: []string{"sheet"}, Place: place, Fix: sh.fix}
 			it.Empty = place != nil && !sh.cells && sh.broken == nil && sh.bare()
 			if err := d.emit(it); err != nil {
 				return err

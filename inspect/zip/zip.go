@@ -34,7 +34,11 @@ func (Format) Recognize(src *inspect.Source) bool {
 func (Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document, error) {
 	a, err := strictzip.Open(ctx, src, src.Size)
 	if err != nil {
-		return nil, unread(err)
+		un := unread(err)
+		if own := (*inspect.UnreadError)(nil); errors.As(un, &own) && own.Reason == inspect.Corrupt && officeName(src.Name) {
+			own.Advice = damagedOffice
+		}
+		return nil, un
 	}
 	return document{a}, nil
 }

@@ -187,3 +187,13 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+func Test_a_damaged_workbook_is_not_called_a_zip(t *testing.T) {
+	for name, want := range map[string]string{"名簿.XLSX": "Excel", "資料.zip": "ZIP"} {
+		_, err := Format{}.Open(t.Context(), &inspect.Source{Name: name, ReaderAt: strings.NewReader("PK\x03\x04"), Size: 4})
+		var un *inspect.UnreadError
+		if !errors.As(err, &un) || !strings.Contains(un.Advice.JA, want) || !strings.Contains(un.Advice.EN, want) {
+			t.Errorf("%s: %v, advice %q", name, err, un.Advice)
+		}
+	}
+}
