@@ -9,7 +9,7 @@ import (
 )
 
 // WidthLeak is a black box in a line of text that is exactly as wide as a number of full-width characters: it tells how long the name
-// below was, though nothing is left of it.
+// below was, even when nothing is left of it. So a box that still hides text counts as one that did: the copy keeps the box.
 var WidthLeak = &inspect.Place{
 	ID:     "pdf/width-leak",
 	Title:  inspect.Words{JA: "字数の分かる黒塗り", EN: "box that tells the number of characters"},
@@ -26,17 +26,11 @@ const (
 	leakNear  = 1.5  // how far off the neighbour on the line may be
 )
 
-// widthLeaks emits the boxes over nothing in lines of full-width text.
+// widthLeaks emits the boxes in lines of full-width text.
 func (d *document) widthLeaks(p *page) error {
-	covers := map[int32]bool{}
-	for i := range p.Glyphs {
-		if g := &p.Glyphs[i]; g.Cover >= 0 {
-			covers[g.Cover] = true
-		}
-	}
 	for i := range p.Paints {
 		q := &p.Paints[i]
-		if q.Kind != pdf.Fill || !q.Opaque || covers[int32(i)] || !deep(q.Color) || q.Box.H() < minBoxHeight || q.Box.H() > weakHeight {
+		if q.Kind != pdf.Fill || !q.Opaque || !deep(q.Color) || q.Box.H() < minBoxHeight || q.Box.H() > weakHeight {
 			continue
 		}
 		if n := leak(p, q.Box); n > 0 {
@@ -50,20 +44,20 @@ func (d *document) widthLeaks(p *page) error {
 	return nil
 }
 
-// leak returns how many characters a box fits exactly; 0 if it is no box in a line, or something is written on or under it.
+// leak returns how many characters a box fits exactly; 0 if it is no box in a line, or something is written on it.
 func leak(p *page, box pdf.Rect) int {
 	em := 0.0
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		x, y := g.Box.Center()
-		if y < box.Y0 || y > box.Y1 || g.Space() {
+		if y < box.Y0 || y > box.Y1 || g.Cause != pdf.Seen || g.Space() {
 			continue
 		}
 		size := p.ShowOf(g).Size
 		switch gap := max(box.X0-g.Box.X1, g.Box.X0-box.X1); {
 		case box.Contains(x, y):
 			return 0
-		case g.Cause == pdf.Seen && wideStart(g.Text) && gap < leakNear*size && gap > -0.5*size && box.H() < 2.2*size:
+		case wideStart(g.Text) && gap < leakNear*size && gap > -0.5*size && box.H() < 2.2*size:
 			em = size
 		}
 	}

@@ -11,8 +11,8 @@ const (
 	pictureShare = 0.5  // of the page that a scan fills at least
 	hatchedShare = 0.6  // the same of hatching: many thin covers, or a pattern; what is left of the ink can't be read
 	manyCovers   = 4
-	ocrShare     = 0.9 // of a page's text that is invisible if it is the text of a scan
-	tinyPoints   = 1.0 // text below this size can't be read
+	ocrShare     = 0.9  // of a page's text that is invisible if it is the text of a scan
+	tinyPoints   = 1.05 // text below this size can't be read; one point is the least that Word and Excel offer
 	clearAlpha   = 0.05
 )
 

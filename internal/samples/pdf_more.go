@@ -14,7 +14,10 @@ func pdfHiddenPlaces() []pdfPlace {
 	return []pdfPlace{
 		{
 			id: "pdf/tiny-text", words: Words{"小さすぎて読めない文字", "text too small to be read"},
-			dirty:  plants{"dirty.pdf": planted("BT /F1 0.4 Tf 60 500 Td %s Tj ET")},
+			dirty: plants{
+				"dirty.pdf":       planted("BT /F1 0.4 Tf 60 500 Td %s Tj ET"),
+				"dirty-point.pdf": planted("BT /F1 1 Tf 60 500 Td %s Tj ET"),
+			},
 			quiet:  traps{"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 5, black, "小さいが読める注記です") }},
 			change: reviewed,
 		},

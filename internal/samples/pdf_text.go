@@ -23,6 +23,7 @@ func pdfTextPlaces() []pdfPlace {
 				"dirty-shading.pdf":    underShading,
 				"dirty-glyph.pdf":      underGlyph,
 				"dirty-stencil.pdf":    underStencil,
+				"dirty-exact.pdf":      underExactBox,
 			},
 			quiet: traps{"quiet.pdf": ordinary, "quiet-redrawn.pdf": redrawn, "quiet-marker.pdf": marker, "quiet-seal.pdf": seal},
 		},
@@ -54,6 +55,17 @@ func underRectangle(color string) func(d *pdfDesk) []string {
 		d.l.cover(120, 500, 10.5, color, d.told())
 		return d.both()
 	}
+}
+
+// underExactBox covers a name in a line with a box of the name's own width, as highlighting in black does in a word processor: what
+// is left of it in the copy still tells the number of characters, which is no failure of the copy.
+func underExactBox(d *pdfDesk) []string {
+	w := width(d.p.Solid(), 10)
+	d.l.text(60, 500, 10, black, "申請者")
+	d.l.text(90, 500, 10, black, d.p.Solid())
+	d.l.box(90, 498, w, 10, black)
+	d.l.text(90+w, 500, 10, black, "様の件")
+	return []string{d.p.Solid()}
 }
 
 // underPath covers with a closed path of lines, as Word's shapes come out.
