@@ -91,11 +91,30 @@ func (b *build) pictured(within []string, pages []int) {
 	})
 }
 
+// unclear is the error of a file of which it can't be said what it shows.
+func unclear(within []string, e *pdf.SourceError) error {
+	at := inspect.Page{Page: e.Page}.Words().JA
+	if e.Page == 0 {
+		at = "file"
+	}
+	u := inspect.Unread{Where: strings.Join(append(within[:len(within):len(within)], at), " > "), Reason: inspect.Corrupt, Advice: inspect.Words{
+		JA: "PDFの作りがこわれていて、見るソフトによって表示が変わります。元のソフトで開き、PDFを作り直してください。",
+		EN: "The file is damaged: programs do not agree on what it shows. Open it in its own program and make the PDF anew.",
+	}}
+	if e.Late {
+		u.Reason, u.Advice = inspect.Timeout, inspect.Timeout.Words()
+	}
+	return &UnreadError{Parts: []inspect.Unread{u}}
+}
+
 // looks turns the error of a page that looks different into that of the fourth lock.
 func looks(within []string, err error) error {
 	var look *pdf.LookError
 	var pages *pdf.PagesError
+	var source *pdf.SourceError
 	switch {
+	case errors.As(err, &source):
+		return unclear(within, source)
 	case errors.As(err, &look):
 	case errors.As(err, &pages):
 		look = &pdf.LookError{Page: pages.Pages[0], Err: err}

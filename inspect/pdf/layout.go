@@ -98,7 +98,12 @@ func (l *layout) cut(cause pdf.Cause) {
 		line := l.marks[start:end]
 		slices.SortFunc(line, alongLine)
 		for len(line) > 0 {
-			line = l.line(line, cause)
+			under, top := apart(line)
+			line = l.line(under, cause)
+			if len(top) > 0 {
+				line = append(line, top...)
+				slices.SortFunc(line, alongLine)
+			}
 		}
 		start = end
 	}

@@ -44,6 +44,8 @@ func Test_lines(t *testing.T) {
 		{"words by numbers", "BT /F1 12 Tf 72 700 Td [(one) -400 (two)] TJ ET", "one two"},
 		{"any order", show(98, 700, "two") + show(72, 700, "one"), "one two"},
 		{"printed twice", show(72, 700, "bold") + "BT /F1 12 Tf 72.3 700 Td (bold) Tj ET", "bold"},
+		{"printed over", show(72, 700, "山田太郎 様 電話") + show(76, 701, "Case 8:17-cv-01955"), "山田太郎 様 電話"},
+		{"what is printed over", show(72, 700, "山田太郎 様 電話") + show(76, 701, "Case 8:17-cv-01955"), "Case 8:17-cv-01955"},
 		{"kanji set loose", "BT /F2 12 Tf 72 700 Td [<5C71> -300 <7530>] TJ ET", "山田"},
 		{"a paragraph", show(72, 700, line) + show(72, 684, "電話"), line + "電話"},
 		{"vertical", "BT /V 12 Tf 500 700 Td " + operand("縦書き") + " Tj ET", "縦書き"},

@@ -30,6 +30,11 @@ func (j *job) editAttachments() error {
 	return nil
 }
 
+// dead reports whether a value is an action that goes to a place in an attached file (12.6.4.4), and attached files go.
+func (j *job) dead(d types.Dict) bool {
+	return len(j.attachments) > 0 && j.name(d["S"]) == "GoToE" && d["T"] != nil
+}
+
 // leads reports whether a file specification leads to a stream that goes.
 func (j *job) leads(d types.Dict) bool {
 	for _, o := range j.f.Dict(d["EF"]) {

@@ -46,7 +46,7 @@ func (t *tiers) run(ctx context.Context) ([]byte, *Notes, error) {
 			first = err
 		}
 		if ctx.Err() != nil || !t.fall(err) {
-			return nil, nil, first
+			return nil, nil, t.blame(ctx, first)
 		}
 	}
 }

@@ -155,6 +155,9 @@ func (wr *writer) keeps(n int) bool {
 		return false
 	}
 	d := wr.j.dict(o)
+	if wr.j.dead(d) {
+		return false
+	}
 	switch wr.j.name(d["Type"]) {
 	case "ObjStm", "XRef":
 		return false
@@ -177,7 +180,7 @@ func (wr *writer) gone(o types.Object) bool {
 		}
 		return !wr.keeps(int(v.ObjectNumber))
 	case types.Dict:
-		return wr.j.name(v["Type"]) == "OBJR" && wr.gone(v["Obj"])
+		return wr.j.name(v["Type"]) == "OBJR" && wr.gone(v["Obj"]) || wr.j.dead(v)
 	case types.Array:
 		// A destination whose page is gone leads nowhere.
 		return len(v) > 1 && pdf.ObjectNumber(v[0]) > 0 && isFit(v[1]) && wr.gone(v[0])

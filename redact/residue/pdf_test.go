@@ -78,6 +78,20 @@ func TestSearch_PDFSpellings(t *testing.T) {
 	}
 }
 
+// TestSearch_PDFGlyphNames holds that the name of a digit in a font is no text, and that a text beside it is.
+func TestSearch_PDFGlyphNames(t *testing.T) {
+	for body, want := range map[string]bool{
+		"<< /Differences [24 /two /three /four] >>":                    false,
+		"<< /CharSet (/two/three/four) >>":                             false,
+		"<< /Differences [24 /two /four] /Opt [(three)] >>":            true,
+		"<< /Differences [24 /two /four] /Title (two, three, four) >>": true,
+	} {
+		if got := searched(t, []byte("%PDF-1.7\n1 0 obj\n"+body+"\nendobj\n"), "three"); got != want {
+			t.Errorf("%s: %v", body, got)
+		}
+	}
+}
+
 // TestSearch_PDFEncrypted holds that a copy which can't be searched is not called clean.
 func TestSearch_PDFEncrypted(t *testing.T) {
 	var s Set

@@ -30,7 +30,7 @@ func (sr *search) look(name string, text []byte, tx texture, least int) {
 // objectText searches text with strings in it: each string in every encoding, and the whole as bytes, comments and names and gaps
 // included. Numbers in it are coordinates and offsets, so short ones count in strings only.
 func (f *pdfFile) objectText(where string, text []byte) {
-	text = fontNames.ReplaceAll(text, nil)
+	text = glyphLists.ReplaceAllFunc(fontNames.ReplaceAll(text, nil), withoutWords)
 	for s := range pdfStrings(text) {
 		f.sr.textString(where, s.data)
 	}
@@ -39,6 +39,16 @@ func (f *pdfFile) objectText(where string, text []byte) {
 
 // fontNames are the names of fonts, which stand in the objects of every font, and in lists of metadata too.
 var fontNames = regexp.MustCompile(`/(?:BaseFont|FontName|FontFamily)\s*(?:/[^\s/\[\]<>()]+|\([^()]*\))`)
+
+// glyphLists are the lists of what codes of a font show, and of what it has (9.6.5, 9.8.1): "three" there is the digit.
+var glyphLists = regexp.MustCompile(`/(?:Differences\s*\[[^\]()<>]*\]|CharSet\s*\([^()]*\))`)
+
+// glyphWords are the names in them that are words, too.
+var glyphWords = regexp.MustCompile(`/(?:space|zero|one|two|three|four|five|six|seven|eight|nine|period|comma|colon|semicolon|hyphen|minus|plus|equal|less|greater|` +
+	`question|exclam|at|bar|slash|backslash|underscore|dollar|cent|sterling|yen|florin|currency|percent|ampersand|asterisk|bullet|dagger|section|paragraph|degree|` +
+	`acute|grave|tilde|dieresis|macron|ring|breve|caron|cedilla)\b`)
+
+func withoutWords(list []byte) []byte { return glyphWords.ReplaceAll(list, nil) }
 
 // textString searches a string (7.9.2): with a byte order mark it says what it is, without one it can be anything.
 func (sr *search) textString(where string, s []byte) {
