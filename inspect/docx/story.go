@@ -112,7 +112,7 @@ func (r *story) para(p *wml.Para) error {
 		}
 	}
 	for _, s := range p.Stretches() {
-		it := inspect.Item{Where: at, Text: s.Text, Place: placeOf(s.Class), Fix: r.fixOf(s.Class), Empty: !says(s.Text)}
+		it := inspect.Item{Where: at, Text: s.Text, Labels: labelBefore(p, s), Place: placeOf(s.Class), Fix: r.fixOf(s.Class), Empty: !says(s.Text)}
 		r.sample(p.Cell, s.Text)
 		if err := r.send(it, p.Cell); err != nil {
 			return err
@@ -151,6 +151,8 @@ func placeOf(c wml.Class) *inspect.Place {
 		return BlackedText
 	case wml.Faint:
 		return SameColorText
+	case wml.Tiny:
+		return TinyText
 	case wml.Hidden:
 		return HiddenText
 	case wml.Boxed:
@@ -166,6 +168,8 @@ func (r *story) fixOf(c wml.Class) inspect.Fix {
 		return inspect.BlotText{Part: r.part}
 	case wml.Faint:
 		return inspect.DropText{Part: r.part, Of: "faint"}
+	case wml.Tiny:
+		return inspect.DropText{Part: r.part, Of: "tiny"}
 	case wml.Hidden:
 		return inspect.DropText{Part: r.part, Of: "hidden"}
 	case wml.Boxed:

@@ -157,7 +157,9 @@ func (w *walker) add(p Piece) error {
 	case w.boxed > 0:
 		p.Class = Boxed
 	case p.Run != nil:
-		p.Class = w.classify(p.Run)
+		if p.Class = w.classify(p.Run); p.Class == Shown && w.tiny(p.Run, p.Text) {
+			p.Class = Tiny
+		}
 	}
 	if w.ruby > 0 {
 		para.Ruby = append(para.Ruby, Ruby{Piece: p})

@@ -24,6 +24,7 @@ func (w *walker) classify(r *Run) Class {
 	}
 	ps := w.styles.paraStyle(p.style)
 	props := w.styles.resolve(r.props, ps, table)
+	r.size = props.size
 	if props.vanish == set || props.always == set {
 		r.class = Hidden
 		return r.class

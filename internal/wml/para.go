@@ -12,6 +12,7 @@ const (
 	Hidden        // w:vanish
 	Boxed         // in a shape that is hidden
 	Deleted       // in a tracked change
+	Tiny          // too small to be read, squeezed, or cut off by the height of its line
 )
 
 // Bar is what a reader sees of blacked text. How long the text is must not be told.
@@ -38,6 +39,7 @@ type Run struct {
 	Contents int   // elements in it beside its properties
 
 	props   Props
+	size    size // resolved
 	classed bool
 	class   Class
 }
@@ -52,6 +54,7 @@ type Para struct {
 
 	style       string
 	shade       paint
+	line        line
 	markDeleted bool
 	section     bool // it ends a section, and stays whatever becomes of its mark
 	shape       bool // a picture or shape in it was deleted
@@ -147,7 +150,7 @@ func (p *Para) Stretches() []Stretch {
 			out = append(out, Stretch{Blacked, first, last, p.text(first, last, Blacked)})
 		}
 	})
-	for _, c := range [...]Class{Faint, Hidden, Boxed, Deleted} {
+	for _, c := range [...]Class{Faint, Tiny, Hidden, Boxed, Deleted} {
 		for i := 0; i < len(p.Pieces); i++ {
 			if p.Pieces[i].Class != c {
 				continue
@@ -157,13 +160,24 @@ func (p *Para) Stretches() []Stretch {
 				i++
 			}
 			text := p.text(first, i, c)
-			if c == Faint && strings.TrimSpace(text) == "" {
+			if (c == Faint || c == Tiny) && strings.TrimSpace(text) == "" {
 				continue
 			}
 			out = append(out, Stretch{c, first, i, text})
 		}
 	}
 	return out
+}
+
+// Before returns what a reader sees before a piece.
+func (p *Para) Before(piece int) string {
+	text, at := p.Layout()
+	for _, pc := range at[piece:] {
+		if pc >= 0 {
+			return text[:pc]
+		}
+	}
+	return text
 }
 
 func (p *Para) text(first, last int, c Class) string {

@@ -34,6 +34,7 @@ type Props struct {
 	shade     paint
 	highlight paint
 	effect    tri // outline, emboss and the like: the text shows by its edges
+	size      size
 }
 
 // over lays p over other properties.
@@ -41,6 +42,7 @@ func (p Props) over(under Props) Props {
 	return Props{
 		vanish: p.vanish.over(under.vanish), always: p.always.over(under.always), color: p.color.over(under.color),
 		shade: p.shade.over(under.shade), highlight: p.highlight.over(under.highlight), effect: p.effect.over(under.effect),
+		size: p.size.over(under.size),
 	}
 }
 
@@ -68,5 +70,7 @@ func (p *Props) read(s *xmlscan.Scanner, t theme) {
 		p.highlight = highlight(s)
 	case "outline", "emboss", "imprint", "shadow":
 		p.effect = triOf(on(s))
+	default:
+		p.size.read(s)
 	}
 }

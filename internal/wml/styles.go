@@ -12,6 +12,7 @@ type Styles struct {
 	theme    theme
 	defaults Props
 	shade    paint // of paragraphs by default
+	line     line  // of paragraphs by default
 	byID     map[string]*style
 	para     string // ID of the default paragraph style
 	table    string
@@ -22,6 +23,7 @@ type style struct {
 	kind, base string
 	run        Props
 	shade      paint            // of the paragraph
+	line       line             // of the paragraph
 	cells      map[string]paint // of a table style: shading by condition (17.18.89), "" for the whole table
 	paints     bool             // of a table style: it colours text
 	resolved   bool
@@ -99,8 +101,11 @@ func (rd *stylesReader) property(s *xmlscan.Scanner) {
 	case rd.cur == nil && rd.in == "rPr": // docDefaults (17.7.5.1)
 		rd.st.defaults.read(s, t)
 	case rd.cur == nil:
-		if rd.in == "pPr" && s.Is("shd") {
-			rd.st.shade = t.shade(s)
+		if rd.in == "pPr" {
+			rd.st.line.read(s)
+			if s.Is("shd") {
+				rd.st.shade = t.shade(s)
+			}
 		}
 	case rd.in == "rPr" && rd.cur.kind == "table":
 		rd.cur.paints = rd.cur.paints || s.Is("color")
@@ -111,6 +116,8 @@ func (rd *stylesReader) property(s *xmlscan.Scanner) {
 		rd.cur.run.read(s, t)
 	case rd.in == "pPr" && s.Is("shd"):
 		rd.cur.shade = t.shade(s)
+	case rd.in == "pPr":
+		rd.cur.line.read(s)
 	case s.Is("shd"):
 		rd.cur.cells[rd.cond] = t.shade(s)
 	}
@@ -146,6 +153,7 @@ func (st *Styles) chain(id string, depth int) *style {
 	base := st.chain(s.base, depth+1)
 	s.run = s.run.over(base.run)
 	s.shade = s.shade.over(base.shade)
+	s.line = s.line.over(base.line)
 	s.paints = s.paints || base.paints
 	for cond, p := range base.cells {
 		if _, ok := s.cells[cond]; !ok {
@@ -169,7 +177,7 @@ func (st *Styles) resolve(direct Props, para *style, table *style) Props {
 	char := st.get(direct.style)
 	p := direct.over(char.run.over(para.run))
 	if table != nil {
-		p = p.over(Props{shade: table.run.shade})
+		p = p.over(Props{shade: table.run.shade, size: table.run.size})
 	}
 	p = p.over(st.defaults)
 	switch {

@@ -11,6 +11,7 @@ type Table struct {
 	Row, Col int // of the cell that is open or was last, from 1; columns count those of the grid
 
 	outer *Cell // the cell that the table stands in
+	flat  bool  // the row that is open
 	style *style
 	look  look
 }
@@ -22,6 +23,7 @@ type Cell struct {
 
 	shade paint
 	span  int
+	flat  bool // no line of text fits into the height of its row
 }
 
 // A look says which conditional formats of its style a table uses (17.4.55).
@@ -108,12 +110,12 @@ func (w *walker) startTable(s *xmlscan.Scanner, local string) {
 	case "tr":
 		if t := w.table(); t != nil {
 			t.Row++
-			t.Col = 1
+			t.Col, t.flat = 1, false
 		}
 		return
 	case "tc":
 		if t := w.table(); t != nil {
-			b.cells = append(b.cells, &Cell{Table: t, Row: t.Row, Col: t.Col, span: 1})
+			b.cells = append(b.cells, &Cell{Table: t, Row: t.Row, Col: t.Col, span: 1, flat: t.flat})
 		}
 		return
 	}
@@ -131,8 +133,11 @@ func (w *walker) startTable(s *xmlscan.Scanner, local string) {
 			t.look = readLook(s)
 		}
 	case "trPr":
-		if local == "gridBefore" {
+		switch local {
+		case "gridBefore":
 			t.Col += number(s)
+		case "trHeight":
+			t.flat = flatRow(s)
 		}
 	case "tcPr":
 		c := w.cell()

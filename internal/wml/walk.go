@@ -203,7 +203,7 @@ func (w *walker) startWord(s *xmlscan.Scanner, local string, at Range) error {
 	case "fldSimple":
 		e.opened = opensSimple
 		w.startSimple(s)
-	case "tbl", "tr", "tc", "tblStyle", "tblLook", "gridBefore", "gridSpan":
+	case "tbl", "tr", "tc", "tblStyle", "tblLook", "gridBefore", "gridSpan", "trHeight":
 		w.startTable(s, local)
 	case "txbxContent":
 		e.opened = opensBox
@@ -230,6 +230,10 @@ func (w *walker) startWord(s *xmlscan.Scanner, local string, at Range) error {
 		}
 	case "shd":
 		w.shading(s)
+	case "spacing":
+		if p := w.para(); p != nil && w.parent() == "pPr" && w.changes == 0 {
+			p.line.read(s)
+		}
 	default:
 		w.startChange(e, local)
 	}
@@ -282,7 +286,7 @@ func (w *walker) startPara(e *element, at Range) {
 	p := &Para{N: w.paras, Cell: w.cell()}
 	if b.carry != nil {
 		p, b.carry = b.carry, nil
-		p.markDeleted, p.style, p.shade = false, "", paint{}
+		p.markDeleted, p.style, p.shade, p.line = false, "", paint{}, line{}
 	}
 	p.Heads = append(p.Heads, Head{Start: at})
 	b.paras = append(b.paras, p)

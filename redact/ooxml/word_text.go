@@ -21,17 +21,30 @@ func (e *storyEditor) para(p *wml.Para) error {
 		switch {
 		case s.Class == wml.Blacked && e.do.blot:
 			e.blot(p, s)
-		case s.Class == wml.Faint && e.do.drop["faint"], s.Class == wml.Hidden && e.do.drop["hidden"]:
+		case e.drops(s.Class):
 			e.takePieces(p, s)
 		}
 	}
 	for i := range p.Ruby {
-		if c := p.Ruby[i].Class; c == wml.Faint && e.do.drop["faint"] || c == wml.Hidden && e.do.drop["hidden"] || c == wml.Blacked && e.do.blot {
+		if c := p.Ruby[i].Class; e.drops(c) || c == wml.Blacked && e.do.blot {
 			e.take(p.Ruby[i].Mark)
 		}
 	}
 	e.maskPara(p)
 	return nil
+}
+
+// drops reports whether texts of a class go.
+func (e *storyEditor) drops(c wml.Class) bool {
+	switch c {
+	case wml.Faint:
+		return e.do.drop["faint"]
+	case wml.Hidden:
+		return e.do.drop["hidden"]
+	case wml.Tiny:
+		return e.do.drop["tiny"]
+	}
+	return false
 }
 
 func (e *storyEditor) takePieces(p *wml.Para, s wml.Stretch) {
