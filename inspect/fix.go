@@ -142,6 +142,13 @@ type (
 	// DropObject removes an object of a PDF file with every reference to it, by its number.
 	DropObject struct{ Obj int }
 
+	// StripObject takes out of the stream of a PDF object what is not what it is for, and keeps the rest: Of is "text" for what a mask or
+	// a pattern writes, "notes" for what a picture says beside its pixels, "codes" for the characters of a font that no page shows.
+	StripObject struct {
+		Obj int
+		Of  string
+	}
+
 	// DropField removes a form field of a PDF file with its widgets, by its object number.
 	DropField struct{ Obj int }
 )
@@ -180,6 +187,7 @@ func (DropBookmark) fix()   {}
 func (DropObject) fix()     {}
 func (DropField) fix()      {}
 func (DropPage) fix()       {}
+func (StripObject) fix()    {}
 
 func (DropPart) Verb() string      { return "drop-part" }
 func (DropSheet) Verb() string     { return "drop-sheet" }
@@ -215,3 +223,4 @@ func (DropBookmark) Verb() string   { return "drop-bookmark" }
 func (DropObject) Verb() string     { return "drop-object" }
 func (DropField) Verb() string      { return "drop-field" }
 func (DropPage) Verb() string       { return "drop-page" }
+func (StripObject) Verb() string    { return "strip" }

@@ -36,7 +36,7 @@ func (d *document) states(ctx context.Context, p *page) error {
 	for i := range p.Annots {
 		a := &p.Annots[i]
 		ap := d.f.Dict(a.Dict["AP"])
-		if len(ap) == 0 || a.Obj == 0 {
+		if len(ap) == 0 {
 			continue
 		}
 		for _, key := range [...]string{"N", "R", "D"} {
@@ -64,11 +64,24 @@ func (d *document) state(ctx context.Context, p *page, a *pdf.Annot, key string,
 		return nil
 	}
 	d.looked[n] = true
-	c, err := d.f.Draw(ctx, d.alone(n, dictOf(look)), nil)
+	c, err := d.f.Draw(ctx, d.f.Alone(n), nil)
 	if err != nil {
 		return err
 	}
+	for _, u := range c.Uses {
+		d.used[u.Obj] = true
+	}
 	it := inspect.Item{Where: p.where(a.Rect), Place: AnnotationHidden, Fix: inspect.DropEntry{Obj: a.Obj, Key: key}}
+	if a.Obj == 0 { // it stands in the page's own list
+		it.Fix = inspect.DropObject{Obj: n}
+	}
+	if len(c.Problems) > 0 {
+		it.Unread = reasonOf(c.Problems[0].Kind)
+		if err := d.emit(it); err != nil {
+			return err
+		}
+		it.Inside, it.Unread = true, ""
+	}
 	var l layout
 	for _, piece := range paragraphs(l.lay(c, pdf.Seen), nil) {
 		if it.Text = piece.text; letters(it.Text) < 2 || d.widgets.has(squeeze(it.Text)) {

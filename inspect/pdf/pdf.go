@@ -30,7 +30,7 @@ func (Format) Places() []*inspect.Place {
 		CoveredText, CoveredImage, AnnotationCover, AnnotationRedact, HiddenLayer, OldRevision, Attachment, RemovedPage, AnnotationHidden, HiddenField,
 		Portfolio, Thumbnail,
 		OCRUnderBlackout, CoveredDrawing, UnusedObject, TransparentImage, WeakMask, SearchIndex,
-		InvisibleText, WitnessDisagrees, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
+		InvisibleText, InnerText, WitnessDisagrees, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
 		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, Bookmark, Signature,
 		Metadata, Title, OCRLayer, NamedDestination, PageLabel, ArticleThread, ContentComment, WidthLeak, UnknownKey, PermissionOnly,
 	}
@@ -91,6 +91,7 @@ var finders = []func(*document, context.Context) error{
 	(*document).pages,
 	(*document).attachments,
 	(*document).revisions,
+	(*document).innerTexts,
 	(*document).unused,
 	(*document).orphans,
 	(*document).removedPages,

@@ -42,14 +42,7 @@ func (d *document) pictures(p *page) error {
 func (d *document) problems(p *page) error {
 	reasons := map[inspect.Reason]bool{}
 	for _, pr := range p.Problems {
-		switch pr.Kind {
-		case pdf.Unsupported:
-			reasons[inspect.Unsupported] = true
-		case pdf.OverLimit:
-			reasons[inspect.Limit] = true
-		default:
-			reasons[inspect.Corrupt] = true
-		}
+		reasons[reasonOf(pr.Kind)] = true
 	}
 	if undecoded(p) {
 		reasons[inspect.Unsupported] = true

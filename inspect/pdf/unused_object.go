@@ -7,7 +7,7 @@ import (
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
 
-// UnusedObject is a form or picture that pages list among their resources and that none draws (7.8.3): what an editor leaves when it
+// UnusedObject is a form that nothing draws, or a picture that resources list and nothing draws (7.8.3): what an editor leaves when it
 // removes something from a page, and what a rewriting of the file keeps.
 var UnusedObject = &inspect.Place{
 	ID:     "pdf/unused-object",
@@ -17,37 +17,36 @@ var UnusedObject = &inspect.Place{
 	Weight: inspect.Warn, Action: inspect.Take,
 }
 
-// unused emits what no page draws, after all pages were drawn.
+// unused emits what no page draws, after all pages, masks and patterns were drawn. What something else than a list of resources leads to
+// may have its use, and is passed over unless it holds text.
 func (d *document) unused(ctx context.Context) error {
 	listed := map[int]bool{}
-	var order []int
-	for _, p := range d.f.Pages {
-		d.listed(p.Resources, func(n int) {
-			if !listed[n] && !d.used[n] {
-				listed[n] = true
-				order = append(order, n)
+	for _, n := range d.objects() {
+		dict := dictOf(d.f.Object(n))
+		for _, holder := range [...]dictionary{dict, d.f.Dict(dict["Resources"])} {
+			for _, o := range pairs(d.f.Dict(holder["XObject"])) {
+				if n := pdf.ObjectNumber(o); n > 0 && !d.used[n] && !d.looked[n] {
+					listed[n] = true
+				}
 			}
-		})
+		}
 	}
 	shared := d.shared(listed)
-	for _, n := range order {
-		if shared[n] {
+	for _, n := range d.objects() {
+		form := !d.used[n] && !d.looked[n] && d.isForm(n)
+		if !form && (!listed[n] || shared[n]) {
 			continue
 		}
-		if err := d.unusedObject(ctx, n); err != nil {
+		if err := d.unusedObject(ctx, n, !listed[n] || shared[n]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// listed calls fn for the forms and pictures among resources.
-func (d *document) listed(res dictionary, fn func(n int)) {
-	for _, o := range pairs(d.f.Dict(res["XObject"])) {
-		if n := pdf.ObjectNumber(o); n > 0 {
-			fn(n)
-		}
-	}
+func (d *document) isForm(n int) bool {
+	o := d.f.Object(n)
+	return pdf.IsStream(o) && d.f.Name(dictOf(o)["Subtype"]) == "Form"
 }
 
 // shared returns which of the objects something else than a list of resources leads to as well: an annotation, a mask, a pattern.
@@ -95,8 +94,8 @@ func (d *document) refers(o object, key string, depth int, fn func(n int)) {
 	}
 }
 
-// unusedObject emits one of them, with the text that a form would show.
-func (d *document) unusedObject(ctx context.Context, n int) error {
+// unusedObject emits one of them, with the text that a form would show. Shared says that something may need it.
+func (d *document) unusedObject(ctx context.Context, n int, shared bool) error {
 	dict := dictOf(d.f.Object(n))
 	it := inspect.Item{Where: part(n), Place: UnusedObject, Fix: inspect.DropObject{Obj: n}}
 	var texts []string
@@ -104,7 +103,7 @@ func (d *document) unusedObject(ctx context.Context, n int) error {
 	case "Image":
 		it.Empty = d.f.Int(dict["Width"]) < leastPicture || d.f.Int(dict["Height"]) < leastPicture
 	case "Form":
-		c, err := d.f.Draw(ctx, d.alone(n, dict), nil)
+		c, err := d.f.Draw(ctx, d.f.Alone(n), nil)
 		if err != nil {
 			return err
 		}
@@ -112,14 +111,19 @@ func (d *document) unusedObject(ctx context.Context, n int) error {
 		for _, piece := range paragraphs(l.lay(c, pdf.Seen), nil) {
 			texts = append(texts, piece.text)
 		}
-		it.Empty = len(texts) == 0 && c.Images == 0
+		if it.Empty = len(texts) == 0 && c.Images == 0; shared && len(texts) == 0 && len(c.Problems) == 0 {
+			return nil
+		}
+		if len(c.Problems) > 0 {
+			it.Unread = reasonOf(c.Problems[0].Kind)
+		}
 	default:
 		return nil
 	}
 	if err := d.emit(it); err != nil {
 		return err
 	}
-	it.Inside, it.Empty = true, false
+	it.Inside, it.Empty, it.Unread = true, false, ""
 	for _, it.Text = range texts {
 		if err := d.emit(it); err != nil {
 			return err
@@ -130,10 +134,3 @@ func (d *document) unusedObject(ctx context.Context, n int) error {
 
 // leastPicture is the side, in pixels, below which a picture can't show anything that matters.
 const leastPicture = 16
-
-// alone returns a page that shows nothing but a form.
-func (d *document) alone(n int, dict dictionary) *pdf.Page {
-	const side = 1e5
-	all := pdf.Rect{X0: -side, Y0: -side, X1: side, Y1: side}
-	return &pdf.Page{Dict: dictionary{"Contents": d.f.Object(n)}, Resources: d.f.Dict(dict["Resources"]), MediaBox: all, CropBox: all}
-}

@@ -129,3 +129,13 @@ func (f *File) Content(p *Page) (data []byte, problems []Problem) {
 	}
 	return data, problems
 }
+
+// Alone returns a page that shows nothing but the content of one object: a form, the cell of a pattern, the procedure of a glyph. If it
+// names no resources it has those of the first page, as old writers meant it (7.8.3).
+func (f *File) Alone(n int) *Page {
+	res := f.Dict(f.Dict(f.Object(n))["Resources"])
+	if res == nil && len(f.Pages) > 0 {
+		res = f.Pages[0].Resources
+	}
+	return &Page{Dict: types.Dict{"Contents": f.Object(n)}, Resources: res, MediaBox: everywhere, CropBox: everywhere}
+}

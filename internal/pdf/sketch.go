@@ -111,8 +111,8 @@ func (in *interpreter) tiling(o types.Object, d types.Dict) *sketch {
 	if in.f.Int(d["PaintType"]) == 2 {
 		sk.own = false
 	}
-	if sk.unread || sk.text != "" {
-		in.problem(Problem{Unsupported, "a pattern with text"})
+	if sk.unread {
+		in.problem(Problem{Unsupported, "a pattern"})
 	}
 	in.f.sketches[n] = sk
 	return sk
@@ -125,6 +125,7 @@ func (in *interpreter) procedure(font *Font, code byte) *sketch {
 	}
 	sk := &sketch{}
 	if o := font.procs[font.procNames[code]]; o != nil {
+		in.c.Uses = append(in.c.Uses, Use{Content: -1, Obj: ObjectNumber(o)})
 		res := font.resources
 		if res == nil {
 			res = in.c.Contents[0].Resources

@@ -136,6 +136,17 @@ func pdfPicturePlaces() []pdfPlace {
 					d.l.object(d.l.form("0 0 500 60", fmt.Sprintf("BT 0 g /F1 10.5 Tf 10 10 Td %s Tj ET\n", d.d.font.hex(d.told()))))
 					return d.both()
 				},
+				"dirty-nested.pdf": func(d *pdfDesk) []string { // among the resources of a form that is drawn
+					inner := d.l.form("0 0 500 60", d.said(10, 10, black))
+					outer := d.d.stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 500 60] /Resources << /XObject << /X %d 0 R >> >>", inner), "0.9 g 0 0 100 20 re f")
+					d.l.draw("q 1 0 0 1 60 400 cm /%s Do Q", d.l.object(outer))
+					return d.both()
+				},
+				"dirty-widget.pdf": func(d *pdfDesk) []string { // the appearance of a field that is on no page
+					look := d.l.form("0 0 300 20", d.said(2, 4, black))
+					d.d.catalog += fmt.Sprintf("/AcroForm << /Fields [%d 0 R] >> ", d.d.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (old) /Rect [60 400 360 420] /AP << /N %d 0 R >> >>", look))
+					return d.both()
+				},
 			},
 			quiet: traps{"quiet.pdf": func(d *pdfDesk) {
 				// Both pages have the same resources, and each draws one of the pictures.

@@ -87,7 +87,7 @@ func (p pdfPlace) folder() folder {
 // pdfPlaces lists the samples of the hiding places of PDF.
 func pdfPlaces() []folder {
 	var all []folder
-	for _, list := range [][]pdfPlace{pdfTextPlaces(), pdfHiddenPlaces(), pdfAnnotPlaces(), pdfFilePlaces(), pdfObjectPlaces(), pdfPicturePlaces(), pdfRestPlaces(), pdfWitnessPlaces()} {
+	for _, list := range [][]pdfPlace{pdfTextPlaces(), pdfHiddenPlaces(), pdfAnnotPlaces(), pdfFilePlaces(), pdfObjectPlaces(), pdfPicturePlaces(), pdfRestPlaces(), pdfInnerPlaces(), pdfWitnessPlaces()} {
 		for _, p := range list {
 			all = append(all, p.folder())
 		}

@@ -30,6 +30,9 @@ type job struct {
 	made     map[[sha256.Size]byte]int // streams that were added, by what they are made of
 	erased   map[structRef]bool        // marked content that lost glyphs
 
+	stripped map[int]bool  // masks and patterns that lose their text
+	holders  map[int][]int // which objects refer to one; see [job.pagesOf]
+
 	pictures map[int]bool // pages that are to become pictures, from 1
 
 	blot    func(string) string // nil: no text changes
@@ -60,7 +63,7 @@ func newJob(ctx context.Context, f *pdf.File) *job {
 	j := &job{
 		ctx: ctx, graph: newGraph(f), pages: map[int]*pageJob{}, attachments: map[int]bool{}, bookmarks: map[int]bool{}, fields: map[int]bool{},
 		replaced: map[int]bool{}, used: map[int]bool{}, made: map[[sha256.Size]byte]int{}, erased: map[structRef]bool{},
-		witness: witness.New(f.Data),
+		stripped: map[int]bool{}, witness: witness.New(f.Data),
 	}
 	j.labels = &labels{job: j, codes: map[rune]int{}}
 	j.layer = &layer{job: j, codes: map[string]int{}}
@@ -131,6 +134,8 @@ func (j *job) take(fix inspect.Fix) error {
 		j.dropped[fix.Obj] = true
 	case inspect.DropField:
 		j.fields[fix.Obj] = true
+	case inspect.StripObject:
+		return j.strip(fix)
 	case inspect.Decrypt:
 		j.decrypt = true
 	case inspect.Rebuild, inspect.DropPage: // the copy is always written anew, and holds no page but those of the page tree
