@@ -8,17 +8,17 @@ import (
 )
 
 // InnerText is text in content that is no page and no form of one: in the group of a soft mask (11.6.5.2), the cell of a tiling pattern
-// (8.7.3), the procedure of a Type 3 glyph that no page shows (9.6.4). A mask or a pattern shows its text as a drawing at most.
+// (8.7.3), the procedure of a Type 3 glyph that no page shows (9.6.4). Text that is seen as part of a pattern or through a mask is text of the page, and is not hidden.
 var InnerText = &inspect.Place{
 	ID:    "pdf/inner-text",
 	Title: inspect.Words{JA: "模様・マスク・文字の形の中に書かれた文字", EN: "text inside patterns, masks and glyphs"},
 	Why: inspect.Words{
-		JA: "塗りつぶしの模様や透明マスクの中に文字が入っています。画面に出ないことが多く、取り出せば読めます。",
-		EN: "Patterns and transparency masks may hold text of their own. It is seldom seen, and can be read once it is taken out.",
+		JA: "塗りつぶしの模様や透明マスクの中に、画面に出ない文字が入っています。取り出せば読めます。",
+		EN: "A pattern or a transparency mask holds text that is not seen on the page. It can be read once it is taken out.",
 	},
 	Advice: inspect.Words{
-		JA: "公開用ファイルでは文字を消します。画面に出ていた模様は、ページを画像にして残します。",
-		EN: "The text is removed from the copy. Where it is seen as a pattern the page becomes a picture.",
+		JA: "公開用ファイルでは文字を消します。模様やマスクそのものは残ります。",
+		EN: "The text is removed from the copy. The pattern or mask stays.",
 	},
 	Weight: inspect.Warn, Action: inspect.Take,
 }
@@ -85,6 +85,7 @@ func (d *document) innerTexts(ctx context.Context) error {
 	if len(roles) == 0 {
 		return nil
 	}
+	defer d.witness.Close()
 	var c *pdf.Canvas
 	for _, n := range d.objects() {
 		what := roles[n]
@@ -101,7 +102,7 @@ func (d *document) innerTexts(ctx context.Context) error {
 			}
 			d.used[n] = true
 		}
-		if err := d.innerText(n, what, c); err != nil {
+		if err := d.innerText(ctx, n, what, c); err != nil {
 			return err
 		}
 	}
@@ -109,17 +110,19 @@ func (d *document) innerTexts(ctx context.Context) error {
 }
 
 // innerText emits the text of one of them.
-func (d *document) innerText(n int, what role, c *pdf.Canvas) error {
+func (d *document) innerText(ctx context.Context, n int, what role, c *pdf.Canvas) error {
 	it := inspect.Item{Where: part(n), Place: InnerText, Fix: inspect.StripObject{Obj: n, Of: "text"}}
 	if what == glyphRole {
 		it.Fix = inspect.DropObject{Obj: n}
+	} else if page := d.shown(ctx, n, c); page > 0 {
+		it = inspect.Item{Where: inspect.Page{Page: page}}
 	}
 	for _, pr := range c.Problems {
 		it.Unread = reasonOf(pr.Kind)
 		if err := d.emit(it); err != nil {
 			return err
 		}
-		it.Inside, it.Unread = true, ""
+		it.Inside, it.Unread = it.Place != nil, ""
 	}
 	var l layout
 	for _, piece := range paragraphs(l.lay(c, pdf.Seen), nil) {
@@ -129,12 +132,43 @@ func (d *document) innerText(n int, what role, c *pdf.Canvas) error {
 		if err := d.emit(it); err != nil {
 			return err
 		}
-		it.Inside = true
+		it.Inside = it.Place != nil
 	}
 	if it.Text, it.Unread = "", inspect.Unsupported; undecoded(&page{Canvas: c}) {
 		return d.emit(it)
 	}
 	return nil
+}
+
+// Looking whether text is seen.
+const (
+	letterInk  = 12 // pixels that change for each letter if it goes: fewer, and not all of them are seen
+	mostLooked = 3  // pages
+)
+
+// shown returns a page on which a reader sees the text of a mask or a pattern, by what the page looks like without it; 0 if none is
+// known. What can't be looked at counts as hidden.
+func (d *document) shown(ctx context.Context, n int, c *pdf.Canvas) int {
+	letters := 0
+	for i := range c.Glyphs {
+		if !c.Glyphs[i].Space() {
+			letters++
+		}
+	}
+	if letters == 0 {
+		return 0
+	}
+	other := d.f.Wordless(n, c)
+	if other == nil {
+		return 0
+	}
+	pages := d.f.PagesOf(n)
+	for _, page := range pages[:min(len(pages), mostLooked)] {
+		if pixels, err := d.witness.Differs(ctx, other, page); err == nil && pixels >= letterInk*letters {
+			return page
+		}
+	}
+	return 0
 }
 
 // reasonOf says in the words of a report what kept content from being read.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	"slices"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
@@ -54,6 +55,7 @@ func (d *document) pages(ctx context.Context) error {
 		for _, u := range canvas.Uses {
 			d.used[u.Obj] = true
 		}
+		d.cutOff = d.cutOff || slices.ContainsFunc(canvas.Problems, func(p pdf.Problem) bool { return p.Kind == pdf.OverLimit })
 		if err := d.lookAgain(ctx, canvas); err != nil {
 			return err
 		}

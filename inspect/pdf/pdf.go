@@ -80,6 +80,7 @@ type document struct {
 	used    map[int]bool // forms and pictures that some page draws
 	looked  map[int]bool // appearances that are not shown and were looked at
 	linked  map[int]bool // actions of links on pages
+	cutOff  bool         // a page was not drawn to its end: what it draws is not known
 	leaks   int          // boxes that tell a number of characters
 	widgets texts        // what the appearances of form fields show
 }
@@ -95,6 +96,7 @@ var finders = []func(*document, context.Context) error{
 	(*document).unused,
 	(*document).orphans,
 	(*document).removedPages,
+	(*document).strayAnnotations,
 	(*document).fields,
 	(*document).scripts,
 	(*document).actions,

@@ -20,6 +20,9 @@ var UnusedObject = &inspect.Place{
 // unused emits what no page draws, after all pages, masks and patterns were drawn. What something else than a list of resources leads to
 // may have its use, and is passed over unless it holds text.
 func (d *document) unused(ctx context.Context) error {
+	if d.cutOff {
+		return nil
+	}
 	listed := map[int]bool{}
 	for _, n := range d.objects() {
 		dict := dictOf(d.f.Object(n))

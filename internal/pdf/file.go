@@ -52,6 +52,7 @@ type File struct {
 	scan      *Raster
 	scanned   int // pixels so far
 	reached   map[int]bool
+	holders   map[int][]int // which objects refer to one; see [File.PagesOf]
 }
 
 // ErrEncrypted says that the file can't be opened without a password.

@@ -64,6 +64,10 @@ func pdfAnnotPlaces() []pdfPlace {
 				over := d.d.stream(res, fmt.Sprintf("BT /F1 10 Tf 2 4 Td %s Tj ET", d.d.font.hex(d.told())))
 				d.l.annot("/Subtype /Stamp /Rect [100 500 400 520] /F 4 /AP << /N %d 0 R /R %d 0 R >>", look, over)
 				return d.both()
+			}, "dirty-stray.pdf": func(d *pdfDesk) []string { // taken off the page; the reply leads to it
+				note := d.d.add("<< /Type /Annot /Subtype /FreeText /Rect [100 400 400 420] /DA (/F1 10 Tf 0 g) /Contents %s >>", utf16Hex(d.told()))
+				d.l.annot("/Subtype /Text /Rect [400 500 420 520] /F 4 /IRT %d 0 R", note)
+				return d.both()
 			}, "dirty-state.pdf": func(d *pdfDesk) []string {
 				on, off := d.l.form("0 0 300 20", d.said(2, 4, black)), d.l.form("0 0 300 20", "0 G 1 1 18 18 re S")
 				field := d.l.annot("/Subtype /Widget /FT /Btn /T (agree) /Rect [100 500 400 520] /F 4 /V /Off /AS /Off /AP << /N << /On %d 0 R /Off %d 0 R >> >>", on, off)

@@ -42,16 +42,8 @@ func pdfInnerPlaces() []pdfPlace {
 				d.masked("1 g 0 0 595 842 re f " + d.said(70, 495, white))
 				return d.both()
 			},
-			"dirty-mask-seen.pdf": func(d *pdfDesk) []string { // the bar is seen through its letters only
-				d.masked(d.said(70, 495, white))
-				return d.both()
-			},
 			"dirty-pattern.pdf": func(d *pdfDesk) []string {
 				d.tiled(600, grey+" rg 0 0 600 600 re f "+d.said(70, 450, grey))
-				return d.both()
-			},
-			"dirty-pattern-seen.pdf": func(d *pdfDesk) []string {
-				d.tiled(300, grey+" rg 0 0 300 300 re f "+d.said(10, 150, black))
 				return d.both()
 			},
 			"dirty-glyph.pdf": func(d *pdfDesk) []string {
@@ -63,6 +55,10 @@ func pdfInnerPlaces() []pdfPlace {
 			d.masked("1 g 0 0 595 842 re f 0.5 g 100 470 200 60 re f")
 			d.tiled(10, "0 0 m 10 10 l S")
 			d.drawnFont("500 0 d0 0 0 200 200 re f")
+		}, "quiet-mask.pdf": func(d *pdfDesk) { // the bar is seen through its letters
+			d.masked(fmt.Sprintf("BT 1 g /F1 20 Tf 70 490 Td %s Tj ET", d.d.font.hex("ひなた市広報課")))
+		}, "quiet-pattern.pdf": func(d *pdfDesk) { // a watermark
+			d.tiled(100, grey+" rg 0 0 100 100 re f "+fmt.Sprintf("BT 0 g /F1 12 Tf 10 50 Td %s Tj ET", d.d.font.hex("社外秘")))
 		}},
 		change: reviewed,
 	}}

@@ -63,15 +63,45 @@ func (w *Witness) Look(ctx context.Context, c *pdf.Canvas) (int, error) {
 	}
 	began := time.Now()
 	defer func() { w.spent += time.Since(began) }()
-	if w.doc == nil {
-		doc, err := pdfium.Open(ctx, w.data)
-		if err != nil {
-			return 0, err
-		}
-		w.doc = doc
+	if err := w.open(ctx); err != nil {
+		return 0, err
 	}
 	l := &look{w: w, c: c, n: c.Page.N, change: map[int32]int{}}
 	return l.run(ctx)
+}
+
+func (w *Witness) open(ctx context.Context) (err error) {
+	if w.doc == nil {
+		w.doc, err = pdfium.Open(ctx, w.data)
+	}
+	return err
+}
+
+// Differs returns how many pixels of a page are others in another version of the document.
+func (w *Witness) Differs(ctx context.Context, other []byte, page int) (int, error) {
+	if w.spent > maxTime {
+		return 0, ErrTime
+	}
+	began := time.Now()
+	defer func() { w.spent += time.Since(began) }()
+	if err := w.open(ctx); err != nil {
+		return 0, err
+	}
+	doc, err := pdfium.Open(ctx, other)
+	if err != nil {
+		return 0, err
+	}
+	defer doc.Close()
+	o := pdfium.Look{MaxPixels: maxPixels}
+	was, err := w.doc.Render(ctx, page, o)
+	if err != nil {
+		return 0, err
+	}
+	is, err := doc.Render(ctx, page, o)
+	if err != nil || was.Bounds() != is.Bounds() {
+		return 0, errors.Join(ErrNoWord, err)
+	}
+	return changed(was.RGBA, is.RGBA, was.Bounds()), nil
 }
 
 // A look is one page that is looked at.

@@ -30,8 +30,7 @@ type job struct {
 	made     map[[sha256.Size]byte]int // streams that were added, by what they are made of
 	erased   map[structRef]bool        // marked content that lost glyphs
 
-	stripped map[int]bool  // masks and patterns that lose their text
-	holders  map[int][]int // which objects refer to one; see [job.pagesOf]
+	stripped map[int]bool // masks and patterns that lose their text
 
 	pictures map[int]bool // pages that are to become pictures, from 1
 

@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
@@ -17,72 +15,12 @@ func (j *job) strip(fix inspect.StripObject) error {
 		return fmt.Errorf("%w: nothing to strip", ErrUnknown)
 	}
 	j.stripped[fix.Obj] = true
-	for _, n := range j.pagesOf(fix.Obj) {
+	for _, n := range j.f.PagesOf(fix.Obj) {
 		if _, err := j.page(n); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// pagesOf returns the pages from which references lead to an object, from 1.
-func (j *job) pagesOf(obj int) []int {
-	if j.holders == nil {
-		j.holders = map[int][]int{}
-		for _, n := range j.numbers() {
-			references(j.f.Object(n), 0, func(to int) { j.holders[to] = append(j.holders[to], n) })
-		}
-	}
-	pages := map[int]int{}
-	for _, p := range j.f.Pages {
-		pages[p.Obj] = p.N
-	}
-	var out []int
-	seen := map[int]bool{obj: true}
-	for todo := []int{obj}; len(todo) > 0; {
-		n := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		if page := pages[n]; page > 0 {
-			out = append(out, page)
-			continue
-		}
-		for _, h := range j.holders[n] {
-			if !seen[h] {
-				seen[h] = true
-				todo = append(todo, h)
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-// maxDepth bounds how deep objects may nest (robustness 3).
-const maxDepth = 60
-
-// references calls fn for every reference in an object.
-func references(o object, depth int, fn func(n int)) {
-	if n := pdf.ObjectNumber(o); n > 0 {
-		fn(n)
-		return
-	}
-	if depth > maxDepth {
-		return
-	}
-	switch v := o.(type) {
-	case types.Array:
-		for _, e := range v {
-			references(e, depth+1, fn)
-		}
-	case types.Dict:
-		for _, e := range v {
-			references(e, depth+1, fn)
-		}
-	case types.StreamDict:
-		references(v.Dict, depth, fn)
-	case *types.StreamDict:
-		references(v.Dict, depth, fn)
-	}
 }
 
 // stripTexts takes all text out of masks and patterns.
