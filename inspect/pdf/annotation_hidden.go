@@ -83,7 +83,7 @@ func (d *document) state(ctx context.Context, p *page, a *pdf.Annot, key string,
 		it.Inside, it.Unread = true, ""
 	}
 	var l layout
-	for _, piece := range paragraphs(l.lay(c, pdf.Seen), nil) {
+	for _, piece := range l.paragraphs(l.lay(c, pdf.Seen), nil) {
 		if it.Text = piece.text; letters(it.Text) < 2 || d.widgets.has(squeeze(it.Text)) {
 			continue
 		}

@@ -40,7 +40,7 @@ func (l *layout) findColumns() bool {
 const maxColumns = 200
 
 // column reports whether a cell begins at a mark.
-func (l *layout) column(m mark) bool {
+func (l *layout) column(m *mark) bool {
 	for _, c := range l.columns {
 		if c.dir == m.dir && math.Abs(c.u-m.u0) < columnReach*c.size {
 			return true

@@ -16,9 +16,9 @@ type cell struct {
 // grid gives each piece a row and a column, so that the table pass can tell heads and records. Lines with several pieces that
 // follow each other are a table; its columns are where their pieces overlap. A piece alone in its row is text, unless it stands
 // between the rows of a table.
-func grid(pieces []piece) []cell {
-	rs := rows(pieces)
-	var out []cell
+func (l *layout) grid(pieces []piece) []cell {
+	rs := l.rows(pieces)
+	out := l.cells[:0]
 	at := 1
 	for i := 0; i < len(rs); {
 		end := i
@@ -39,6 +39,7 @@ func grid(pieces []piece) []cell {
 		at++ // a blank row ends the table
 		i = end
 	}
+	l.cells = out
 	return out
 }
 
@@ -110,7 +111,7 @@ const sampleCells = 4096
 
 // layOut asks the table pass what stands beside the cells of a page.
 func (d *document) layOut(cells []cell) *inspect.Layout {
-	sample := make([]inspect.TableCell, 0, min(len(cells), sampleCells))
+	sample := d.layout.sample[:0]
 	for _, c := range cells {
 		if len(sample) == sampleCells {
 			break
@@ -118,5 +119,6 @@ func (d *document) layOut(cells []cell) *inspect.Layout {
 		sample = append(sample, inspect.TableCell{Row: c.row, Col: c.col, Text: c.text})
 	}
 	slices.SortStableFunc(sample, func(a, b inspect.TableCell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col)) })
+	d.layout.sample = sample
 	return d.tables.Layout(sample)
 }

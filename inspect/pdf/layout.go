@@ -6,6 +6,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
 
@@ -50,6 +51,12 @@ type layout struct {
 	text    []byte     // of the piece that is being put together
 	page    *pdf.Page
 	set     []setGlyph // of the page, line by line
+	laid    []piece    // of the page, before they are joined
+	joined  []piece    // of the page
+	order   []*piece
+	table   []row
+	cells   []cell
+	sample  []inspect.TableCell
 }
 
 // Distances in ems, tried on what common producers write.
@@ -66,23 +73,43 @@ const (
 // lay returns the pieces of the glyphs with one cause, in reading order.
 func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 	if l.page != c.Page {
-		l.page, l.set = c.Page, l.set[:0]
+		l.page, l.set, l.laid, l.joined = c.Page, l.set[:0], l.laid[:0], l.joined[:0]
 	}
-	l.marks = l.marks[:0]
-	for i := range c.Glyphs {
-		if g := &c.Glyphs[i]; g.Cause == cause && g.Text != "" {
-			m := place(c, g)
-			m.n = int32(len(l.marks))
-			l.marks = append(l.marks, m)
-		}
-	}
-	slices.SortFunc(l.marks, byLine)
+	l.gather(c, cause)
 	l.columns, l.loose = l.columns[:0], l.loose[:0]
 	if l.cut(cause); l.findColumns() {
-		slices.SortFunc(l.marks, byLine)
+		l.sortLines()
 		l.cut(cause)
 	}
-	return slices.Clone(l.pieces)
+	from := len(l.laid)
+	l.laid = append(l.laid, l.pieces...)
+	return l.laid[from:len(l.laid):len(l.laid)]
+}
+
+// gather collects the marks of the glyphs with one cause, in the order of their lines. Most pages are written in that order.
+func (l *layout) gather(c *pdf.Canvas, cause pdf.Cause) {
+	marks, sorted := l.marks[:0], true
+	show, along := int32(-1), line{}
+	for i := range c.Glyphs {
+		g := &c.Glyphs[i]
+		if g.Cause != cause || g.Text == "" {
+			continue
+		}
+		if g.Show != show {
+			show, along = g.Show, lineOf(&c.Shows[g.Show])
+		}
+		marks = append(marks, mark{g: g, size: along.size, dir: along.dir, n: int32(len(marks))})
+		m := &marks[len(marks)-1]
+		along.place(m)
+		sorted = sorted && (len(marks) == 1 || byLine(&marks[len(marks)-2], m) < 0)
+	}
+	if l.marks = marks; !sorted {
+		l.sortLines()
+	}
+}
+
+func (l *layout) sortLines() {
+	slices.SortFunc(l.marks, func(a, b mark) int { return byLine(&a, &b) })
 }
 
 // cut makes pieces of the marks, which are in order.
@@ -96,7 +123,12 @@ func (l *layout) cut(cause pdf.Cause) {
 			end++
 		}
 		line := l.marks[start:end]
-		slices.SortFunc(line, alongLine)
+		for i := 1; i < len(line); i++ {
+			if alongLine(&line[i-1], &line[i]) > 0 {
+				slices.SortFunc(line, func(a, b mark) int { return alongLine(&a, &b) })
+				break
+			}
+		}
 		for len(line) > 0 {
 			under, top := apart(line)
 			line = l.line(under, cause)
@@ -110,7 +142,7 @@ func (l *layout) cut(cause pdf.Cause) {
 }
 
 // byLine orders marks by their lines, and on a line as they were painted.
-func byLine(a, b mark) int {
+func byLine(a, b *mark) int {
 	switch {
 	case a.dir != b.dir:
 		return int(a.dir - b.dir)
@@ -123,7 +155,7 @@ func byLine(a, b mark) int {
 }
 
 // alongLine orders the marks of a line.
-func alongLine(a, b mark) int {
+func alongLine(a, b *mark) int {
 	switch {
 	case a.u0 < b.u0:
 		return -1
@@ -131,37 +163,6 @@ func alongLine(a, b mark) int {
 		return 1
 	}
 	return int(a.n - b.n)
-}
-
-// place computes where a glyph stands along its line.
-func place(c *pdf.Canvas, g *pdf.Glyph) mark {
-	s := c.ShowOf(g)
-	m := mark{g: g, size: max(s.Size, 0.1)}
-	if s.Font.Vertical && math.Abs(s.Dir[0]) > 0.9 {
-		x, _ := g.Box.Center()
-		m.u0, m.u1, m.v, m.dir = -g.Box.Y1, -g.Box.Y0, -x, 1000
-		return m
-	}
-	dx, dy := s.Dir[0], s.Dir[1]
-	if dx == 0 && dy == 0 {
-		dx = 1
-	}
-	m.dir = int32(math.Round(math.Atan2(dy, dx) * 90 / math.Pi)) // steps of two degrees
-	m.v = g.X*dy - g.Y*dx
-	switch {
-	case dx > 0.999:
-		m.u0, m.u1 = g.Box.X0, g.Box.X1
-	case dx < -0.999:
-		m.u0, m.u1 = -g.Box.X1, -g.Box.X0
-	case dy > 0.999:
-		m.u0, m.u1 = g.Box.Y0, g.Box.Y1
-	case dy < -0.999:
-		m.u0, m.u1 = -g.Box.Y1, -g.Box.Y0
-	default:
-		m.u0 = g.X*dx + g.Y*dy
-		m.u1 = m.u0 + 0.6*m.size
-	}
-	return m
 }
 
 // line cuts a line into pieces at its gaps. Glyphs that stand on others are returned: they are a line of their own, printed over
@@ -178,8 +179,9 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 		l.text = l.text[:0]
 		p, space, start = piece{}, false, len(l.set)
 	}
-	var last mark
-	for _, m := range line {
+	var last *mark
+	for i := range line {
+		m := &line[i]
 		if m.g.Space() {
 			space = p.glyphs > 0
 			continue
@@ -190,7 +192,7 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 				continue
 			}
 			if m.u0 < last.u1-overlap*min(last.u1-last.u0, m.u1-m.u0) && m.u1 > m.u0 {
-				over = append(over, m)
+				over = append(over, *m)
 				continue
 			}
 			if gap > wideGap && len(l.loose) < maxColumns {
@@ -234,14 +236,17 @@ func wide(r rune) bool {
 // A row is the pieces that stand side by side.
 type row struct{ pieces []*piece }
 
-// rows groups pieces into rows, from the top.
-func rows(pieces []piece) []row {
-	order := make([]*piece, len(pieces))
-	for i := range pieces {
-		order[i] = &pieces[i]
+// rows groups pieces into rows, from the top. They are valid until the next call.
+func (l *layout) rows(pieces ...[]piece) []row {
+	order := l.order[:0]
+	for _, some := range pieces {
+		for i := range some {
+			order = append(order, &some[i])
+		}
 	}
+	l.order = order
 	slices.SortStableFunc(order, func(a, b *piece) int { return cmp.Or(cmp.Compare(a.dir, b.dir), cmp.Compare(a.v, b.v)) })
-	var out []row
+	out := l.table[:0]
 	for start := 0; start < len(order); {
 		end := start + 1
 		for end < len(order) && order[end].dir == order[start].dir && order[end].v-order[start].v <= lineReach*min(order[start].size, order[end].size) {
@@ -252,6 +257,7 @@ func rows(pieces []piece) []row {
 		out = append(out, row{r})
 		start = end
 	}
+	l.table = out
 	return out
 }
 
@@ -261,10 +267,10 @@ const (
 )
 
 // paragraphs joins lines that run on: a full line alone in its row, and the line below it in the same size. Beside are pieces that
-// make a row a table's though they are not joined themselves.
-func paragraphs(pieces, beside []piece) []piece {
-	rs := rows(append(pieces[:len(pieces):len(pieces)], beside...))
-	var out []piece
+// make a row a table's though they are not joined themselves. What is returned is valid until the next page.
+func (l *layout) paragraphs(pieces, beside []piece) []piece {
+	rs := l.rows(pieces, beside)
+	out, from := l.joined, len(l.joined)
 	for i := 0; i < len(rs); {
 		r := rs[i]
 		i++
@@ -284,7 +290,8 @@ func paragraphs(pieces, beside []piece) []piece {
 		}
 		out = join(out, run)
 	}
-	return out
+	l.joined = out
+	return out[from:]
 }
 
 // follows reports whether b may be the next line of a's paragraph.

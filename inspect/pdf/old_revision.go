@@ -93,7 +93,7 @@ func (d *document) everything(ctx context.Context, f *pdf.File, fn func(string) 
 			c.Glyphs[i].Cause = pdf.Seen
 		}
 		var l layout
-		for _, p := range paragraphs(l.lay(c, pdf.Seen), nil) {
+		for _, p := range l.paragraphs(l.lay(c, pdf.Seen), nil) {
 			if err := fn(p.text); err != nil {
 				return err
 			}

@@ -88,16 +88,18 @@ func (d *document) texts(p *page) error {
 	}
 	l := &d.layout
 	lines := l.lay(p.Canvas, pdf.Seen)
-	all := paragraphs(lines, nil)
+	from := len(l.joined)
+	l.paragraphs(lines, nil)
 	for cause := pdf.Seen + 1; cause <= pdf.Unseen; cause++ {
 		if has[cause] {
-			all = append(all, paragraphs(l.lay(p.Canvas, cause), lines)...)
+			l.paragraphs(l.lay(p.Canvas, cause), lines)
 		}
 	}
+	all := l.joined[from:]
 	if len(all) == 0 {
 		return nil
 	}
-	cells := grid(all)
+	cells := l.grid(all)
 	lay := d.layOut(cells)
 	d.space++
 	told := map[*inspect.Place]bool{}

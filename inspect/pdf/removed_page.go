@@ -40,7 +40,7 @@ func (d *document) removedPages(ctx context.Context) error {
 		}
 		it.Inside, it.Empty = true, false
 		var l layout
-		for _, piece := range paragraphs(l.lay(c, pdf.Seen), nil) {
+		for _, piece := range l.paragraphs(l.lay(c, pdf.Seen), nil) {
 			it.Text = piece.text
 			if err := d.emit(it); err != nil {
 				return err

@@ -111,7 +111,7 @@ func (d *document) unusedObject(ctx context.Context, n int, shared bool) error {
 			return err
 		}
 		var l layout
-		for _, piece := range paragraphs(l.lay(c, pdf.Seen), nil) {
+		for _, piece := range l.paragraphs(l.lay(c, pdf.Seen), nil) {
 			texts = append(texts, piece.text)
 		}
 		if it.Empty = len(texts) == 0 && c.Images == 0; shared && len(texts) == 0 && len(c.Problems) == 0 {

@@ -93,6 +93,7 @@ func Open(ctx context.Context, r io.ReaderAt, size int64) (*File, error) {
 		return nil, err
 	}
 	f.Encrypted = f.Ctx.E != nil
+	f.compact()
 	f.readPages()
 	f.readLayers()
 	f.missing()
@@ -271,8 +272,9 @@ func (f *File) missing() {
 			f.Damage = append(f.Damage, fmt.Sprintf("object %d", d.Num))
 		}
 	}
-	for n, e := range f.Ctx.Table {
-		if e == nil || e.Free || e.Compressed || e.Object != nil || e.Offset == nil || *e.Offset == 0 {
+	for _, n := range f.Objects() {
+		e := f.Ctx.Table[n]
+		if e.Compressed || e.Object != nil || e.Offset == nil || *e.Offset == 0 {
 			continue
 		}
 		if d, ok := f.Scan.at(*e.Offset, n); ok && !d.null {

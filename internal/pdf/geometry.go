@@ -76,6 +76,9 @@ func (r Rect) Empty() bool { return !(r.X1 > r.X0 && r.Y1 > r.Y0) }
 // Contains reports whether a point lies in the rectangle.
 func (r Rect) Contains(x, y float64) bool { return x >= r.X0 && x <= r.X1 && y >= r.Y0 && y <= r.Y1 }
 
+// holds reports whether a rectangle lies in this one.
+func (r Rect) holds(o Rect) bool { return o.X0 >= r.X0 && o.X1 <= r.X1 && o.Y0 >= r.Y0 && o.Y1 <= r.Y1 }
+
 // Intersect returns what both have in common; it may be empty.
 func (r Rect) Intersect(o Rect) Rect {
 	return Rect{max(r.X0, o.X0), max(r.Y0, o.Y0), min(r.X1, o.X1), min(r.Y1, o.Y1)}

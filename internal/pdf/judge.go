@@ -22,7 +22,7 @@ const maxWork = 300_000_000
 // Judge says of every glyph whether a reader sees it, by the order of painting: what is opaque and painted later hides what lies
 // below. Glyphs that draw nothing (spaces) count as seen.
 func (c *Canvas) Judge(f *File) {
-	j := &judge{c: c, f: f, page: c.Page.CropBox}
+	j := c.judging(f)
 	if h := j.page.H(); h > 0 {
 		j.perPoint = bandCount / h
 	}
@@ -58,9 +58,24 @@ type judge struct {
 	work     int
 	near     [nearSpots]int32 // of chain, by folded spots
 	chain    []hiddenSpot
+	odds     []bool // of paints, for doubts
 }
 
 const bandCount = 64
+
+// judging returns a judge that uses the memory of the canvas's last one.
+func (c *Canvas) judging(f *File) *judge {
+	old := c.judge
+	if old == nil {
+		old = &judge{}
+	}
+	for i := range old.bands {
+		old.bands[i] = old.bands[i][:0]
+	}
+	*old = judge{c: c, f: f, page: c.Page.CropBox, bands: old.bands, chain: old.chain[:0], odds: old.odds[:0]}
+	c.judge = old
+	return old
+}
 
 func (j *judge) band(y float64) int {
 	return int(max(0, min((y-j.page.Y0)*j.perPoint, bandCount-1)))
@@ -86,7 +101,7 @@ func (p *Paint) picture() bool { return p.Kind == Image || p.Kind == InlineImage
 func (j *judge) glyph(g *Glyph) {
 	s := &j.c.Shows[g.Show]
 	in := 1.0
-	if !j.c.plainly(s.clip, g.core) {
+	if s.clip >= 0 && !j.c.plainly(s.clip, g.core) {
 		in = j.share(g, func(x, y float64) bool { return j.c.inClip(s.clip, x, y, &j.work) })
 	}
 	switch {
@@ -177,6 +192,9 @@ func (j *judge) cover(g *Glyph, after int) int32 {
 	if len(covers) == 0 {
 		return -1
 	}
+	if j.covers(&j.c.Paints[covers[0]], g.core) {
+		return covers[0]
+	}
 	first := int32(-1)
 	hidden := 0.0
 	n := j.samplePoints(covers)
@@ -204,6 +222,12 @@ func (j *judge) cover(g *Glyph, after int) int32 {
 		return -1
 	}
 	return first
+}
+
+// covers reports whether a paint is an opaque rectangle over all of a box, as most bars are: then no point needs to be tested.
+func (j *judge) covers(p *Paint, box Rect) bool {
+	inside := p.Box.holds(box) && p.shape.box.holds(box)
+	return inside && p.Opaque && p.mask == nil && p.shape.first == p.shape.last && !p.shape.vague && j.c.plainly(p.clip, box)
 }
 
 // samplePoints returns how many points a glyph is tested at along each side: more where many thin things lie over it, as in hatching.

@@ -5,12 +5,12 @@ package pdf
 // only plain shapes are painted there is no doubt, and nothing is spent.
 func (j *judge) doubts() {
 	j.c.Doubtful = false
-	odd := make([]bool, len(j.c.Paints))
-	any := false
+	odd, any := j.odds[:0], false
 	for i := range j.c.Paints {
-		odd[i] = j.odd(&j.c.Paints[i])
+		odd = append(odd, j.odd(&j.c.Paints[i]))
 		any = any || odd[i]
 	}
+	j.odds = odd
 	for i := range j.c.Shows {
 		any = any || !j.c.Shows[i].Fill.Known
 	}

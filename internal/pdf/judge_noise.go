@@ -19,7 +19,6 @@ func spotOf(g *Glyph, dx, dy int32) spot {
 // redrawn makes hidden glyphs seen that are drawn once more where a reader sees them: writers paint a white box and the same text
 // again, and print letters twice to make them bold.
 func (j *judge) redrawn() {
-	j.near = [nearSpots]int32{}
 	chain := j.chain[:0] // of hidden glyphs whose spots fold to the same place, from 1
 	for i := range j.c.Glyphs {
 		g := &j.c.Glyphs[i]

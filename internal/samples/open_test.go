@@ -107,3 +107,16 @@ func TestBigRoster(t *testing.T) {
 		t.Error("the roster is visible")
 	}
 }
+
+// TestBigPDF holds that the benchmark's PDF file is the same whenever it is made, and has its pages and its boxes.
+func TestBigPDF(t *testing.T) {
+	for _, latin := range []bool{false, true} {
+		a := BigPDF(3, latin)
+		if !bytes.Equal(a, BigPDF(3, latin)) {
+			t.Error("the same arguments give other bytes")
+		}
+		if n := bytes.Count(a, []byte("/Type /Page ")); n != 3 {
+			t.Errorf("%d pages", n)
+		}
+	}
+}

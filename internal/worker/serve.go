@@ -20,6 +20,7 @@ func Serve(h Handler) error {
 	os.Stdout = os.Stderr
 	defer func() { os.Stdout = out }()
 	debug.SetMaxStack(maxStack)
+	tuneCollector()
 	noCoreDump()
 	return serve(os.Stdin, out, h)
 }
