@@ -123,18 +123,13 @@ func (l *layout) cut(cause pdf.Cause) {
 			end++
 		}
 		line := l.marks[start:end]
-		for i := 1; i < len(line); i++ {
-			if alongLine(&line[i-1], &line[i]) > 0 {
-				slices.SortFunc(line, func(a, b mark) int { return alongLine(&a, &b) })
-				break
-			}
-		}
+		sortAlong(line)
 		for len(line) > 0 {
 			under, top := apart(line)
 			line = l.line(under, cause)
 			if len(top) > 0 {
 				line = append(line, top...)
-				slices.SortFunc(line, alongLine)
+				sortAlong(line)
 			}
 		}
 		start = end
@@ -152,6 +147,16 @@ func byLine(a, b *mark) int {
 		return 1
 	}
 	return int(a.n - b.n)
+}
+
+// sortAlong puts a line in order. Most are.
+func sortAlong(line []mark) {
+	for i := 1; i < len(line); i++ {
+		if alongLine(&line[i-1], &line[i]) > 0 {
+			slices.SortFunc(line, func(a, b mark) int { return alongLine(&a, &b) })
+			return
+		}
+	}
 }
 
 // alongLine orders the marks of a line.

@@ -25,6 +25,9 @@ func apart(line []mark) (under, top []mark) {
 		}
 		over[printing{max(a.g.Show, b.g.Show), min(a.g.Show, b.g.Show)}]++
 	}
+	if over == nil {
+		return line, nil
+	}
 	printed := map[int32]bool{}
 	for p, n := range over {
 		if n >= leastOver {
