@@ -125,7 +125,7 @@ func (d *document) innerText(ctx context.Context, n int, what role, c *pdf.Canva
 		it.Inside, it.Unread = it.Place != nil, ""
 	}
 	var l layout
-	for _, piece := range paragraphs(l.lay(c, pdf.Seen), nil) {
+	for _, piece := range l.paragraphs(l.lay(c, pdf.Seen), nil) {
 		if it.Text = piece.text; says(it.Text) == 0 {
 			continue
 		}
