@@ -1,6 +1,7 @@
 package strictzip
 
 import (
+	"bufio"
 	"context"
 	"hash"
 	"hash/crc32"
@@ -10,7 +11,8 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/sumikeshi/sumikeshi/internal/inflate"
+	"github.com/klauspost/compress/flate"
+
 	"github.com/sumikeshi/sumikeshi/internal/limits"
 )
 
@@ -72,12 +74,16 @@ func (e *Entry) Open(ctx context.Context) (io.ReadCloser, error) {
 		return nil, err
 	}
 	r := &reader{ctx: ctx, budget: limits.From(ctx), e: e, crc: crc32.NewIEEE()}
+	r.buf = buffers.Get().(*bufio.Reader)
+	r.buf.Reset(e.Raw())
 	if e.Method == Store || e.CompressedSize == 0 && e.Size == 0 { // some writers deflate nothing to nothing
-		r.src = e.Raw()
+		r.src = r.buf
 		return r, nil
 	}
-	r.inflater = inflaters.Get().(*inflate.Reader)
-	r.inflater.Reset(e.Raw())
+	r.inflater = inflaters.Get().(io.ReadCloser)
+	if err := r.inflater.(flate.Resetter).Reset(r.buf, nil); err != nil {
+		return nil, err
+	}
 	r.src = r.inflater
 	return r, nil
 }
@@ -97,16 +103,21 @@ func (e *Entry) Verify(ctx context.Context) error {
 	return err
 }
 
-// An inflater weighs 250 KiB; a folder of small files would otherwise spend half its time collecting them.
-var inflaters = sync.Pool{New: func() any { return new(inflate.Reader) }}
+// Inflaters and their input buffers weigh 44 and 64 KiB; a folder of small files would otherwise spend half its time collecting them.
+var (
+	inflaters = sync.Pool{New: func() any { return flate.NewReader(strings.NewReader("")) }}
+	buffers   = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 1<<16) }}
+)
 
-// A reader reads the contents of one entry and checks them.
+// A reader reads the contents of one entry and checks them. The inflater takes bytes one by one from buf and never more than it needs,
+// so that what is left over shows.
 type reader struct {
 	ctx      context.Context
 	budget   *limits.Budget
 	e        *Entry
 	src      io.Reader
-	inflater *inflate.Reader // nil for a stored entry
+	inflater io.ReadCloser
+	buf      *bufio.Reader
 	crc      hash.Hash32
 	n        int64
 	err      error
@@ -145,13 +156,8 @@ func (r *reader) finish() error {
 	case r.crc.Sum32() != r.e.CRC:
 		return r.corrupt("wrong checksum")
 	}
-	if r.inflater != nil {
-		switch rest, err := r.inflater.Rest(); {
-		case err != nil:
-			return err
-		case rest:
-			return r.corrupt("bytes behind the end of the deflate stream")
-		}
+	if _, err := r.buf.ReadByte(); err != io.EOF {
+		return r.corrupt("bytes behind the end of the deflate stream")
 	}
 	r.e.verified.Store(true)
 	return io.EOF
@@ -159,7 +165,7 @@ func (r *reader) finish() error {
 
 // broken tells a damaged deflate stream from a failing disk.
 func (r *reader) broken(err error) error {
-	if err == inflate.ErrCorrupt || err == io.ErrUnexpectedEOF {
+	if _, ok := err.(flate.CorruptInputError); ok || err == io.ErrUnexpectedEOF {
 		return r.corrupt("broken deflate stream")
 	}
 	return err
@@ -169,13 +175,17 @@ func (r *reader) corrupt(what string) error { return corrupt(r.e.Name, r.e.heade
 
 // Close gives the buffers back.
 func (r *reader) Close() error {
+	if r.buf == nil {
+		return nil
+	}
 	if r.err == nil {
 		r.err = io.ErrClosedPipe
 	}
+	r.buf.Reset(nil)
+	buffers.Put(r.buf)
 	if r.inflater != nil {
-		r.inflater.Reset(nil)
 		inflaters.Put(r.inflater)
-		r.inflater = nil
 	}
+	r.buf, r.inflater = nil, nil
 	return nil
 }
