@@ -65,20 +65,10 @@ var behindTitle = listOf("より から 宅 邸 方 宛 あて 御中")
 
 // sentence returns the offset behind the last 。 in s[from:i], or from.
 func (t *textState) sentence(from, i int) int {
-	if k := lastStop(t.s[from:i]); k >= 0 {
-		return from + k + len("。")
+	if k := firstFrom(t.stops, i-len("。")+1); k > 0 && t.stops[k-1] >= from {
+		return t.stops[k-1] + len("。")
 	}
 	return from
-}
-
-// lastStop returns the offset of the last 。 in s, or -1. It is asked for often, and the general search hashes.
-func lastStop(s string) int {
-	for i := len(s) - 3; i >= 0; i-- {
-		if s[i+2] == 0x82 && s[i+1] == 0x80 && s[i] == 0xE3 {
-			return i
-		}
-	}
-	return -1
 }
 
 // bracketsPerson reports whether s begins with a bracket that says something of a person: (女性・69歳), (S50.7.9生), (母).
@@ -160,7 +150,7 @@ func (t *textState) listedNames() {
 	if len(own) < 2 {
 		return
 	}
-	slices.SortStableFunc(own, func(a, b Match) int { return a.Start - b.Start })
+	t.sortByStart(own)
 	for i := 2; i < len(own); i++ {
 		a, b, c := &own[i-2], &own[i-1], &own[i]
 		if sure := a.Sure; t.inList(a, b) && t.inList(b, c) && sure == Shape && a.Because == freeReason {

@@ -20,6 +20,7 @@ const (
 	nameClass                       // kanji and kana
 	kanaClass                       // kana and ー
 	roleEnd                         // ends the word for a role: 者 員 長
+	stop                            // 。, which breaks too
 )
 
 // classes maps the Basic Multilingual Plane.
@@ -56,6 +57,7 @@ var classes = sync.OnceValue(func() *[0x10000]class {
 		}
 	}
 	mark(longVowel, "ー")
+	mark(stop, "。")
 	return &t
 })
 

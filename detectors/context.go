@@ -92,33 +92,43 @@ func (w wordAt) end() int { return w.start + len(w.text) }
 
 // find appends the context words in s, in order.
 func (x *wordIndex) find(dst []wordAt, s string) []wordAt {
-	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
+	for b := bytesOf(s); len(b) > 0; {
+		r, n := uint16(b[0]), 1
 		switch {
 		case r < utf8.RuneSelf:
-		case r >= 0xE0 && r < 0xF0 && i+2 < len(s):
-			r, n = (r&0xF)<<12|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F), 3
+		case len(b) > 3 && r >= 0xE0 && r < 0xF0:
+			r, n = bmp(b), 3
 		default:
-			r, n = firstRune(s[i:])&0xFFFF, runeLength(s[i])
+			r, n = uint16(firstRune(text(b))), min(runeLength(b[0]), len(b))
 		}
 		if at := x.page[r]; at != 0 {
 			for _, w := range x.by[at-1] {
-				if strings.HasPrefix(s[i:], w.text) {
-					dst = append(dst, wordAt{i, w})
+				if strings.HasPrefix(text(b), w.text) {
+					dst = append(dst, wordAt{len(s) - len(b), w})
 				}
 			}
 		}
-		i += n
+		b = b[n:]
 	}
 	return dst
 }
 
-// context returns the context words of the text that begin in s[from:to]. They are looked for once, when first asked for.
-func (t *textState) context(from, to int) []wordAt {
-	if !t.wordsDone {
-		t.wordsDone = true
-		t.words = t.set.words.find(t.words[:0], t.s)
+// findWords looks for the context words of the text, once, when first asked for, and sums up what they say.
+func (t *textState) findWords() {
+	if t.wordsDone {
+		return
 	}
+	t.wordsDone, t.wordFlags, t.wordBits = true, 0, 0
+	t.words = t.set.words.find(t.words[:0], t.s)
+	for _, w := range t.words {
+		t.wordFlags |= w.flags
+		t.wordBits |= w.speaks | w.against
+	}
+}
+
+// context returns the context words of the text that begin in s[from:to].
+func (t *textState) context(from, to int) []wordAt {
+	t.findWords()
 	a, _ := slices.BinarySearchFunc(t.words, from, wordBegins)
 	b := a
 	for b < len(t.words) && t.words[b].start < to {
@@ -139,6 +149,9 @@ func (t *textState) woken() (wakes uint64) {
 
 // flagged reports whether a word with the flag begins in s[from:to].
 func (t *textState) flagged(flag wordFlag, from, to int) bool {
+	if t.findWords(); t.wordFlags&flag == 0 {
+		return false
+	}
 	for _, w := range t.context(from, to) {
 		if w.flags&flag != 0 {
 			return true

@@ -34,7 +34,7 @@ func (t *textState) evidence(k *Detector, start int) (e evidence) {
 			e.owner = f.head.against
 		}
 	}
-	if start > 0 && len(k.words)+len(k.against) > 0 {
+	if start > 0 && len(k.words)+len(k.against) > 0 && t.spoken() {
 		t.weighContext(&e, start)
 	}
 	return e
@@ -95,6 +95,12 @@ func (t *textState) weigh(e *evidence, l *label) {
 
 // How far before a value a word still speaks of it, in bytes: about 40 characters.
 const reach = 120
+
+// spoken reports whether a context word of the text says anything to the running detector.
+func (t *textState) spoken() bool {
+	t.findWords()
+	return t.wordBits&t.bit != 0
+}
 
 // weighContext looks for words before the value on its line.
 func (t *textState) weighContext(e *evidence, start int) {

@@ -40,6 +40,7 @@ func (t *textState) field(start, end int) {
 		}
 		value++
 	}
+	t.looked = value
 	t.speaks |= h.bit
 	t.named = t.named || h.kind == "name" && h.against == ""
 	if lines > 1 || h.kind == "" || h.weak && !colon {

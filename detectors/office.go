@@ -43,16 +43,13 @@ var bankWords = []string{"銀行", "信用金庫", "信金", "農協", "支店",
 // office reports whether the text before i, also on the lines above, speaks of an organisation, and no person is named in a
 // field of the text. A public contact block is no leak.
 func (t *textState) office(i int) bool {
-	if t.named {
+	if t.findWords(); t.named || t.wordFlags&(strongOffice|officeBefore|officeAfter) == 0 {
 		return false
 	}
 	if t.flagged(strongOffice, i-2*reach, i) {
 		return true
 	}
-	from := max(0, i-2*reach)
-	if stop := lastStop(t.s[from:i]); stop >= 0 {
-		from += stop // a sentence on libraries is no contact block of one
-	}
+	from := t.sentence(max(0, i-2*reach), i) // a sentence on libraries is no contact block of one
 	if t.flagged(officeBefore, from, i) {
 		return true
 	}
@@ -62,6 +59,9 @@ func (t *textState) office(i int) bool {
 
 // example reports whether the line of i says that it shows an example.
 func (t *textState) example(i int) bool {
+	if t.findWords(); t.wordFlags&exampleNear == 0 {
+		return false
+	}
 	from, to := t.line(i)
 	return t.flagged(exampleNear, max(from, i-reach), min(to, i+reach))
 }

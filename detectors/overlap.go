@@ -7,9 +7,9 @@ import (
 
 // settle sorts dst[first:] by where matches start and removes overlaps: the surer match stays, then the longer one, then the
 // more specific kind.
-func (s *Set) settle(dst []Match, first int) []Match {
+func (t *textState) settle(dst []Match, first int) []Match {
 	found := dst[first:]
-	insertionSort(found)
+	t.sortByStart(found)
 	i := 1
 	for i < len(found) && found[i-1].End <= found[i].Start {
 		i++
@@ -18,7 +18,7 @@ func (s *Set) settle(dst []Match, first int) []Match {
 		return dst
 	}
 	slices.SortStableFunc(found, func(a, b Match) int {
-		return cmp.Or(cmp.Compare(b.Sure, a.Sure), cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(s.rank[b.Detector], s.rank[a.Detector]))
+		return cmp.Or(cmp.Compare(b.Sure, a.Sure), cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(t.set.rank[b.Detector], t.set.rank[a.Detector]))
 	})
 	kept := make([]Match, 0, len(found)) // sorted by start, without overlaps
 	for _, m := range found {
@@ -30,15 +30,31 @@ func (s *Set) settle(dst []Match, first int) []Match {
 	return append(dst[:first], kept...)
 }
 
-// insertionSort sorts by start. The matches of each detector come in order, so few are out of place; many are sorted otherwise.
-func insertionSort(found []Match) {
-	if len(found) > 24 {
+// sortByStart sorts matches by start, and leaves those with one start in their order.
+func (t *textState) sortByStart(found []Match) {
+	if len(found) <= 16 {
+		for i := 1; i < len(found); i++ {
+			for j := i; j > 0 && found[j].Start < found[j-1].Start; j-- {
+				found[j], found[j-1] = found[j-1], found[j]
+			}
+		}
+		return
+	}
+	if len(found) >= 1<<24 {
 		slices.SortStableFunc(found, func(a, b Match) int { return cmp.Compare(a.Start, b.Start) })
 		return
 	}
-	for i := 1; i < len(found); i++ {
-		for j := i; j > 0 && found[j].Start < found[j-1].Start; j-- {
-			found[j], found[j-1] = found[j-1], found[j]
-		}
+	order := t.order[:0]
+	for i := range found {
+		order = append(order, uint64(found[i].Start)<<24|uint64(i))
+	}
+	t.order = order
+	if slices.IsSorted(order) {
+		return
+	}
+	slices.Sort(order)
+	t.sorted = append(t.sorted[:0], found...)
+	for i, o := range order {
+		found[i] = t.sorted[o&(1<<24-1)]
 	}
 }

@@ -79,11 +79,9 @@ func (t *textState) besidePerson(k *Detector) {
 		}
 		from, to := t.line(m.Start)
 		from, to = max(from, m.Start-60, done), min(to, m.End+180)
-		if i := lastStop(t.s[from:max(from, m.Start)]); i >= 0 {
-			from += i + len("。")
-		}
-		if i := strings.Index(t.s[m.End:max(to, m.End)], "。"); i >= 0 {
-			to = m.End + i
+		from = t.sentence(from, m.Start)
+		if k := firstFrom(t.stops, m.End); k < len(t.stops) && t.stops[k] < to {
+			to = t.stops[k]
 		}
 		for i := from; i < to; {
 			w := sensitiveTerms.prefix(t.s[i:to])

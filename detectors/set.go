@@ -124,7 +124,7 @@ func (t *textState) find(dst []Match, text string, labels []string) []Match {
 		dst = k.collect(dst, text, labels)
 	}
 	if len(dst)-first > 1 {
-		dst = s.settle(dst, first)
+		dst = t.settle(dst, first)
 	}
 	return dst
 }

@@ -1,7 +1,6 @@
 package detectors
 
 import (
-	"sort"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -44,12 +43,21 @@ type textState struct {
 
 	words     []wordAt // the context words, once asked for
 	wordsDone bool
-	named     bool // a field of the text names a person
+	wordFlags wordFlag // of all of them together
+	wordBits  uint64   // the detectors that they speak for or against
+	named     bool     // a field of the text names a person
 
 	body     span  // the text without the space around it
 	newlines []int // offsets of line breaks
+	stops    []int // offsets of 。
+	looked   int   // how far the reading of labels looked ahead
+	safe     safePoint
+
+	lineFrom, lineTo int // the line that was asked for last
 
 	out     []Match // found; offsets in s
+	sorted  []Match // while they are sorted, a copy, and their places in the order
+	order   []uint64
 	scratch [64]byte
 
 	labelCache [64]*label
@@ -77,7 +85,9 @@ func (t *textState) reset(given string) bool {
 		t.body = span{}
 		return false
 	}
-	if !t.lex() {
+	t.clear()
+	t.safe = safePoint{speaks: t.speaks}
+	if !t.lex(0) {
 		t.folded.FoldFrom(given, t.folds)
 		if len(t.folded.Text) == 0 {
 			t.clear()
@@ -86,10 +96,7 @@ func (t *textState) reset(given string) bool {
 		}
 		t.s = unsafe.String(&t.folded.Text[0], len(t.folded.Text)) // valid until the next reset, as is everything in t
 		t.same = false
-		if t.with != nil {
-			t.speaks = t.with.speaks
-		}
-		t.lex()
+		t.lex(t.backToSafe())
 	}
 	t.body.start, t.body.end = trim(t.s, 0, len(t.s))
 	return t.speaks != 0 || t.triggers != 0
@@ -99,16 +106,15 @@ func (t *textState) reset(given string) bool {
 func (t *textState) clear() {
 	t.numbers, t.groups, t.digits, t.ats, t.places = t.numbers[:0], t.groups[:0], t.digits[:0], t.ats[:0], t.places[:0]
 	t.titles, t.roles, t.births, t.segments, t.fields, t.schemes = t.titles[:0], t.roles[:0], t.births[:0], t.segments[:0], t.fields[:0], t.schemes[:0]
-	t.kanji, t.digitEnd, t.newlines, t.triggers = false, 0, t.newlines[:0], 0
+	t.stops, t.newlines = t.stops[:0], t.newlines[:0]
+	t.kanji, t.digitEnd, t.triggers, t.looked, t.lineFrom, t.lineTo = false, 0, 0, 0, 0, -1
 }
 
-// lex makes the one pass. It reports false, early, when the text must be folded first.
-func (t *textState) lex() bool {
+// lex makes the one pass, from offset i on, where a word begins. It reports false, early, when the text must be folded first.
+func (t *textState) lex(i int) bool {
 	table := classes()
-	t.clear()
-	s := t.s
-	word := 0 // start of the word, which the next break ends
-	for i := 0; i < len(s); {
+	s, word := t.s, i // start of the word, which the next break ends
+	for i < len(s) {
 		c := s[i]
 		if c < utf8.RuneSelf {
 			switch asciiClasses[c] {
@@ -137,18 +143,16 @@ func (t *textState) lex() bool {
 			continue
 		}
 		k := table[uint16(c&0xF)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
-		if k &^= nameClass | kanaClass; k != 0 {
-			if k&folds != 0 && t.same || k&longVowel != 0 && i > 0 && asciiClasses[s[i-1]] == asciiDigit && t.same {
-				t.folds = i
-				return false
-			}
-			next := t.mark(k, i, &word)
-			if next > i {
-				i = next
-				continue
-			}
+		if k&^(nameClass|kanaClass) == 0 {
+			i += 3
+			i += plainRun(bytesOf(s[i:]), table)
+			continue
 		}
-		i += 3
+		if t.same && (k&folds != 0 || k&longVowel != 0 && i > 0 && asciiClasses[s[i-1]] == asciiDigit) {
+			t.folds = i
+			return false
+		}
+		i = t.mark(k, i, &word)
 	}
 	t.word(word, len(s))
 	t.endFields()
@@ -161,10 +165,22 @@ func (t *textState) lex() bool {
 	return true
 }
 
+// plainRun returns how many bytes of b are Japanese of which nothing has to be noted; the last character of a text is left out.
+func plainRun(b []byte, table *[0x10000]class) int {
+	n := len(b)
+	for len(b) > 3 && b[0]-0xE2 < 0xF0-0xE2 && table[bmp(b)]&^(nameClass|kanaClass) == 0 {
+		b = b[3:]
+	}
+	return n - len(b)
+}
+
 // sign notes a sign that ends a word begun at word: line breaks, the colons of links and addresses, the chevrons of machine-readable lines.
 func (t *textState) sign(c byte, i, word int) {
 	if c == '\n' {
 		t.newlines = append(t.newlines, i)
+		if before := t.s[max(0, i-2):i]; !strings.HasSuffix(before, "-") && before != "-\r" {
+			t.save(i + 1)
+		}
 	}
 	if c != ':' && c != '<' || i+2 >= len(t.s) {
 		return
@@ -182,7 +198,7 @@ func (t *textState) sign(c byte, i, word int) {
 	}
 }
 
-// mark notes the character of class k at i. It returns the offset to go on from when it read further.
+// mark notes the character of class k at i and returns the offset to go on from.
 func (t *textState) mark(k class, i int, word *int) int {
 	switch {
 	case k&placeEnd != 0:
@@ -190,6 +206,10 @@ func (t *textState) mark(k class, i int, word *int) int {
 	case k&breaks != 0:
 		t.word(*word, i)
 		*word = i + 3
+		if k&stop != 0 {
+			t.stops = append(t.stops, i)
+			t.save(i + 3)
+		}
 	case k&honorific != 0:
 		t.titles = append(t.titles, i)
 	case k&honorificKana != 0:
@@ -210,9 +230,10 @@ func (t *textState) mark(k class, i int, word *int) int {
 			i = t.number(i)
 			t.kanji = false
 			t.digitEnd = i
+			return i
 		}
 	}
-	return i
+	return i + 3
 }
 
 // kanjiNumber reports whether at least seven kanji digits stand at i, perhaps with hyphens: 〇九〇-一二三四-五六七八.
@@ -291,7 +312,10 @@ func trim(s string, start, end int) (int, int) {
 
 // line returns the bounds of the line that holds offset i.
 func (t *textState) line(i int) (start, end int) {
-	k := sort.SearchInts(t.newlines, i) // the first line break at or behind i
+	if t.lineFrom <= i && i <= t.lineTo {
+		return t.lineFrom, t.lineTo
+	}
+	k := firstFrom(t.newlines, i)
 	end = len(t.s)
 	if k < len(t.newlines) {
 		end = t.newlines[k]
@@ -299,5 +323,6 @@ func (t *textState) line(i int) (start, end int) {
 	if k > 0 {
 		start = t.newlines[k-1] + 1
 	}
+	t.lineFrom, t.lineTo = start, end
 	return start, end
 }

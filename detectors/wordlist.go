@@ -1,19 +1,25 @@
 package detectors
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // A wordList finds which of its words a text begins with, ends in, or holds. The words are sorted into buckets by their first and
-// last characters, so most texts are answered by one look.
-type wordList struct{ first, last [64][]string }
+// last characters, and a bit for each first character answers most texts before that.
+type wordList struct {
+	first, last [64][]string
+	starts      [64]uint64
+}
 
 // newWordList makes a list of words, none empty. Of two that fit the one given earlier is found.
 func newWordList(words ...string) *wordList {
 	l := new(wordList)
 	for _, w := range words {
-		f, e := firstBucket(w), lastBucket(w)
+		f, e, b := firstBucket(w), lastBucket(w), startBit(w)
+		l.starts[b>>6] |= 1 << (b & 63)
 		l.first[f] = append(l.first[f], w)
 		l.last[e] = append(l.last[e], w)
 	}
@@ -22,6 +28,20 @@ func newWordList(words ...string) *wordList {
 
 // listOf makes a list of the words that space separates.
 func listOf(words string) *wordList { return newWordList(strings.Fields(words)...) }
+
+// startBit returns the bit of the first character of s: the low twelve bits of one that takes three bytes, or the first byte.
+func startBit(s string) uint16 {
+	if s[0] < utf8.RuneSelf || len(s) < 3 {
+		return uint16(s[0])
+	}
+	return uint16(s[1]&0x3F)<<6 | uint16(s[2]&0x3F)
+}
+
+// may reports whether one of the words may stand at the beginning of s, which is not empty.
+func (l *wordList) may(s string) bool {
+	b := startBit(s)
+	return l.starts[b>>6&63]&(1<<(b&63)) != 0
+}
 
 func firstBucket(s string) uint8 {
 	if s[0] < utf8.RuneSelf || len(s) < 3 {
@@ -40,9 +60,14 @@ func lastBucket(s string) uint8 {
 
 // prefix returns the word that s begins with, or "".
 func (l *wordList) prefix(s string) string {
-	if s == "" {
+	if s == "" || !l.may(s) {
 		return ""
 	}
+	return l.begin(s)
+}
+
+// begin is prefix for what may returned true.
+func (l *wordList) begin(s string) string {
 	for _, w := range l.first[firstBucket(s)] {
 		if strings.HasPrefix(s, w) {
 			return w
@@ -66,7 +91,7 @@ func (l *wordList) suffix(s string) string {
 
 // has reports whether s is one of the words.
 func (l *wordList) has(s string) bool {
-	if s == "" {
+	if s == "" || !l.may(s) {
 		return false
 	}
 	for _, w := range l.first[firstBucket(s)] {
@@ -80,7 +105,7 @@ func (l *wordList) has(s string) bool {
 // in reports whether one of the words stands in s.
 func (l *wordList) in(s string) bool {
 	for i := 0; i < len(s); {
-		if l.prefix(s[i:]) != "" {
+		if l.may(s[i:]) && l.begin(s[i:]) != "" {
 			return true
 		}
 		i += runeLength(s[i])
@@ -99,6 +124,15 @@ func runeLength(c byte) int {
 		return 3
 	}
 	return 4
+}
+
+// bytesOf is s as bytes, which must not be changed.
+func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+
+// bmp returns the rune of the three bytes that begin b, which has four, so that they are read as one.
+func bmp(b []byte) uint16 {
+	w := binary.LittleEndian.Uint32(b)
+	return uint16(w&0xF<<12 | w>>2&0xFC0 | w>>16&0x3F)
 }
 
 // firstRune returns the first rune of s, which is nearly always one of three bytes.
