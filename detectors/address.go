@@ -177,7 +177,7 @@ var officeBuildings = listOf("役所 役場 庁舎 学校 大学 病院 セン�
 // municipality returns where the place name that ends at i begins, its prefecture and district included.
 func (t *textState) municipality(i int) (int, bool) {
 	start, known := i, false
-	p := i
+	p, town := i, townEnds.suffix(t.s[:i]) != ""
 	for n := 0; n < 8 && p > 0; n++ {
 		r, size := utf8.DecodeLastRuneInString(t.s[:p])
 		if !nameRune(r) {
@@ -193,7 +193,7 @@ func (t *textState) municipality(i int) (int, bool) {
 			start, known = p, true
 		} else if kind&dict.Prefecture != 0 {
 			return i, false // the municipality is still to come
-		} else if !known && t.prefectureBefore(p) < p && (strings.HasSuffix(name, "市") || strings.HasSuffix(name, "町") || strings.HasSuffix(name, "村")) {
+		} else if town && !known && t.prefectureBefore(p) < p {
 			start, known = p, true // one that was merged since
 		}
 	}
@@ -202,6 +202,8 @@ func (t *textState) municipality(i int) (int, bool) {
 	}
 	return t.prefectureBefore(t.districtBefore(start)), true
 }
+
+var townEnds = listOf("市 町 村")
 
 // districtBefore returns where the district (郡) before p begins, or p.
 func (t *textState) districtBefore(p int) int {

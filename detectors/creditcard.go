@@ -41,6 +41,9 @@ func scanCreditCard(t *textState, k *Detector) {
 	for i := range t.numbers {
 		n := &t.numbers[i]
 		for a := range n.groups {
+			if l := len(n.groups[a].digits); l != 4 && (l < 13 || l > 19) {
+				continue
+			}
 			b, grouped := cardGroups(n, a)
 			if b < a || !n.alone(t.s, a, b) {
 				continue

@@ -11,7 +11,7 @@ func (t *textState) houseNumber(i, limit int) int {
 	s := t.s
 	last, town, spaces := i, 0, 0
 	for p := i; p < limit; {
-		r, n := utf8.DecodeRuneInString(s[p:])
+		r, n := decode(s[p:])
 		switch {
 		case r == ' ' && spaces < 3 && p+1 < limit && s[p+1] != ' ':
 			spaces++
@@ -85,7 +85,7 @@ func numberPart(s string, p, town int, joined bool) (end int, ok bool) {
 	ascii := s[p] < utf8.RuneSelf
 	digits := 0
 	for end < len(s) {
-		r, n := utf8.DecodeRuneInString(s[end:])
+		r, n := decode(s[end:])
 		if ascii && (r < '0' || r > '9') || !ascii && !kanjiNumeral(r) {
 			break
 		}
@@ -133,7 +133,7 @@ func endsWord(s string) bool {
 	if s[0] < utf8.RuneSelf {
 		return asciiClasses[s[0]] == asciiBreak
 	}
-	r, _ := utf8.DecodeRuneInString(s)
+	r, _ := decode(s)
 	return r < 0x10000 && classes()[r]&breaks != 0
 }
 
@@ -163,7 +163,7 @@ func (t *textState) building(i, limit int) int {
 		if t.s[end] == ' ' && !roomNumber(t.s[end+1:limit]) || t.s[end] < utf8.RuneSelf && asciiClasses[t.s[end]] == asciiBreak && t.s[end] != ' ' || t.s[end] >= utf8.RuneSelf && endsWord(t.s[end:limit]) {
 			break
 		}
-		_, n := utf8.DecodeRuneInString(t.s[end:])
+		_, n := decode(t.s[end:])
 		end += n
 	}
 	name := t.s[p:end]

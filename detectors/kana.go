@@ -70,7 +70,7 @@ func kanaEnd(s string) int {
 func (t *textState) kanaBeside(k *Detector) {
 	for i := 1; i < len(t.segments); i++ {
 		a, b := t.segments[i-1], t.segments[i]
-		if b.start-a.end > 4 || !isKana(firstRune(t.s[b.start:])) || strings.Contains(t.s[b.start:b.end], "ヴ") {
+		if b.start-a.end > 4 || !isKana(firstRune(t.s[b.start:])) || !isKanji(firstRune(t.s[a.start:])) && (i == 1 || t.segments[i-2].end+1 != a.start) || strings.Contains(t.s[b.start:b.end], "ヴ") {
 			continue
 		}
 		end := b.end
@@ -166,20 +166,27 @@ func knownKana(s string) bool {
 	if len(s) > 60 || !isKana(firstRune(s)) {
 		return false
 	}
-	var buf [64]byte
-	k, space := katakana(append(buf[:0], s...)), -1
-	for i := 0; i < len(k); {
-		switch {
-		case k[i] == ' ' && space < 0 && i > 0:
+	space := -1
+	for i := 0; i < len(s); {
+		if s[i] == ' ' && space < 0 && i > 0 {
 			space = i
 			i++
 			continue
-		case i+2 >= len(k) || k[i] != 0xE3 || k[i+1] != 0x82 && k[i+1] != 0x83 || k[i+1] == 0x82 && k[i+2] < 0xA1 || k[i+1] == 0x83 && k[i+2] == 0xBB:
+		}
+		if i+2 >= len(s) || s[i] != 0xE3 {
+			return false
+		}
+		switch r := rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F) | 0x3000; {
+		case r < 'ぁ' || r > 'ヿ' || r == '・' || 'ゖ' < r && r < 'ァ':
 			return false
 		}
 		i += 3
 	}
-	word := text(k)
+	if space < 0 && len(s) < 12 {
+		return false
+	}
+	var buf [64]byte
+	word := text(katakana(append(buf[:0], s...)))
 	if space >= 0 {
 		return dict.SurnameKana(word[:space]) && dict.GivenKana(word[space+1:])
 	}

@@ -313,7 +313,11 @@ func (t *textState) freeNames(k *Detector) {
 // freeName judges a name without a label: frequent in the dictionary, alone in its cell or line, or with its reading beside it.
 func (t *textState) freeName(k *Detector, start, end, last int) {
 	name := t.s[start:end]
-	if dict.NotName(strings.ReplaceAll(name, " ", "")) || t.set.isWord(name) || t.column.Kind == place || t.column.Kind == organisation || t.column.Kind == statistic {
+	bare := name
+	if strings.IndexByte(name, ' ') >= 0 {
+		bare = text(unspaced(t.scratch[:0], name))
+	}
+	if dict.NotName(bare) || t.set.isWord(name) || t.column.Kind == place || t.column.Kind == organisation || t.column.Kind == statistic {
 		return
 	}
 	from, to := t.line(start)

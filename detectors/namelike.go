@@ -30,14 +30,14 @@ func knownName(s string) int {
 		}
 		return pair(s[:i], given)
 	}
-	best := noName
+	best, kana := noName, isKana(firstRune(s)) && !hasKanji(s)
 	if dict.Surname(s) > 0 {
 		best = surnameOnly
 	}
 	for i := 0; i < len(s); {
 		_, n := utf8.DecodeRuneInString(s[i:])
 		if i += n; i < len(s) {
-			known := pair(s[:i], s[i:])
+			known := pairOf(s[:i], s[i:], kana)
 			if i == 3 && known > looseName && hiragana(s[i:]) {
 				known = looseName // 夏まつり, 森さくら: without a space nobody can tell
 			}
@@ -54,9 +54,14 @@ func hiragana(s string) bool {
 
 // pair looks a surname and a given name up.
 func pair(surname, given string) int {
+	return pairOf(surname, given, isKana(firstRune(surname)) && !hasKanji(given))
+}
+
+// pairOf is pair; kana says that the two may be readings.
+func pairOf(surname, given string, kana bool) int {
 	a := dict.Surname(surname)
 	if a == 0 {
-		if isKana(firstRune(surname)) && kanaPair(surname, given) {
+		if kana && kanaPair(surname, given) {
 			return surnameGiven
 		}
 		return noName

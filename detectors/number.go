@@ -1,7 +1,6 @@
 package detectors
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -29,12 +28,16 @@ const (
 // number reads the number that starts at i, where a digit stands, and returns the offset behind it.
 func (t *textState) number(i int) int {
 	first := len(t.groups)
-	start := i
+	start, size := i, 0
 	var sep byte
 	for {
 		g, next := t.group(i, sep)
 		t.groups = append(t.groups, g)
 		t.triggers |= 1 << min(len(g.digits), longest)
+		size += len(g.digits)
+		if sep == '.' && len(t.groups)-first > 3 {
+			t.triggers |= onDots
+		}
 		i = next
 		if len(t.groups)-first == maxGroups || i+1 >= len(t.s) {
 			break
@@ -46,13 +49,10 @@ func (t *textState) number(i int) int {
 		i = j
 	}
 	n := number{start, i, t.groups[first:len(t.groups):len(t.groups)]}
-	if size := n.size(0, len(n.groups)-1); size >= 12 {
+	if size >= 12 {
 		t.triggers |= onNine | onTwelve
 	} else if size >= 9 {
 		t.triggers |= onNine
-	}
-	if len(n.groups) >= 4 && slices.ContainsFunc(n.groups[3:], func(g group) bool { return g.sep == '.' }) {
-		t.triggers |= onDots
 	}
 	t.beside(start, i, len(n.groups[0].digits))
 	t.numbers = append(t.numbers, n)

@@ -84,7 +84,11 @@ func (t *textState) besidePerson(k *Detector) {
 			to = t.stops[k]
 		}
 		for i := from; i < to; {
-			w := sensitiveTerms.prefix(t.s[i:to])
+			if !sensitiveTerms.may(t.s[i:to]) {
+				i += runeLength(t.s[i])
+				continue
+			}
+			w := sensitiveTerms.begin(t.s[i:to])
 			if w == "" || notAbout.prefix(t.s[i+len(w):]) != "" {
 				i += runeLength(t.s[i])
 				continue

@@ -144,6 +144,14 @@ func firstRune(s string) rune {
 	return r
 }
 
+// decode returns the first rune of s and its length, like utf8.DecodeRuneInString.
+func decode(s string) (rune, int) {
+	if len(s) > 2 && s[0] >= 0xE1 && s[0] < 0xED && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
+		return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
 // lastRune returns the last rune of s.
 func lastRune(s string) rune {
 	if n := len(s); n > 2 && s[n-1]&0xC0 == 0x80 && s[n-3] >= 0xE0 && s[n-3] < 0xF0 {

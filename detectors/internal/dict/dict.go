@@ -82,6 +82,8 @@ type words struct {
 	text  string
 	slots []slot // by hash, at most half full
 	mask  uint64
+
+	longest int // length of the longest word, in bytes
 }
 
 // A slot holds a word: where it stands in the text, what is known of it, and enough of its hash that a look-up of another word
@@ -139,6 +141,7 @@ func (w *words) add(off, size int, rank Rank) {
 	for w.slots[i].off != 0 {
 		i = (i + 1) & w.mask
 	}
+	w.longest = max(w.longest, size)
 	w.slots[i] = slot{uint32(off + 1), uint16(h >> 48), uint8(size), rank}
 }
 
@@ -152,7 +155,7 @@ func (w *words) rank(s string) Rank {
 
 // find returns the slot of s, or nil.
 func (w *words) find(s string) *slot {
-	if s == "" {
+	if s == "" || len(s) > w.longest {
 		return nil
 	}
 	h := sum64.String(0, s)
