@@ -37,6 +37,7 @@ type Doc struct {
 	paths []references.FPDF_PAGEOBJECT
 
 	pages int
+	form  int // whether it has form fields
 	stop  func() bool
 }
 

@@ -98,6 +98,11 @@ func (d *Doc) draw(w, h int, o Look) (*image.RGBA, error) {
 	if _, err := d.inst.FPDF_RenderPageBitmap(req); err != nil {
 		return nil, err
 	}
+	if !o.Bare {
+		if err := d.drawFields(bmp.Bitmap, w, h); err != nil {
+			return nil, err
+		}
+	}
 	return d.take(bmp.Bitmap, w, h)
 }
 

@@ -105,6 +105,9 @@ func (d *drawing) shape(at int) []byte {
 		if d.bind[0] == nil {
 			d.bind[0] = map[string]int{}
 		}
+		if form["Subtype"] == nil { // an appearance is drawn without it, and as a part of a page is not
+			d.edit(d.target[i])["Subtype"] = types.Name("Form")
+		}
 		name := d.fresh(0, d.target[i])
 		d.bind[0][name] = d.target[i]
 		sx, sy := a.Rect.W()/fit.W(), a.Rect.H()/fit.H()

@@ -142,10 +142,26 @@ func (d *drawing) becomePicture(ctx context.Context, doc *pdfium.Doc) error {
 		}
 	}
 	d.silenceErased()
+	d.noteKept()
+	return nil
+}
+
+// noteKept notes that nothing which the page drew is drawn any more, but for what annotations draw that stay.
+func (d *drawing) noteKept() {
 	for _, u := range d.c.Uses {
 		d.replaced[u.Obj] = true
 	}
-	return nil
+	kept := func(annot int) bool { return annot >= 0 && !d.drops(&d.c.Annots[annot]) }
+	for i := range d.c.Contents {
+		if c := &d.c.Contents[i]; kept(c.Annot) {
+			d.used[c.Obj] = true
+		}
+	}
+	for i := range d.c.Paints {
+		if q := &d.c.Paints[i]; kept(q.Annot) {
+			d.used[q.Obj] = true
+		}
+	}
 }
 
 // uncover takes out of the pixels what shows of glyphs that go: where they stand, the page is drawn without their texts.
