@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"hash/maphash"
 	"maps"
 	"slices"
 
@@ -20,15 +21,30 @@ type spot struct {
 	x, y int32
 }
 
-// A reading is what can be read of a page: what a reader sees, and how many characters are hidden in which way.
+// A reading is what can be read of a page: what a reader sees, and how many characters are hidden in which way. A document has many
+// pages and they have many characters: of those that are seen only their number is kept, and sums over them in any order.
 type reading struct {
-	seen   map[spot]int
+	seen   sums
 	hidden map[pdf.Cause]int
+}
+
+// sums are equal for equal collections of spots, and for no others that anybody could name.
+type sums struct {
+	n    int
+	a, b uint64
+}
+
+var seeds = [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
+
+func (s *sums) add(at spot) {
+	s.n++
+	s.a += maphash.Comparable(seeds[0], at)
+	s.b += maphash.Comparable(seeds[1], at)
 }
 
 // reads returns what can be read of a page, but for characters that pass does not let through.
 func reads(c *pdf.Canvas, picture bool, boxes []inspect.Quad, pass func(*pdf.Glyph) bool) reading {
-	r := reading{map[spot]int{}, map[pdf.Cause]int{}}
+	r := reading{hidden: map[pdf.Cause]int{}}
 	o := c.Page.CropBox
 	for i := range c.Glyphs {
 		g := &c.Glyphs[i]
@@ -48,7 +64,7 @@ func reads(c *pdf.Canvas, picture bool, boxes []inspect.Quad, pass func(*pdf.Gly
 		if !picture {
 			at.x, at.y = inspect.Point(q[0]-o.X0), inspect.Point(q[1]-o.Y0)
 		}
-		r.seen[at]++
+		r.seen.add(at)
 	}
 	return r
 }
@@ -94,5 +110,5 @@ func (r reading) holds(copied reading) bool {
 			return false
 		}
 	}
-	return maps.Equal(r.seen, copied.seen)
+	return r.seen == copied.seen
 }

@@ -10,6 +10,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/klauspost/compress/zlib"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -323,15 +324,17 @@ func appendNumber(b []byte, v float64, decimals int) []byte {
 	return append(b, s...)
 }
 
+// deflaters are used again: each holds the better part of a megabyte.
+var deflaters = sync.Pool{New: func() any { w, _ := zlib.NewWriterLevel(nil, 6); return w }}
+
 func deflate(data []byte) ([]byte, error) {
 	var b bytes.Buffer
-	w, err := zlib.NewWriterLevel(&b, 6)
-	if err != nil {
-		return nil, err
-	}
+	w := deflaters.Get().(*zlib.Writer)
+	defer deflaters.Put(w)
+	w.Reset(&b)
 	if _, err := w.Write(data); err != nil {
 		return nil, err
 	}
-	err = w.Close()
+	err := w.Close()
 	return b.Bytes(), err
 }
