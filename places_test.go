@@ -308,8 +308,8 @@ func Test_each_lock_fails_alone(t *testing.T) {
 	}{
 		"a part that nothing leads to":  {2, nil, map[string][]byte{"xl/worksheets/sheet9.xml": []byte("<worksheet/>")}},
 		"a hidden row":                  {2, map[string]func([]byte) []byte{sheet: after(`<row r="8"`, `<row hidden="1" r="8"`)}, nil},
-		"a comment in the markup":       {3, map[string]func([]byte) []byte{sheet: after("<sheetData>", "<!-- "+who+" --><sheetData>")}, nil},
-		"a section of character data":   {3, map[string]func([]byte) []byte{sheet: after("<sheetData>", "<![CDATA["+who+"]]><sheetData>")}, nil},
+		"a comment in the markup":       {2, map[string]func([]byte) []byte{sheet: after("<sheetData>", "<!-- "+who+" --><sheetData>")}, nil},
+		"a section of character data":   {2, map[string]func([]byte) []byte{sheet: after("<sheetData>", "<![CDATA["+who+"]]><sheetData>")}, nil},
 		"the name of a theme":           {3, map[string]func([]byte) []byte{theme: after(` name="`, ` name="`+who)}, nil},
 		"a theme, spelt in references":  {3, map[string]func([]byte) []byte{theme: after(` name="`, ` name="`+references(who))}, nil},
 		"a visible cell that is lost":   {4, map[string]func([]byte) []byte{sheet: after(`<c r="A8"`, `<c r="A9"`)}, nil},

@@ -55,6 +55,10 @@ type (
 	// MaskTexts puts circles in place of the personal data in what a part says, and keeps the rest.
 	MaskTexts struct{ Part string }
 
+	// Scrub takes out of the XML of a part what programs pass over: Of is "remark" for comments and processing instructions, or
+	// "value" for the personal data in texts and attributes, in whose place circles stand.
+	Scrub struct{ Part, Of string }
+
 	// Freeze turns every formula of a workbook into the value that it shows.
 	Freeze struct{}
 
@@ -165,6 +169,7 @@ func (ShowRows) fix()      {}
 func (BlankStrings) fix()  {}
 func (Literal) fix()       {}
 func (MaskTexts) fix()     {}
+func (Scrub) fix()         {}
 func (Freeze) fix()        {}
 func (MacroFree) fix()     {}
 func (Crop) fix()          {}
@@ -201,6 +206,7 @@ func (ShowRows) Verb() string      { return "show-rows" }
 func (BlankStrings) Verb() string  { return "blank-strings" }
 func (Literal) Verb() string       { return "literal" }
 func (MaskTexts) Verb() string     { return "mask-texts" }
+func (Scrub) Verb() string         { return "scrub" }
 func (Freeze) Verb() string        { return "freeze" }
 func (MacroFree) Verb() string     { return "macro-free" }
 func (Crop) Verb() string          { return "crop" }

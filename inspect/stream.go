@@ -9,11 +9,13 @@ import (
 type Emit func(Item) error
 
 // Stream turns a walk that emits items into the stream that [Document] asks for. The walk has to return the error of emit as it is;
-// any other error ends the stream with it.
+// any other error ends the stream with it. What is emitted after an error goes nowhere.
 func Stream(walk func(emit Emit) error) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
+		stopped := false
 		err := walk(func(it Item) error {
-			if !yield(it, nil) {
+			if stopped || !yield(it, nil) {
+				stopped = true
 				return errStopped
 			}
 			return nil

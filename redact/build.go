@@ -152,9 +152,11 @@ func (b *build) isTaken(key inspect.ThingKey) bool {
 // literal reports whether the finding is text of which only the personal data goes: of a chart that is cut off from its cells and keeps
 // its points, or of a description.
 func literal(f *inspect.Finding) bool {
-	switch f.Fix.(type) {
+	switch fix := f.Fix.(type) {
 	case inspect.Literal, inspect.MaskTexts:
 		return true
+	case inspect.Scrub:
+		return fix.Of == "value"
 	}
 	return false
 }
@@ -271,9 +273,27 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 
 // leave notes that a thing of a hiding place stays.
 func (b *build) leave(f *inspect.Finding) {
-	if f.Place != nil && !f.Inside {
-		b.promise.left[leftKey(f.Place, f.Within)] += max(1, f.Times)
+	if n := things(f); n > 0 {
+		b.promise.left[leftKey(f.Place, f.Within)] += n
 	}
+}
+
+// things returns how many things of its place a finding stands for. Of values that are a place only where they hold people, and that
+// stand in a part nobody looks at, those count that do, one by one: the part is there with and without them.
+func things(f *inspect.Finding) int {
+	_, part := f.Where.(inspect.Part)
+	switch {
+	case f.Place == nil:
+		return 0
+	case part && f.Place.OnlyWithPeople && f.Inside && !aSheet(f):
+		if f.Detect(); likely(f) {
+			return 1
+		}
+		return 0
+	case f.Inside, part && f.Place.OnlyWithPeople && f.Text == "" && f.Child == nil:
+		return 0
+	}
+	return max(1, f.Times)
 }
 
 func leftKey(p *inspect.Place, within []string) string {

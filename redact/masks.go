@@ -85,7 +85,7 @@ func (m *masks) any() bool {
 // names, and personal data in charts that are cut off from their cells.
 func (b *build) findMasks(ctx context.Context, src *inspect.Source) error {
 	literals := slices.ContainsFunc(b.plan.Take, func(e Entry) bool {
-		return e.Fix == inspect.Literal{}.Verb() || e.Fix == inspect.MaskTexts{}.Verb()
+		return e.Fix == inspect.Literal{}.Verb() || e.Fix == inspect.MaskTexts{}.Verb() || e.Fix == inspect.Scrub{}.Verb()
 	})
 	if !b.strikes.on() && !literals {
 		return nil

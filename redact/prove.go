@@ -64,9 +64,7 @@ func (l *secondLook) at(f *inspect.Finding) {
 	if f.Place != nil && !aSheet(f) && !l.ours(f) && !layer {
 		key := leftKey(f.Place, f.Within)
 		l.places[key] = f.Place
-		if !f.Inside {
-			l.left[key] += max(1, f.Times)
-		}
+		l.left[key] += things(f)
 	}
 	switch {
 	case f.ByEye > 0:

@@ -58,9 +58,13 @@ func (d *document) readStory(ctx context.Context, st *wml.Story, r *story) error
 	rc, err := st.Part.Open(ctx)
 	if err == nil {
 		defer rc.Close()
-		err = wml.Walk(ctx, d.doc, st, rc, &wml.Visitor{
+		watched, strays := d.pkg.Watch(ctx, st.Part, nil, d.emit)
+		err = wml.Walk(watched, d.doc, st, rc, &wml.Visitor{
 			Start: r.start, End: r.end, Stray: r.stray, Para: r.para, Field: r.field, Shape: r.shape, Row: r.row, Table: r.table,
 		})
+		if r.err == nil {
+			r.err = strays.Err()
+		}
 		if r.err == nil {
 			r.flush()
 		}

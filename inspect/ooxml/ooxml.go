@@ -21,7 +21,7 @@ import (
 func Places() []*inspect.Place {
 	return []*inspect.Place{
 		Metadata, Title, Thumbnail, PrinterSettings, CustomXML, EmbeddedFile, ChartWorkbook, FallbackCopy, AltText, LocalLink,
-		CroppedImage, ImageMetadata, MetafileText, ImageContent, UnknownMarkup,
+		CroppedImage, ImageMetadata, MetafileText, ImageContent, UnknownMarkup, Remark,
 		Extension, Signature, OrphanPart, UnknownPart, ZipResidue,
 	}
 }
@@ -33,7 +33,9 @@ type Emit = inspect.Emit
 type Package struct {
 	*opc.Package
 	claimed  map[*opc.Part]bool
-	pictures int // found so far
+	watched  map[*opc.Part]bool // also read for what readers do not look at
+	whole    map[*opc.Part]bool // all that they say was emitted
+	pictures int                // found so far
 }
 
 // Open opens the package in src.
@@ -42,7 +44,7 @@ func Open(ctx context.Context, src *inspect.Source) (*Package, error) {
 	if err != nil {
 		return nil, Explain(err)
 	}
-	return &Package{Package: pkg, claimed: map[*opc.Part]bool{}}, nil
+	return &Package{Package: pkg, claimed: map[*opc.Part]bool{}, watched: map[*opc.Part]bool{}, whole: map[*opc.Part]bool{}}, nil
 }
 
 // Explain gives an error of the package layer the reason that a report prints.
@@ -154,6 +156,7 @@ func (p *Package) Texts(ctx context.Context, part *opc.Part, place *inspect.Plac
 
 // All emits everything that an XML part says, in text and in attributes, as lying in place; a part that is no XML is unread.
 func (p *Package) All(ctx context.Context, part *opc.Part, place *inspect.Place, fix inspect.Fix, emit Emit) error {
+	p.whole[part] = true
 	item := func(text string) error {
 		if strings.TrimSpace(text) == "" {
 			return nil

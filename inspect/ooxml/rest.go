@@ -10,6 +10,7 @@ import (
 	"github.com/sumikeshi/sumikeshi/internal/ole"
 	"github.com/sumikeshi/sumikeshi/internal/opc"
 	"github.com/sumikeshi/sumikeshi/internal/runs"
+	"github.com/sumikeshi/sumikeshi/internal/stray"
 )
 
 // Rest accounts for every part that nobody claimed: pictures, parts that a format knows to be inert, parts that no relationship
@@ -29,12 +30,15 @@ func (p *Package) Rest(ctx context.Context, inert func(*opc.Rel) bool, emit Emit
 	}
 	reachable := p.Reachable()
 	for _, part := range p.Parts {
-		if !p.Claim(part) {
-			continue
+		err := p.named(part, reachable[part], emit)
+		if err != nil {
+			return err
 		}
-		var err error
 		switch {
+		case !p.Claim(part):
+			err = p.beside(ctx, part, emit)
 		case part.IsRels(), strings.EqualFold(part.Name, "[Content_Types].xml"):
+			err = p.sweep(ctx, part, emit)
 		case !reachable[part]:
 			err = p.strange(ctx, part, OrphanPart, emit)
 		case known[part]:
@@ -52,6 +56,35 @@ func (p *Package) Rest(ctx context.Context, inert func(*opc.Rel) bool, emit Emit
 	return emit(inspect.Item{Where: inspect.File{}, Place: ImageContent, Times: p.pictures})
 }
 
+// named emits the name of a part that could be about somebody: it stands in the directory of the archive, and stays in the copy.
+func (p *Package) named(part *opc.Part, reachable bool, emit Emit) error {
+	if !reachable || !stray.CanTell([]byte(part.Name)) {
+		return nil
+	}
+	return emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Text: part.Name, Place: UnknownMarkup})
+}
+
+// settings reads a part whose elements hold no text for people, to its end, and emits what they hold all the same.
+func (p *Package) settings(ctx context.Context, part *opc.Part, emit Emit) error {
+	if !p.isXML(ctx, part) {
+		return p.verify(ctx, part, emit)
+	}
+	return p.sweep(ctx, part, emit)
+}
+
+// beside emits what a part that was read holds beside that. What could not be read of it was said.
+func (p *Package) beside(ctx context.Context, part *opc.Part, emit Emit) error {
+	if p.watched[part] || strings.HasPrefix(part.ContentType, "image/") || !strings.HasSuffix(part.ContentType, "xml") && !strings.HasSuffix(part.ContentType, "vmldrawing") || !p.isXML(ctx, part) {
+		return nil
+	}
+	return p.sweep(ctx, part, func(it inspect.Item) error {
+		if it.Unread != "" {
+			return nil
+		}
+		return emit(it)
+	})
+}
+
 // strange emits a part that should not be there, with all its text if it is XML. Of others, one that nothing leads to is searched as it
 // is, since no copy has it, whatever the plan says; one of an unknown kind that something leads to is unread.
 func (p *Package) strange(ctx context.Context, part *opc.Part, place *inspect.Place, emit Emit) error {
@@ -64,16 +97,16 @@ func (p *Package) strange(ctx context.Context, part *opc.Part, place *inspect.Pl
 	}
 	if !p.isXML(ctx, part) {
 		if place == OrphanPart {
-			return stray(ctx, part, emit)
+			return loose(ctx, part, emit)
 		}
 		return emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Place: place, Fix: fix, Inside: true, Unread: inspect.Unsupported})
 	}
 	return p.All(ctx, part, place, fix, emit)
 }
 
-// stray emits what a part holds that nothing leads to and that is no XML, such as what systems leave in folders (.DS_Store, Thumbs.db):
+// loose emits what a part holds that nothing leads to and that is no XML, such as what systems leave in folders (.DS_Store, Thumbs.db):
 // a file that a format may know as a child, OLE storages taken apart, anything else as the texts in its bytes.
-func stray(ctx context.Context, part *opc.Part, emit Emit) error {
+func loose(ctx context.Context, part *opc.Part, emit Emit) error {
 	fix := inspect.DropPart{Part: part.Name}
 	data, err := Held(ctx, part)
 	if err != nil {

@@ -19,7 +19,12 @@ func (d *document) cells(ctx context.Context) error {
 	for i, sh := range d.sheets {
 		v := &cellReader{d: d, sh: sh, space: i + 1, unfiltered: unfilter.On(ctx), known: map[contextKey]uint32{}, maxShared: d.maxShared(), validations: 0}
 		v.under = under{covers: sh.frame.covers, standard: sh.standardHeight * emuPoint}
-		if err := d.scanSheet(ctx, sh, v); err != nil {
+		watched, strays := d.pkg.Watch(ctx, sh.Part, sh.fix, d.emit)
+		err := d.scanSheet(watched, sh, v)
+		if strays.Err() != nil {
+			return strays.Err()
+		}
+		if err != nil {
 			if v.err != nil || ctx.Err() != nil {
 				return err
 			}

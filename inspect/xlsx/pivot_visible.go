@@ -67,7 +67,7 @@ func (c *pivotCache) hides(ctx context.Context) bool {
 	return hidden
 }
 
-// plain accounts for a cache that says nothing that is not shown, but for the name of who refreshed it.
+// plain accounts for a cache that says nothing that is not shown, but for the names of fields and of who refreshed it.
 func (c *pivotCache) plain(ctx context.Context) error {
 	for _, rel := range c.part.Rels {
 		if ooxml.TypeIs(rel, "pivotCacheRecords") {
@@ -75,6 +75,9 @@ func (c *pivotCache) plain(ctx context.Context) error {
 		}
 	}
 	return c.d.pkg.Scan(ctx, c.part, nil, nil, c.d.emit, func(s *xmlscan.Scanner) error {
+		if name, _ := s.Attr("name"); s.Kind() == xmlscan.Start && s.Is("cacheField") && len(name) > 0 && !c.d.shown.has(string(name)) {
+			return c.d.emit(inspect.Item{Where: inspect.Part{Part: c.part.Name}, Text: string(name)})
+		}
 		by, ok := s.Attr("refreshedBy")
 		if s.Kind() != xmlscan.Start || !ok || !s.Is("pivotCacheDefinition") {
 			return nil

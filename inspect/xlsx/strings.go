@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"slices"
@@ -21,9 +22,10 @@ func (d *document) strings(ctx context.Context) error {
 	if err == nil {
 		defer rc.Close()
 		e := newStringEmitter(d, part.Name)
-		err = sml.ScanStrings(ctx, rc, e.emit)
-		if e.err != nil {
-			return e.err
+		watched, strays := d.pkg.Watch(ctx, part, nil, d.emit)
+		err = sml.ScanStrings(watched, rc, e.emit)
+		if e.err != nil || strays.Err() != nil {
+			return cmp.Or(e.err, strays.Err())
 		}
 	}
 	if err == nil {

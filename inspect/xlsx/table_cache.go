@@ -92,10 +92,13 @@ func (t *tableTexts) column(s *xmlscan.Scanner) error {
 		}
 	}
 	name, _ := s.Attr("name")
-	if t.heads || len(name) <= 3 || !t.d.telling(name) {
+	if len(name) <= 3 || !t.d.telling(name) {
 		return nil
 	}
-	it := t.item(string(name), nil) // a column has to have a name
+	it := t.item(string(name), nil)        // a column has to have a name
+	if t.heads && it.Place == TableCache { // its head should say the same
+		it.Place, it.Labels = nil, nil
+	}
 	return t.d.emit(it)
 }
 

@@ -224,14 +224,14 @@ func (c *copying) writeRels(ctx context.Context, w io.Writer, part *Part) error 
 	})
 }
 
-// splice rewrites a part of the skeleton; edit sees its Start tokens.
+// splice rewrites a part of the skeleton, without remarks; edit sees its Start tokens.
 func (c *copying) splice(ctx context.Context, w io.Writer, part *Part, edit func(*xmlscan.Scanner, *xmlscan.Out)) error {
 	r, err := part.Open(ctx)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	return xmlscan.Rewrite(ctx, r, w, func(s *xmlscan.Scanner, out *xmlscan.Out) error {
+	return xmlscan.RewriteBare(ctx, r, w, func(s *xmlscan.Scanner, out *xmlscan.Out) error {
 		if s.Kind() == xmlscan.Start {
 			edit(s, out)
 		}

@@ -5,7 +5,7 @@ import "strings"
 // extraPlaces are things of the package that not every program writes: macros, add-ins, signatures, links, pictures.
 func extraPlaces() []place {
 	light := func(c *Case) { c.Verdict, c.Exit = "review|ok", nil }
-	return []place{
+	return append([]place{
 		{
 			id: "xlsx/macro", words: Words{"マクロ", "macros"},
 			dirty: func(d *desk) []string {
@@ -76,26 +76,7 @@ func extraPlaces() []place {
 			quiet:  func(d *desk) { d.s.chart("定員", []series{d.capacity()}, "") },
 			change: func(c *Case) { c.Verdict, c.Exit = "ok", ptr(0) },
 		},
-		{
-			id: "ooxml/unknown-markup", words: Words{"書式の部品に書きこまれた文字", "text written into the part for styles"},
-			dirty: func(d *desk) []string {
-				d.b.finish()
-				d.b.edit("xl/styles.xml", func(s string) string {
-					return strings.Replace(s, "</styleSheet>", `<extLst><ext uri="{0C9E4B52-1F0B-4C6E-8D21-2A53C0C9A001}" xmlns:m="urn:example:memo"><m:memo>担当 `+d.p.Name()+` `+d.p.Mobile+`</m:memo></ext></extLst></styleSheet>`, 1)
-				})
-				return []string{}
-			},
-			quiet: func(d *desk) {
-				d.b.finish()
-				d.b.edit("xl/styles.xml", func(s string) string {
-					return strings.Replace(s, "</styleSheet>", `<extLst><ext uri="{EB79DEF2-80B8-43e5-95BD-54CBDDF9020C}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:slicerStyles defaultSlicerStyle="SlicerStyleLight1"/></ext></extLst></styleSheet>`, 1)
-				})
-			},
-			change: func(c *Case) {
-				c.Verdict, c.Exit, c.Clean.Exit, c.Clean.Verdict, c.Clean.People = "review", ptr(1), ptr(1), "review", ptr(N(1))
-			},
-		},
-	}
+	}, strayPlaces()...)
 }
 
 // coreTitle gives the document properties with a title, empty or not.

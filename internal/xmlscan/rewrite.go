@@ -12,7 +12,15 @@ const flushAt = 64 << 10
 // methods of out what becomes of it; what it says nothing about is copied as it is, byte for byte. Edit is not called for what is inside
 // an element that it dropped or replaced. An error of edit ends the rewriting.
 func Rewrite(ctx context.Context, r io.Reader, w io.Writer, edit func(s *Scanner, out *Out) error) error {
-	s := New(ctx, r)
+	return splice(New(ctx, r), w, false, edit)
+}
+
+// RewriteBare is [Rewrite], and leaves out comments and processing instructions.
+func RewriteBare(ctx context.Context, r io.Reader, w io.Writer, edit func(s *Scanner, out *Out) error) error {
+	return splice(New(ctx, r), w, true, edit)
+}
+
+func splice(s *Scanner, w io.Writer, bare bool, edit func(s *Scanner, out *Out) error) error {
 	o := &Out{s: s, w: w}
 	s.moving = o.moving
 	for s.Next() {
@@ -28,6 +36,12 @@ func Rewrite(ctx context.Context, r io.Reader, w io.Writer, edit func(s *Scanner
 		case ProcInst:
 			if s.rewritten() {
 				o.instead(s.decl)
+			} else if bare && !s.Is("xml") {
+				o.instead(nil)
+			}
+		case Comment:
+			if bare {
+				o.instead(nil)
 			}
 		}
 		if o.err != nil {
@@ -120,6 +134,21 @@ func (o *Out) DelAttrNS(space, local string) {
 	for i := range o.s.attrs {
 		if a := &o.s.attrs[i]; o.s.spaces[a.space] == space && string(a.local(b)) == local {
 			o.DelAttr(string(b[a.name:a.nameEnd]))
+		}
+	}
+}
+
+// MapAttrs gives each attribute of the element the value that change answers for it. Namespace declarations stay as they are.
+func (o *Out) MapAttrs(change func(space string, local, value []byte) string) {
+	b := o.s.buf[o.s.tok:o.s.w]
+	for i := range o.s.attrs {
+		a := &o.s.attrs[i]
+		if a.space == xmlnsSpace {
+			continue
+		}
+		value := o.s.valueOf(b, a)
+		if to := change(o.s.spaces[a.space], a.local(b), value); to != string(value) {
+			o.SetAttr(string(b[a.name:a.nameEnd]), to)
 		}
 	}
 }

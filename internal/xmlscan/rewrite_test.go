@@ -131,3 +131,42 @@ func TestRewrite_utf16(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func Test_a_bare_copy_has_no_remarks(t *testing.T) {
+	const doc = "<?xml version='1.0'?>\r\n<!-- 1 --><a x='1' b:y='2' xmlns:b='2'><?p 2?>t<!--3--><c><!--4--></c>\n</a><!--5-->"
+	for _, x := range []struct {
+		name string
+		edit func(*Scanner, *Out) error
+		want string
+	}{
+		{"only", func(*Scanner, *Out) error { return nil }, "<?xml version='1.0'?>\r\n<a x='1' b:y='2' xmlns:b='2'>t<c></c>\n</a>"},
+		{"with other changes", func(s *Scanner, o *Out) error {
+			if s.Kind() == Start {
+				o.MapAttrs(func(space string, _, value []byte) string { return space + string(value) + "&" })
+			}
+			if s.Is("c") {
+				o.Drop()
+			}
+			return nil
+		}, "<?xml version='1.0'?>\r\n<a x=\"1&amp;\" b:y=\"22&amp;\" xmlns:b='2'>t\n</a>"},
+	} {
+		var b bytes.Buffer
+		if err := RewriteBare(context.Background(), strings.NewReader(doc), &b, x.edit); err != nil || b.String() != x.want {
+			t.Errorf("%s: %v\ngot  %q\nwant %q", x.name, err, b.String(), x.want)
+		}
+	}
+}
+
+func Test_a_watch_sees_what_a_reader_skips(t *testing.T) {
+	var seen []string
+	ctx := Watched(context.Background(), func(s *Scanner) { seen = append(seen, string(s.Raw())) })
+	s := New(ctx, strings.NewReader("<a><b><!--c--></b>d</a>"))
+	s.Next()
+	s.Next()
+	s.Skip()
+	for s.Next() {
+	}
+	if got := strings.Join(seen, ""); got != "<a><b><!--c--></b>d</a>" {
+		t.Error(got)
+	}
+}

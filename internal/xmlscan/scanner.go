@@ -85,7 +85,8 @@ type Scanner struct {
 	readErr   error // why, if it is not the end of the input
 	charset   charset
 	pooled    bool
-	moving    func() // called before bytes in front of buf[tok] leave the window
+	moving    func()         // called before bytes in front of buf[tok] leave the window
+	watch     func(*Scanner) // sees every token first; see Watched
 
 	// The token.
 	kind         Kind
@@ -124,6 +125,7 @@ var buffers = sync.Pool{New: func() any { b := make([]byte, window); return &b }
 // inflated, not here.
 func New(ctx context.Context, r io.Reader) *Scanner {
 	s := &Scanner{ctx: ctx, r: r, maxDepth: limits.From(ctx).XMLDepth, generation: 1}
+	s.watch, _ = ctx.Value(watchKey{}).(func(*Scanner))
 	s.spaces = append(s.spaces, "", XML, XMLNS)
 	s.buf = *buffers.Get().(*[]byte)
 	s.pooled = true
@@ -133,9 +135,27 @@ func New(ctx context.Context, r io.Reader) *Scanner {
 	return s
 }
 
+type watchKey struct{}
+
+// Watched returns a context in which every scanner shows watch each token that it reads, also those that its own reader skips, before
+// that reader sees it. What is taken by [Scanner.Take] is not shown. Watch must not move the scanner.
+func Watched(ctx context.Context, watch func(*Scanner)) context.Context {
+	return context.WithValue(ctx, watchKey{}, watch)
+}
+
 // Next advances to the next token. It returns false at the end of the document and on an error, which [Scanner.Err] then tells. What the
 // methods returned for the token before is no longer valid.
 func (s *Scanner) Next() bool {
+	if !s.next() {
+		return false
+	}
+	if s.watch != nil {
+		s.watch(s)
+	}
+	return true
+}
+
+func (s *Scanner) next() bool {
 	if s.err != nil || s.kind == None && s.buf == nil {
 		return false
 	}

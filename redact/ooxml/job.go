@@ -34,6 +34,7 @@ type job struct {
 	flatten  map[*opc.Part]bool // pivot caches and pivot tables
 	strip    map[*opc.Part]bool
 	pictures map[*opc.Part]*pictureFix
+	scrub    map[*opc.Part]scrub
 
 	strings   bool // blank what no cell uses
 	values    bool // freeze every formula
@@ -148,6 +149,8 @@ func (j *job) take(fix inspect.Fix) error {
 		}
 		pic.crop = true
 	case inspect.MaskTexts: // the mask knows them
+	case inspect.Scrub:
+		j.takeScrub(part, fix)
 	case inspect.Flatten:
 		j.flatten[part] = true
 	case inspect.Strip:
@@ -182,6 +185,8 @@ func target(fix inspect.Fix) string {
 	case inspect.Literal:
 		return fix.Part
 	case inspect.MaskTexts:
+		return fix.Part
+	case inspect.Scrub:
 		return fix.Part
 	case inspect.Flatten:
 		return fix.Part
@@ -358,6 +363,12 @@ func (j *job) edit() *opc.Edit {
 	}
 	for part, write := range j.replaced {
 		e.Replace[part] = write
+	}
+	for part, what := range j.scrub {
+		if e.Replace[part] == nil {
+			e.Replace[part] = j.copying(part)
+		}
+		e.Replace[part] = j.scrubbing(part, what, e.Replace[part])
 	}
 	return e
 }
