@@ -27,6 +27,7 @@ const (
 	bankNear                          // a bank or branch
 	strongOffice                      // officeBefore, also as a label of its own
 	cardNear                          // a payment card
+	illnessNear                       // one of the terms of sensitive
 )
 
 // A wordIndex finds the context words of a set in a text, by their first characters.
@@ -49,7 +50,7 @@ func newWordIndex(s *Set) *wordIndex {
 	}
 	x.word("保険者番号").wakes |= s.bit("health-insured")
 	for flag, words := range map[wordFlag][]string{
-		officeBefore: officeWords, officeAfter: officeMarks, exampleNear: exampleWords, accountKind: {"普通", "当座", "(普)", "(当)"}, bankNear: bankWords, strongOffice: officeLabels, cardNear: cardWords,
+		illnessNear: sensitiveTerms.words(), officeBefore: officeWords, officeAfter: officeMarks, exampleNear: exampleWords, accountKind: {"普通", "当座", "(普)", "(当)"}, bankNear: bankWords, strongOffice: officeLabels, cardNear: cardWords,
 	} {
 		for _, w := range words {
 			x.word(w).flags |= flag

@@ -72,6 +72,9 @@ var notAbout = listOf("者団体 者協会 者福祉 者支援 者施策 者計�
 
 // besidePerson reports terms that stand on the line of a name, in the same sentence, at most sixty characters from it.
 func (t *textState) besidePerson(k *Detector) {
+	if t.findWords(); t.wordFlags&illnessNear == 0 {
+		return
+	}
 	done := 0
 	for _, m := range t.out[:t.own] {
 		if m.Detector != "name" || m.Sure < Likely {

@@ -2,6 +2,7 @@ package detectors
 
 import (
 	"encoding/binary"
+	"slices"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -28,6 +29,9 @@ func newWordList(words ...string) *wordList {
 
 // listOf makes a list of the words that space separates.
 func listOf(words string) *wordList { return newWordList(strings.Fields(words)...) }
+
+// words returns the words of the list, in no order.
+func (l *wordList) words() []string { return slices.Concat(l.first[:]...) }
 
 // startBit returns the bit of the first character of s: the low twelve bits of one that takes three bytes, or the first byte.
 func startBit(s string) uint16 {

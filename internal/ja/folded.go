@@ -1,6 +1,10 @@
 package ja
 
-import "unicode/utf8"
+import (
+	"encoding/binary"
+	"unicode/utf8"
+	"unsafe"
+)
 
 // Folded is a folded text that knows where each of its bytes came from. The zero value is ready; it may be used again, and then
 // allocates only when a text is longer than those before.
@@ -29,6 +33,14 @@ func (f *Folded) FoldFrom(s string, from int) {
 		f.marks = append(f.marks, mark{0, 0, true})
 	}
 	for i := from; i < len(s); {
+		if n := t.unchanged(s[i:]); n > 0 {
+			if !same {
+				f.marks = append(f.marks, mark{len(f.Text), i, true})
+				start, same = i, true
+			}
+			i += n
+			continue
+		}
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = decode(s, i)
@@ -61,6 +73,26 @@ func (f *Folded) FoldFrom(s string, from int) {
 	if same {
 		f.Text = append(f.Text, s[start:]...)
 	}
+}
+
+// unchanged returns how many bytes of s stay as they are for certain, by a look at four at a time; the last few are left out.
+func (t *table) unchanged(s string) int {
+	b := unsafe.Slice(unsafe.StringData(s), len(s))
+	for len(b) > 3 {
+		w := binary.LittleEndian.Uint32(b)
+		if w&0x80 == 0 {
+			b = b[1:]
+			continue
+		}
+		if c := byte(w); c < 0xE1 || c >= 0xED || w&0xC0C000 != 0x808000 {
+			break
+		}
+		if r := uint16(w&0xF<<12 | w>>2&0xFC0 | w>>16&0x3F); t.page[r] != 0 || r == 'ー' {
+			break
+		}
+		b = b[3:]
+	}
+	return len(s) - len(b)
 }
 
 // decode returns the rune at s[i:] and its length, like utf8.DecodeRuneInString; Japanese is nearly always three bytes.
