@@ -72,13 +72,13 @@ var notAbout = listOf("者団体 者協会 者福祉 者支援 者施策 者計�
 
 // besidePerson reports terms that stand on the line of a name, in the same sentence, at most sixty characters from it.
 func (t *textState) besidePerson(k *Detector) {
-	if t.findWords(); t.wordFlags&illnessNear == 0 {
-		return
-	}
 	done := 0
 	for _, m := range t.out[:t.own] {
 		if m.Detector != "name" || m.Sure < Likely {
 			continue
+		}
+		if t.findWords(); t.wordFlags&illnessNear == 0 {
+			return
 		}
 		from, to := t.line(m.Start)
 		from, to = max(from, m.Start-60, done), min(to, m.End+180)
