@@ -31,12 +31,14 @@ var classes = sync.OnceValue(func() *[0x10000]class {
 			t[r] |= folds
 		}
 	}
-	for r := range rune(0x10000) {
-		if isKana(r) {
-			t[r] |= kanaClass
-		}
-		if nameRune(r) {
-			t[r] |= nameClass
+	for _, block := range [][2]rune{{0x3000, 0x9FFF}, {0xF900, 0xFAFF}} { // where kana and kanji are
+		for r := block[0]; r <= block[1]; r++ {
+			if isKana(r) {
+				t[r] |= kanaClass
+			}
+			if nameRune(r) {
+				t[r] |= nameClass
+			}
 		}
 	}
 	mark := func(c class, runes string) {

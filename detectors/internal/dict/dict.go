@@ -206,10 +206,10 @@ var GivenEnds = sync.OnceValue(func() *Runes {
 // GivenRunes is the set of characters that stand in at least three given names, for names that no list has.
 var GivenRunes = sync.OnceValue(func() *Runes {
 	var set Runes
-	count := map[rune]int{}
-	for line := range strings.Lines(given) {
-		for _, r := range line {
-			if count[r]++; count[r] == 3 && r > 0x80 {
+	count := make([]uint8, 0x10000)
+	for _, r := range given {
+		if r > 0x80 && r < 0x10000 && count[r] < 3 {
+			if count[r]++; count[r] == 3 {
 				set.Add(r)
 			}
 		}
