@@ -162,6 +162,14 @@ func (l *Lexer) hex() Token {
 	start, data := l.Pos, l.Data
 	from, half, high := len(l.scratch), false, 0
 	i := start + 1
+	for i+1 < len(data) { // pairs of digits, as nearly every writer sets them
+		high, low := hexValues[data[i]], hexValues[data[i+1]]
+		if high|low < 0 {
+			break
+		}
+		l.scratch = append(l.scratch, byte(high)<<4|byte(low))
+		i += 2
+	}
 	for ; i < len(data) && data[i] != '>'; i++ {
 		d := hexDigit(data[i])
 		if d < 0 {
@@ -245,14 +253,18 @@ func (l *Lexer) escape(i int) int {
 	return i
 }
 
-func hexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
+func hexDigit(c byte) int { return int(hexValues[c]) }
+
+// hexValues are the values of hexadecimal digits, -1 for other bytes.
+var hexValues = func() (v [256]int8) {
+	for i := range v {
+		v[i] = -1
 	}
-	return -1
-}
+	for i, c := range "0123456789abcdef" {
+		v[c] = int8(i)
+	}
+	for i, c := range "ABCDEF" {
+		v[c] = int8(10 + i)
+	}
+	return v
+}()

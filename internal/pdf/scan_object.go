@@ -208,15 +208,19 @@ func hasWord(data []byte, pos int, word string) bool {
 }
 
 // isSpace reports white space (7.2.3).
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
-}
+func isSpace(c byte) bool { return byteKinds[c] == spaceByte }
 
 // isDelim reports the characters that end a token.
-func isDelim(c byte) bool {
-	switch c {
-	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
-		return true
-	}
-	return false
+func isDelim(c byte) bool { return byteKinds[c] == delimByte }
+
+// Kinds of bytes; the others are regular.
+const (
+	spaceByte = iota + 1
+	delimByte
+)
+
+var byteKinds = [256]uint8{
+	' ': spaceByte, '\n': spaceByte, '\r': spaceByte, '\t': spaceByte, '\f': spaceByte, 0: spaceByte,
+	'(': delimByte, ')': delimByte, '<': delimByte, '>': delimByte, '[': delimByte, ']': delimByte, '{': delimByte, '}': delimByte,
+	'/': delimByte, '%': delimByte,
 }

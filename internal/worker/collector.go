@@ -10,8 +10,8 @@ import (
 // The collector of a worker runs when garbage is worth it. Go's own rule is one percentage of what is held, and none serves both: a
 // small one runs all the time over a sheet that holds nothing, a large one lets a long document grow to five times its size.
 const (
-	leastGarbage = 14 << 20 // bytes that may become garbage before it runs again, however little is held
-	leastPercent = 40       // of what is held, where that is more
+	leastGarbage = 12 << 20 // bytes that may become garbage before it runs again, however little is held
+	leastPercent = 30       // of what is held, where that is more
 	mostPercent  = 400
 )
 

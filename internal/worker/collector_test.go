@@ -12,7 +12,7 @@ func Test_percentFor(t *testing.T) {
 	tests := []struct {
 		live uint64
 		want int
-	}{{0, 400}, {1 << 20, 400}, {7 << 20, 200}, {14 << 20, 100}, {28 << 20, 50}, {40 << 20, 40}, {1 << 30, 40}, {1<<64 - 1, 40}}
+	}{{0, 400}, {1 << 20, 400}, {6 << 20, 200}, {12 << 20, 100}, {24 << 20, 50}, {48 << 20, 30}, {1 << 30, 30}, {1<<64 - 1, 30}}
 	for _, test := range tests {
 		if got := percentFor(test.live); got != test.want {
 			t.Errorf("%d bytes: %d, want %d", test.live, got, test.want)
