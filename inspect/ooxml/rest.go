@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"path"
 	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
@@ -61,7 +62,8 @@ func (p *Package) named(part *opc.Part, reachable bool, emit Emit) error {
 	if !reachable || !stray.CanTell([]byte(part.Name)) {
 		return nil
 	}
-	return emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Text: part.Name, Place: UnknownMarkup})
+	base := strings.TrimSuffix(path.Base(part.Name), path.Ext(part.Name))
+	return emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Text: base, Place: UnknownMarkup})
 }
 
 // settings reads a part whose elements hold no text for people, to its end, and emits what they hold all the same.

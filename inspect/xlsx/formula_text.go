@@ -23,9 +23,7 @@ const maxLiterals = 4096
 
 // formula emits what a formula says that its cell need not show. Most formulas have no text in them, and most texts are units.
 func (v *cellReader) formula(c *sml.Cell) error {
-	if v.sh.place != nil && !v.sh.place.OnlyWithPeople {
-		return nil // goes with its sheet
-	}
+	hidden := v.sh.place != nil && !v.sh.place.OnlyWithPeople // it goes with its sheet
 	if bytes.IndexByte(c.Formula, '"') < 0 && bytes.IndexByte(c.Formula, '\\') < 0 && !bytes.Contains(c.Formula, fileScheme) {
 		return nil
 	}
@@ -35,7 +33,9 @@ func (v *cellReader) formula(c *sml.Cell) error {
 			Where: inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col}, Text: text, Labels: formulaLabels, Place: FormulaText, Inside: inside, Outer: v.sh.fix,
 		}
 		it.Fix = inspect.FreezeAt{Part: v.sh.Part.Name, Ref: inspect.Cell{Row: c.Row, Col: c.Col}.Ref()}
-		inside = true
+		if inside = true; hidden {
+			v.sh.on(&it)
+		}
 		return v.emit(it)
 	}
 	if secret(c.Formula) {

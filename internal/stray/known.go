@@ -8,6 +8,7 @@ type vocabulary struct {
 	texts map[string]bool // the texts in elements of these local names, and in what is inside of them
 	under map[path]bool   // the same, of elements that are read in some parents only
 	attrs map[string]bool // these attributes, of whatever element
+	pairs map[path]bool   // these attributes, each behind its element
 }
 
 // A path is the local names of an element and of its parent.
@@ -15,20 +16,22 @@ type path struct{ parent, element string }
 
 // known lists the vocabularies by the local name of the root element.
 var known = map[string]*vocabulary{
-	"worksheet":   &sheet,
-	"chartsheet":  &sheet,
-	"dialogsheet": &sheet,
-	"macrosheet":  &sheet,
-	"sst":         {under: paths("si/t", "r/t", "rPh/t")},
-	"workbook":    {texts: set("definedName")},
-	"table":       {texts: set("calculatedColumnFormula", "totalsRowFormula")},
-	"wsDr":        &drawing,
-	"userShapes":  &drawing,
-	"chartSpace":  &chart,
-	"dataModel":   &drawing, // of a diagram
-	"drawing":     &drawing, // of a diagram
-	"layoutDef":   &drawing,
-	"xml":         {texts: set("textbox", "ClientData")}, // the older drawings
+	"pivotCacheDefinition": {pairs: items},
+	"pivotCacheRecords":    {pairs: items},
+	"worksheet":            &sheet,
+	"chartsheet":           &sheet,
+	"dialogsheet":          &sheet,
+	"macrosheet":           &sheet,
+	"sst":                  {under: paths("si/t", "r/t", "rPh/t")},
+	"workbook":             {texts: set("definedName")},
+	"table":                {texts: set("calculatedColumnFormula", "totalsRowFormula")},
+	"wsDr":                 &drawing,
+	"userShapes":           &drawing,
+	"chartSpace":           &chart,
+	"dataModel":            &drawing, // of a diagram
+	"drawing":              &drawing, // of a diagram
+	"layoutDef":            &drawing,
+	"xml":                  {texts: set("textbox", "ClientData")}, // the older drawings
 
 	"externalLink":        {texts: set("v", "val")},
 	"ThreadedComments":    {texts: set("text")},
@@ -100,19 +103,20 @@ var told = map[string][]string{
 	"tableColumn":          {"name", "totalsRowLabel"},
 	"cacheField":           {"name", "caption"},
 	"pivotCacheDefinition": {"refreshedBy"},
-	"s":                    {"v"}, // of pivot caches
-	"n":                    {"v"}, "d": {"v"}, "b": {"v"}, "e": {"v"}, "m": {"v"},
-	"sheetName":      {"val"},
-	"ddeLink":        {"ddeService", "ddeTopic"},
-	"oleLink":        {"progId"},
-	"person":         {"displayName", "userId", "providerId"},
-	"bookmarkStart":  {"name"},
-	"alias":          {"val"},
-	"tag":            {"val"},
-	"tblCaption":     {"val"},
-	"tblDescription": {"val"},
-	"docVar":         {"name", "val"},
+	"sheetName":            {"val"},
+	"ddeLink":              {"ddeService", "ddeTopic"},
+	"oleLink":              {"progId"},
+	"person":               {"displayName", "userId", "providerId"},
+	"bookmarkStart":        {"name"},
+	"alias":                {"val"},
+	"tag":                  {"val"},
+	"tblCaption":           {"val"},
+	"tblDescription":       {"val"},
+	"docVar":               {"name", "val"},
 }
+
+// items are the values of pivot caches (18.10.1.13 and its like).
+var items = paths("s/v", "n/v", "d/v", "b/v", "e/v", "m/v")
 
 // tiedText are elements that hold formulas and references, tiedAttr attributes that hold them or names that they go by.
 var (

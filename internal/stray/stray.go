@@ -73,10 +73,13 @@ func (r *Reader) Attr(s *xmlscan.Scanner, local, value []byte) bool {
 	if mode, _ := s.Attr("TargetMode"); string(local) == "Target" && string(mode) == "External" {
 		return false // the links to the outside
 	}
-	if ours(s.Space()) && (toldAttr(s.LocalBytes(), local) || r.words != nil && r.words.attrs[string(local)]) {
+	if !CanTell(value) {
 		return false
 	}
-	return CanTell(value)
+	if ours(s.Space()) && (toldAttr(s.LocalBytes(), local) || r.words != nil && r.words.toldAttr(s.LocalBytes(), local)) {
+		return false
+	}
+	return true
 }
 
 // Tied reports whether something else goes by a text of the innermost element, a formula: it can't be changed alone.
@@ -101,6 +104,10 @@ func Remark(s *xmlscan.Scanner) bool {
 		return !s.Is("xml")
 	}
 	return false
+}
+
+func (w *vocabulary) toldAttr(element, attr []byte) bool {
+	return w.attrs[string(attr)] || w.pairs[path{string(element), string(attr)}]
 }
 
 func toldAttr(element, attr []byte) bool {

@@ -24,6 +24,8 @@ func Test_what_no_reader_looks_at_is_told(t *testing.T) {
 		{"attributes", `<worksheet` + main + ` z:a="あ" b="090-1234-5678" c="12"><tab tooltip="い"/></worksheet>`, []string{"あ", "090-1234-5678", "い"}},
 		{"attributes that readers look at", `<worksheet` + main + `><hyperlink tooltip="い"/></worksheet>`, nil},
 		{"those of another namespace", `<worksheet` + main + `><z:hyperlink tooltip="い"/></worksheet>`, []string{"い"}},
+		{"values of a pivot cache", `<pivotCacheRecords` + main + `><r><s v="あ"/><x v="い"/></r></pivotCacheRecords>`, []string{"い"}},
+		{"the same element elsewhere", `<metadata` + main + `><s v="あ"/></metadata>`, []string{"あ"}},
 		{"an unknown root", `<memo>あ</memo>`, []string{"あ"}},
 		{"a Word story", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:t>あ</w:t></w:document>`, nil},
 		{"remarks", `<sst` + main + `><!--あ--><?m い?></sst>`, []string{"あ", "い"}},
