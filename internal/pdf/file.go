@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"time"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -52,6 +53,7 @@ type File struct {
 	scan      *Raster
 	scanned   int // pixels so far
 	reached   map[int]bool
+	unpacking time.Duration // spent on pictures that PDFium decodes
 	holders   map[int][]int // which objects refer to one; see [File.PagesOf]
 }
 

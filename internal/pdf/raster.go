@@ -37,7 +37,7 @@ type samples struct {
 	invert        bool // Decode counts down
 }
 
-// samples decodes an image. JBIG2 and JPEG 2000 are not decoded here.
+// samples decodes an image.
 func (f *File) samples(o types.Object) (*samples, error) {
 	var sd types.StreamDict
 	switch v := f.Resolve(o).(type) {
@@ -63,6 +63,20 @@ func (f *File) samples(o types.Object) (*samples, error) {
 	}
 	if n := len(sd.FilterPipeline); n > 0 && sd.FilterPipeline[n-1].Name == "DCTDecode" {
 		return s, f.photo(s, &sd)
+	}
+	if n := len(sd.FilterPipeline); n > 0 && (sd.FilterPipeline[n-1].Name == "JBIG2Decode" || sd.FilterPipeline[n-1].Name == "JPXDecode") {
+		u, err := f.Unpack(sd)
+		if err != nil {
+			return s, err
+		}
+		if u.Bits == 8 {
+			s.space, s.invert = f.space(types.Name("DeviceGray"), nil, 0), false
+			if u.N == 3 {
+				s.space = f.space(types.Name("DeviceRGB"), nil, 0)
+			}
+		}
+		s.w, s.h, s.bits, s.n, s.data = u.W, u.H, u.Bits, u.N, u.Data
+		return s, nil
 	}
 	var err error
 	s.data, err = f.pixels(o, &sd)

@@ -35,9 +35,32 @@ func (d *drawing) samples(s types.StreamDict, dict types.Dict) ([]byte, error) {
 		if last.Name == "DCTDecode" {
 			return d.jpeg(data, dict)
 		}
-		return d.fax(data, last.DecodeParms, dict)
+		out, err := d.fax(data, last.DecodeParms, dict)
+		if err != nil {
+			return d.unpacked(s, dict)
+		}
+		return out, nil
+	case "JBIG2Decode", "JPXDecode":
+		return d.unpacked(s, dict)
 	}
 	return d.decoded(s)
+}
+
+// unpacked decodes a picture in a coding that is not read here.
+func (d *drawing) unpacked(s types.StreamDict, dict types.Dict) ([]byte, error) {
+	u, err := d.f.Unpack(s)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDraw, err)
+	}
+	dict["Width"], dict["Height"], dict["BitsPerComponent"] = types.Integer(u.W), types.Integer(u.H), types.Integer(u.Bits)
+	if u.Bits == 8 {
+		delete(dict, "Decode")
+		dict["ColorSpace"] = types.Name("DeviceGray")
+		if u.N == 3 {
+			dict["ColorSpace"] = types.Name("DeviceRGB")
+		}
+	}
+	return u.Data, nil
 }
 
 func (d *drawing) decoded(s types.StreamDict) ([]byte, error) {
