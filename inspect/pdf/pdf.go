@@ -31,7 +31,7 @@ func (Format) Places() []*inspect.Place {
 		Portfolio, Thumbnail,
 		OCRUnderBlackout, CoveredDrawing, UnusedObject, TransparentImage, WeakMask, SearchIndex,
 		InvisibleText, InnerText, WitnessDisagrees, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
-		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, Bookmark, Signature,
+		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, ImageMetadata, Bookmark, Signature,
 		Metadata, Title, OCRLayer, NamedDestination, PageLabel, ArticleThread, ContentComment, WidthLeak, UnknownKey, PermissionOnly,
 	}
 }
@@ -94,6 +94,7 @@ var finders = []func(*document, context.Context) error{
 	(*document).revisions,
 	(*document).innerTexts,
 	(*document).unused,
+	(*document).imageMetadata,
 	(*document).orphans,
 	(*document).removedPages,
 	(*document).strayAnnotations,

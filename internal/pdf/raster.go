@@ -105,13 +105,9 @@ func (f *File) pixels(o types.Object, sd *types.StreamDict) (out []byte, err err
 
 // photo decodes a JPEG image to one byte a pixel.
 func (f *File) photo(s *samples, sd *types.StreamDict) error {
-	data := sd.Raw
-	if last := len(sd.FilterPipeline) - 1; last > 0 {
-		chain := types.StreamDict{Dict: sd.Dict, Raw: sd.Raw, FilterPipeline: sd.FilterPipeline[:last]}
-		var err error
-		if data, err = f.decodeChain(&chain); err != nil {
-			return err
-		}
+	data, err := f.coded(sd)
+	if err != nil {
+		return err
 	}
 	conf, err := jpeg.DecodeConfig(bytes.NewReader(data))
 	if err != nil || conf.Width <= 0 || conf.Height <= 0 || conf.Width > maxPixels/conf.Height {
@@ -143,6 +139,33 @@ func (f *File) photo(s *samples, sd *types.StreamDict) error {
 		s.invert = false // the converter took care of it
 	}
 	return nil
+}
+
+// coded undoes all filters of an image but the last.
+func (f *File) coded(sd *types.StreamDict) ([]byte, error) {
+	last := len(sd.FilterPipeline) - 1
+	if last <= 0 {
+		return sd.Raw, nil
+	}
+	return f.decodeChain(&types.StreamDict{Dict: sd.Dict, Raw: sd.Raw, FilterPipeline: sd.FilterPipeline[:last]})
+}
+
+// Photo returns an image as a file of its own, if it is coded as JPEG or JPEG 2000: all filters but that are undone. The filter is
+// nil for other images.
+func (f *File) Photo(o types.Object) (data []byte, filter *types.PDFFilter, err error) {
+	var sd types.StreamDict
+	switch v := f.Resolve(o).(type) {
+	case types.StreamDict:
+		sd = v
+	case *types.StreamDict:
+		sd = *v
+	}
+	n := len(sd.FilterPipeline)
+	if n == 0 || sd.FilterPipeline[n-1].Name != "DCTDecode" && sd.FilterPipeline[n-1].Name != "JPXDecode" {
+		return nil, nil, nil
+	}
+	data, err = f.coded(&sd)
+	return data, &sd.FilterPipeline[n-1], err
 }
 
 // Raster returns the pixels of an image as they are stored, without its masks.

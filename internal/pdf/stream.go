@@ -256,3 +256,6 @@ func Raw(o types.Object) []byte {
 	}
 	return nil
 }
+
+// Trim returns the bytes of a picture file without the line ends and zeros that writers put before the end of a stream.
+func Trim(b []byte) []byte { return bytes.TrimRight(b, "\x00\r\n\t ") }

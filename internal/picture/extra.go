@@ -30,6 +30,8 @@ func Extras(data []byte) ([]Extra, error) {
 		list, err = webpExtras(data)
 	case BMP:
 		list, err = bmpExtras(data)
+	case JP2:
+		list, err = jp2Extras(data)
 	case TIFF:
 		list, err = tiffExtras(data)
 	case EMF:

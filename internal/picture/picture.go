@@ -33,6 +33,7 @@ const (
 	GIF  Kind = "gif"
 	BMP  Kind = "bmp"
 	TIFF Kind = "tiff"
+	JP2  Kind = "jp2"
 	WebP Kind = "webp"
 	EMF  Kind = "emf"
 	WMF  Kind = "wmf"
@@ -52,6 +53,8 @@ func Sniff(b []byte) Kind {
 		return GIF
 	case has(0, "II*\x00"), has(0, "MM\x00*"):
 		return TIFF
+	case has(0, jp2Signature), has(0, j2kSignature):
+		return JP2
 	case has(0, "RIFF") && has(8, "WEBP"):
 		return WebP
 	case has(0, "\x01\x00\x00\x00") && has(40, " EMF"):

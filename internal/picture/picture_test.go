@@ -307,3 +307,34 @@ func FuzzPicture(f *testing.F) {
 		}
 	})
 }
+
+// Test_jpeg_2000 strips the notes of a file: a comment in the codestream, an XML box, bytes behind the end; and leaves the rest.
+func Test_jpeg_2000(t *testing.T) {
+	box := func(kind, body string) string {
+		return string(binary.BigEndian.AppendUint32(nil, uint32(len(body)+8))) + kind + body
+	}
+	siz := "\xff\x51\x00\x04\x00\x00"
+	comment := "\xff\x64\x00\x0a\x00\x01told!!"
+	tile := "\xff\x90\x00\x0a\x00\x00\x00\x00\x00\x10\x00\x01\xff\x93\xAA\xBB"
+	stream := func(note string) string { return "\xff\x4f" + siz + note + tile + "\xff\xd9" }
+	head := box("jP  ", "\r\n\x87\n") + box("ftyp", "jp2 \x00\x00\x00\x00jp2 ")
+	empty := "\xff\x64\x00\x0a\x00\x01\x00\x00\x00\x00\x00\x00"
+	clean := head + box("jp2c", stream(empty))
+	tests := []struct{ name, have, want string }{
+		{"file", head + box("xml ", "<who>told</who>") + box("jp2c", stream(comment)) + "told behind", clean},
+		{"behind the codestream", head + box("jp2c", stream(empty)+"told"), head + box("jp2c", stream(empty)+"\x00\x00\x00\x00")},
+		{"bare", stream(comment) + "told behind", stream(empty)},
+		{"clean", clean, clean},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, _, err := Strip([]byte(tt.have))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(got) != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

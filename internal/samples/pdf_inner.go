@@ -33,9 +33,33 @@ func (d *pdfDesk) drawnFont(second string) {
 	d.l.draw("BT /T3 12 Tf 60 460 Td (aaa) Tj ET")
 }
 
-// pdfInnerPlaces is text in content that is no page.
+// shot draws a photo of 32 pixels a side.
+func (d *pdfDesk) shot(filter string, data []byte) {
+	n := d.d.stream("/Type /XObject /Subtype /Image /Width 32 /Height 32 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter "+filter, string(data))
+	d.l.draw("q 120 0 0 120 60 400 cm /%s Do Q", d.l.object(n))
+}
+
+// pdfInnerPlaces is text in content that is no page, and in the files that pictures are.
 func pdfInnerPlaces() []pdfPlace {
 	return []pdfPlace{{
+		id: "pdf/image-metadata", words: Words{"写真の中の情報", "metadata inside photos"},
+		dirty: plants{
+			"dirty.pdf": func(d *pdfDesk) []string {
+				d.shot("/DCTDecode", photo(d.told(), d.people[1].Solid(), 3))
+				return append(d.both(), d.people[1].Solid())
+			},
+			"dirty-tail.pdf": func(d *pdfDesk) []string {
+				d.shot("/DCTDecode", append(photo("", "", 3), utf16le(d.told())...))
+				return d.both()
+			},
+			"dirty-packed.pdf": func(d *pdfDesk) []string {
+				d.shot("[/FlateDecode /DCTDecode]", []byte(deflated(string(photo(d.told(), d.people[1].Solid(), 3)))))
+				return d.both()
+			},
+		},
+		quiet:  traps{"quiet.pdf": func(d *pdfDesk) { d.shot("/DCTDecode", append(photo("", "", 3), "\r\n"...)) }},
+		change: reviewed,
+	}, {
 		id: "pdf/inner-text", words: Words{"マスクや模様の中の文字", "text inside masks, patterns and glyphs"},
 		dirty: plants{
 			"dirty.pdf": func(d *pdfDesk) []string {

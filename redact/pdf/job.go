@@ -31,6 +31,7 @@ type job struct {
 	erased   map[structRef]bool        // marked content that lost glyphs
 
 	stripped map[int]bool // masks and patterns that lose their text
+	noted    map[int]bool // pictures that lose what they say beside their pixels
 
 	pictures map[int]bool // pages that are to become pictures, from 1
 
@@ -62,7 +63,7 @@ func newJob(ctx context.Context, f *pdf.File) *job {
 	j := &job{
 		ctx: ctx, graph: newGraph(f), pages: map[int]*pageJob{}, attachments: map[int]bool{}, bookmarks: map[int]bool{}, fields: map[int]bool{},
 		replaced: map[int]bool{}, used: map[int]bool{}, made: map[[sha256.Size]byte]int{}, erased: map[structRef]bool{},
-		stripped: map[int]bool{}, witness: witness.New(f.Data),
+		stripped: map[int]bool{}, noted: map[int]bool{}, witness: witness.New(f.Data),
 	}
 	j.labels = &labels{job: j, codes: map[rune]int{}}
 	j.layer = &layer{job: j, codes: map[string]int{}}

@@ -5,13 +5,21 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
+	"github.com/sumikeshi/sumikeshi/internal/picture"
 )
 
 // strip notes an object that is to lose something, and the pages that may look different then.
 func (j *job) strip(fix inspect.StripObject) error {
-	if fix.Of != "text" {
+	switch fix.Of {
+	case "notes":
+		j.noted[fix.Obj] = true
+		return nil
+	case "text":
+	default:
 		return fmt.Errorf("%w: nothing to strip", ErrUnknown)
 	}
 	j.stripped[fix.Obj] = true
@@ -64,4 +72,29 @@ func (j *job) stripText(n int) error {
 	}
 	j.changed[n], err = newStream(dict, apply(c.Contents[0].Data, d.cuts[0]))
 	return err
+}
+
+// stripNotes takes out of pictures what they say beside their pixels. What codes the pixels stays as it is.
+func (j *job) stripNotes() error {
+	for _, n := range slices.Sorted(maps.Keys(j.noted)) {
+		if j.dropped[n] {
+			continue
+		}
+		data, filter, err := j.f.Photo(j.f.Object(n))
+		if err != nil || filter == nil {
+			return fmt.Errorf("%w: picture %d", ErrUnknown, n)
+		}
+		out, _, err := picture.Strip(pdf.Trim(data))
+		if err != nil {
+			return fmt.Errorf("%w: %w", ErrDraw, err)
+		}
+		dict := maps.Clone(j.edit(n))
+		delete(dict, "DL")
+		dict["Filter"] = types.Name(filter.Name)
+		if delete(dict, "DecodeParms"); filter.DecodeParms != nil {
+			dict["DecodeParms"] = filter.DecodeParms
+		}
+		j.changed[n] = types.StreamDict{Dict: dict, Raw: out}
+	}
+	return nil
 }
