@@ -67,7 +67,7 @@ func (d *document) pictureNotes(it inspect.Item, data []byte) error {
 		if len(data) > rawEdge {
 			it.Text += "\n" + runs.Of(data[max(rawEdge, len(data)-rawEdge):])
 		}
-		it.Raw, it.Inside, it.Empty, it.Fix = true, true, true, nil
+		it.Raw, it.Empty, it.Fix = true, true, nil
 		return d.emit(it)
 	}
 	grave := false

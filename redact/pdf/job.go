@@ -33,6 +33,9 @@ type job struct {
 	stripped map[int]bool // masks and patterns that lose their text
 	noted    map[int]bool // pictures that lose what they say beside their pixels
 
+	casts      map[int]*cast // by font
+	drawnForms map[int]bool  // contents that pages draw
+
 	pictures map[int]bool // pages that are to become pictures, from 1
 
 	blot    func(string) string // nil: no text changes
@@ -63,7 +66,7 @@ func newJob(ctx context.Context, f *pdf.File) *job {
 	j := &job{
 		ctx: ctx, graph: newGraph(f), pages: map[int]*pageJob{}, attachments: map[int]bool{}, bookmarks: map[int]bool{}, fields: map[int]bool{},
 		replaced: map[int]bool{}, used: map[int]bool{}, made: map[[sha256.Size]byte]int{}, erased: map[structRef]bool{},
-		stripped: map[int]bool{}, noted: map[int]bool{}, witness: witness.New(f.Data),
+		stripped: map[int]bool{}, casts: map[int]*cast{}, drawnForms: map[int]bool{}, noted: map[int]bool{}, witness: witness.New(f.Data),
 	}
 	j.labels = &labels{job: j, codes: map[rune]int{}}
 	j.layer = &layer{job: j, codes: map[string]int{}}

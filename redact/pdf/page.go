@@ -70,7 +70,7 @@ func (j *job) editPage(p *pageJob) error {
 		return err
 	}
 	for _, step := range []func() error{
-		d.owners, d.strike, d.cutGlyphs, d.cutLayers, d.cutUnseen, d.erasePictures, d.cutPaths, d.contents, d.burn, d.drawBoxes, d.finish, d.expected,
+		d.owners, d.strike, d.cutGlyphs, d.cutLayers, d.cutUnseen, d.erasePictures, d.cutPaths, d.contents, d.burn, d.drawBoxes, d.finish, d.expected, d.remember,
 	} {
 		if err := step(); err != nil {
 			return err

@@ -9,7 +9,7 @@ import (
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
-	"github.com/sumikeshi/sumikeshi/internal/picture"
+	photos "github.com/sumikeshi/sumikeshi/internal/picture"
 )
 
 // strip notes an object that is to lose something, and the pages that may look different then.
@@ -84,7 +84,7 @@ func (j *job) stripNotes() error {
 		if err != nil || filter == nil {
 			return fmt.Errorf("%w: picture %d", ErrUnknown, n)
 		}
-		out, _, err := picture.Strip(pdf.Trim(data))
+		out, _, err := photos.Strip(pdf.Trim(data))
 		if err != nil {
 			return fmt.Errorf("%w: %w", ErrDraw, err)
 		}
