@@ -35,6 +35,9 @@ func Test_text_on_pages(t *testing.T) {
 		{"vertical", sheet{content: "BT /V 12 Tf 100 700 Td " + operand(secret) + " Tj ET 0 g 92 640 18 62 re f"}, "pdf/covered-text"},
 		{"rotated text", sheet{content: "BT /F2 12 Tf 0 1 -1 0 100 600 Tm " + operand(secret) + " Tj ET 0 g 86 598 18 52 re f"}, "pdf/covered-text"},
 
+		{"typed blocks", sheet{content: show(72, 700, secret) + show(72, 700, "████")}, "pdf/covered-text"},
+		{"nearly black on black", sheet{content: "0.07 g " + box + "0 g " + show(72, 700, secret)}, "pdf/covered-text"},
+		{"squares above it", sheet{content: show(72, 716, "■■■■") + show(72, 700, secret)}, ""},
 		{"white on white", sheet{content: "1 g " + show(72, 700, secret)}, "pdf/invisible-text"},
 		{"mode 3", sheet{content: "3 Tr " + show(72, 700, secret)}, "pdf/invisible-text"},
 		{"transparent", sheet{content: "/G gs " + show(72, 700, secret), resources: "/ExtGState << /G << /ca 0 >> >>"}, "pdf/invisible-text"},

@@ -62,6 +62,7 @@ type Show struct {
 	Dir        [2]float64 // of writing, on the page; of vertical text that of its lines' tops
 	clip       int
 	textClip   int // the clip that the text itself became; -1: none
+	masked     bool
 }
 
 // A Glyph is one character code that a show operation shows.

@@ -103,7 +103,7 @@ func (p *program) show(t Token) {
 	s := Show{
 		Content: p.at, Start: p.from, End: t.End, Op: string(t.Bytes), Font: st.font, FontName: st.fontName, Mode: st.mode,
 		Fill: st.fill, Stroke: st.stroke, Alpha: st.alpha * st.group, Order: p.next(), Annot: p.annot, Hidden: st.hidden, Mark: p.mark(),
-		clip: st.clip, textClip: -1,
+		clip: st.clip, textClip: -1, masked: st.masked || st.veiled,
 	}
 	if st.mode == 1 || st.mode == 5 {
 		s.Alpha = st.strokeAlpha * st.group
@@ -197,10 +197,32 @@ func (w *writer) string(b []byte, elem int32) {
 		if st.size != 0 {
 			g.Kern = -1000 * (advance + space/st.size)
 		}
+		if g.Text == "█" || g.Text == "■" {
+			w.block(&g)
+		}
 		w.c.Glyphs = append(w.c.Glyphs, g)
 		n = min(n, len(b))
 		b, pos = b[n:], pos+int32(n)
 	}
+}
+
+// block paints a character that is a box: rows of them are typed over what is to be hidden.
+func (w *writer) block(g *Glyph) {
+	st := &w.st
+	if st.mode == 1 || st.mode == 3 || st.mode > 4 || st.font.type3 || st.hidden {
+		return
+	}
+	box := g.Box
+	if g.Text == "■" {
+		box = g.core
+	}
+	if box.W() < minCover || box.H() < minCover {
+		return
+	}
+	s := &w.c.Shows[w.show]
+	w.paint(Paint{
+		Kind: Fill, Order: s.Order, Color: s.Fill, Opaque: st.opaque(s.Fill, st.alpha), Start: s.Start, End: s.End, First: -1, shape: shape{box: box},
+	})
 }
 
 // place computes the boxes of a glyph whose origin stands at x, y of text space.

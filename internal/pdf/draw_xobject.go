@@ -55,6 +55,7 @@ func (in *interpreter) form(o types.Object, d types.Dict, use Content) {
 	if in.f.Dict(d["Group"]) != nil {
 		st.group *= st.alpha
 		st.alpha, st.strokeAlpha = 1, 1
+		st.veiled, st.masked = st.veiled || st.masked, false
 		if st.blend == "" || st.blend == "Compatible" {
 			st.blend = "Normal"
 		}

@@ -12,7 +12,7 @@ func (j *judge) doubts() {
 	}
 	j.odds = odd
 	for i := range j.c.Shows {
-		any = any || !j.c.Shows[i].Fill.Known
+		any = any || !j.c.Shows[i].Fill.Known || j.c.Shows[i].masked
 	}
 	if !any {
 		return
@@ -34,6 +34,9 @@ func (j *judge) odd(p *Paint) bool {
 // doubt reports whether an odd paint may hide a glyph, or be of the colour of it.
 func (j *judge) doubt(g *Glyph, odd []bool) bool {
 	s := &j.c.Shows[g.Show]
+	if s.masked {
+		return true
+	}
 	x, y := g.core.Center()
 	list := j.bands[j.band(y)]
 	for k := len(list) - 1; k >= 0; k-- {

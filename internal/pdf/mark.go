@@ -17,3 +17,6 @@ func (c *Canvas) Mark(glyphs []int32) int {
 	}
 	return n
 }
+
+// Masked reports whether a glyph is shown through a soft mask (11.6.5).
+func (c *Canvas) Masked(g *Glyph) bool { return c.Shows[g.Show].masked }

@@ -14,6 +14,7 @@ type state struct {
 	group         float64 // of the transparency groups around
 	blend         string
 	masked        bool // a soft mask is on
+	veiled        bool // one is on for a group around
 	lineWidth     float64
 	lineCap       int
 	dashed        bool
@@ -39,7 +40,7 @@ func newState() state {
 // opaque reports whether paint in a colour hides what lies below: alpha, soft masks and blend modes let it through. A dark colour
 // that is multiplied hides as well, a light one that is screened too.
 func (s *state) opaque(c Color, alpha float64) bool {
-	if alpha*s.group < 0.95 || s.masked {
+	if alpha*s.group < 0.95 || s.masked || s.veiled {
 		return false
 	}
 	switch s.blend {

@@ -1,10 +1,12 @@
 package samples
 
+import "fmt"
+
 // pdfWitnessPlaces are texts of which geometry alone can't tell that they are hidden: their pixels do.
 func pdfWitnessPlaces() []pdfPlace {
 	return []pdfPlace{{
 		id: "pdf/witness-disagrees", words: Words{"描いてみると見えない文字", "text that does not show when the page is drawn"},
-		dirty:  plants{"dirty.pdf": underLightening, "dirty-on-picture.pdf": whiteOnPicture, "dirty-translucent.pdf": underTranslucent},
+		dirty:  plants{"dirty.pdf": underLightening, "dirty-on-picture.pdf": whiteOnPicture, "dirty-translucent.pdf": underTranslucent, "dirty-mask.pdf": underMask},
 		quiet:  traps{"quiet.pdf": onPicture, "quiet-marker.pdf": marker},
 		change: reviewed,
 	}}
@@ -42,6 +44,16 @@ func underTranslucent(d *pdfDesk) []string {
 		d.l.cover(60, 500, 10.5, navy, d.told())
 	}
 	d.l.draw("Q")
+	return d.both()
+}
+
+// underMask is text in a group that a soft mask lets nothing through of. Browsers draw such groups twice.
+func underMask(d *pdfDesk) []string {
+	g := d.d.stream("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency /CS /DeviceGray >>", "0 g 0 0 595 842 re f")
+	d.l.states += fmt.Sprintf("/M << /SMask << /S /Luminosity /G %d 0 R >> >> ", g)
+	group := d.d.stream("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency >> "+fontOnly(), d.said(60, 500, black))
+	name := d.l.object(group)
+	d.l.draw("q /M gs /%s Do /%s Do Q", name, name)
 	return d.both()
 }
 

@@ -141,7 +141,14 @@ func (l *look) run(ctx context.Context) (int, error) {
 			return 0, err
 		}
 	}
-	l.unseen = twice(l.c, l.unseen)
+	lone := twice(l.c, l.unseen)
+	if len(lone) < len(l.unseen) {
+		if err := l.together(ctx, lone); err != nil {
+			return 0, err
+		}
+	} else {
+		l.unseen = lone
+	}
 	if len(l.unseen) > 0 {
 		if err := l.alone(ctx); err != nil {
 			return 0, err
@@ -296,7 +303,7 @@ func (l *look) pass(ctx context.Context, color int) error {
 }
 
 // alone keeps of the glyphs that can't be seen those that PDFium draws when nothing else is there: for the others it has no font, or
-// there is nothing to draw.
+// there is nothing to draw. A soft mask stays on whatever is switched off: below one all are kept.
 func (l *look) alone(ctx context.Context) error {
 	doc := l.w.doc
 	if err := doc.SwitchRest(ctx, false); err != nil {
@@ -321,7 +328,7 @@ func (l *look) alone(ctx context.Context) error {
 	var kept []int32
 	for _, at := range l.unseen {
 		ink := changed(pics[0].RGBA, pics[1].RGBA, l.box(&l.c.Glyphs[at]))
-		if ink >= minInk && float64(l.change[at]) <= faintShare*float64(ink) {
+		if l.c.Masked(&l.c.Glyphs[at]) || ink >= minInk && float64(l.change[at]) <= faintShare*float64(ink) {
 			kept = append(kept, at)
 		}
 	}
@@ -352,31 +359,4 @@ func changed(a, b *image.RGBA, r image.Rectangle) int {
 		}
 	}
 	return n
-}
-
-// twice leaves out glyphs that stand twice on one spot: either hides that the other is gone.
-func twice(c *pdf.Canvas, unseen []int32) []int32 {
-	type spot struct {
-		text string
-		x, y int
-	}
-	at := func(g *pdf.Glyph) spot { return spot{g.Text, int(math.Round(g.X / 2)), int(math.Round(g.Y / 2))} }
-	count := map[spot]int{}
-	for i := range c.Glyphs {
-		count[at(&c.Glyphs[i])]++
-	}
-	var out []int32
-	for _, i := range unseen {
-		s := at(&c.Glyphs[i])
-		n := 0
-		for dx := -1; dx <= 1; dx++ {
-			for dy := -1; dy <= 1; dy++ {
-				n += count[spot{s.text, s.x + dx, s.y + dy}]
-			}
-		}
-		if n == 1 {
-			out = append(out, i)
-		}
-	}
-	return out
 }

@@ -1,0 +1,77 @@
+package pdf
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sumikeshi/sumikeshi/internal/pdf"
+)
+
+// Test_fonts_forget holds that the maps of a copy's fonts say what its pages show, and nothing of what went.
+func Test_fonts_forget(t *testing.T) {
+	data, err := os.ReadFile(filepath.FromSlash("../../testdata/pdf/covered-text/dirty.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := open(t, data)
+	copied := open(t, rewrite(t, data, pageFixes(source)...))
+	before, after := mapped(source), mapped(copied)
+	shown := map[string]bool{}
+	c, err := copied.Draw(t.Context(), copied.Pages[0], nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range c.Glyphs {
+		shown[c.Glyphs[i].Text] = true
+	}
+	if len(after) == 0 || len(after) >= len(before) {
+		t.Errorf("%d characters are mapped, before %d", len(after), len(before))
+	}
+	for _, s := range after {
+		if !shown[s] {
+			t.Errorf("a map still tells %q", s)
+		}
+	}
+}
+
+// mapped returns what the maps to Unicode of a file speak of.
+func mapped(f *pdf.File) []string {
+	var out []string
+	for _, n := range f.Objects() {
+		if u := f.Dict(f.Object(n))["ToUnicode"]; u != nil {
+			f.Unicode(u, func(s string) bool {
+				out = append(out, s)
+				return true
+			})
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Test_a_map_is_written holds that a map that lost entries reads as before but for those.
+func Test_a_map_is_written(t *testing.T) {
+	data, err := os.ReadFile(filepath.FromSlash("../../testdata/pdf/covered-text/dirty.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, data)
+	all := mapped(f)
+	for _, n := range f.Objects() {
+		u := f.Dict(f.Object(n))["ToUnicode"]
+		if u == nil {
+			continue
+		}
+		out := string(f.Unicode(u, func(s string) bool { return s != all[len(all)-1] }))
+		if n := strings.Count(out, "> <") - 1; n != len(all)-1 {
+			t.Errorf("%d lines for %d characters", n, len(all)-1)
+		}
+		if gone := fmt.Sprintf("<%04X>\n", []rune(all[len(all)-1])[0]); strings.Contains(out, gone) {
+			t.Errorf("%s is still there", gone)
+		}
+	}
+}
