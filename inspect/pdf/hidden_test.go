@@ -37,6 +37,7 @@ func Test_text_on_pages(t *testing.T) {
 
 		{"typed blocks", sheet{content: show(72, 700, secret) + show(72, 700, "████")}, "pdf/covered-text"},
 		{"nearly black on black", sheet{content: "0.07 g " + box + "0 g " + show(72, 700, secret)}, "pdf/covered-text"},
+		{"dark grey on dark grey", sheet{content: "0.13 g " + box + "0.2 g " + show(72, 700, secret)}, "pdf/covered-text"},
 		{"squares above it", sheet{content: show(72, 716, "■■■■") + show(72, 700, secret)}, ""},
 		{"white on white", sheet{content: "1 g " + show(72, 700, secret)}, "pdf/invisible-text"},
 		{"mode 3", sheet{content: "3 Tr " + show(72, 700, secret)}, "pdf/invisible-text"},

@@ -20,7 +20,7 @@ func (c Color) Luminance() float64 { return float64(0.2126*c.R + 0.7152*c.G + 0.
 func (c Color) Near(o Color) bool {
 	d := func(a, b float32) float32 { return max(a-b, b-a) }
 	most := float32(0.1)
-	if c.Luminance() < 0.1 && o.Luminance() < 0.1 {
+	if c.Luminance() < 0.25 && o.Luminance() < 0.25 {
 		most = 0.25 // eyes tell blacks apart less well
 	}
 	return c.Known && o.Known && d(c.R, o.R)+d(c.G, o.G)+d(c.B, o.B) <= most
