@@ -26,7 +26,7 @@ func (Format) Name() string { return "docx" }
 // Places lists the hiding places of a document, then those of any package.
 func (Format) Places() []*inspect.Place {
 	own := []*inspect.Place{
-		BlackedText, DeletedText, Comment, HiddenText, SameColorText, TinyText, HiddenShape,
+		BlackedText, CoveredText, DeletedText, Comment, HiddenText, SameColorText, TinyText, HiddenShape,
 		AltChunk, MailMerge, FieldCode, UnseenEntry, ContentControl, Glossary, RevisionMark, SettingsTrace, Macro,
 	}
 	return append(own, ooxml.Places()...)

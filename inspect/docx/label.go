@@ -3,19 +3,17 @@ package docx
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/sumikeshi/sumikeshi/internal/wml"
 )
 
 // labelBefore returns what a reader sees before a stretch if that says what follows: the 氏名 of 氏名：, and whatever stands before a
 // mere number.
-func labelBefore(p *wml.Para, s wml.Stretch) []string {
-	if s.Class == wml.Deleted || strings.ContainsAny(s.Text, "：:") { // it has labels of its own
+func labelBefore(before, stretch string) []string {
+	if strings.ContainsAny(stretch, "：:") { // it has labels of its own
 		return nil
 	}
-	text := strings.TrimRight(p.Before(s.First), " 　")
+	text := strings.TrimRight(before, " 　")
 	label := strings.TrimRight(text, "：: 　")
-	if label == text && strings.Trim(s.Text, "0123456789０１２３４５６７８９-－‐ 　") != "" {
+	if label == text && strings.Trim(stretch, "0123456789０１２３４５６７８９-－‐ 　") != "" {
 		return nil
 	}
 	if i := strings.LastIndexAny(label, " 　\t\n、。，．,;；)）(（」】"); i >= 0 {

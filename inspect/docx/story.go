@@ -116,11 +116,17 @@ func (r *story) para(p *wml.Para) error {
 		}
 	}
 	for _, s := range p.Stretches() {
-		it := inspect.Item{Where: at, Text: s.Text, Labels: labelBefore(p, s), Place: placeOf(s.Class), Fix: r.fixOf(s.Class), Empty: !says(s.Text)}
+		it := inspect.Item{Where: at, Text: s.Text, Place: placeOf(s.Class), Fix: r.fixOf(s.Class), Empty: !says(s.Text)}
+		if s.Class != wml.Deleted {
+			it.Labels = labelBefore(p.Before(s.First), s.Text)
+		}
 		r.sample(p.Cell, s.Text)
 		if err := r.send(it, p.Cell); err != nil {
 			return err
 		}
+	}
+	if err := r.covered(p); err != nil {
+		return err
 	}
 	if p.LosesShape() {
 		it := inspect.Item{Where: at, Place: DeletedText, Fix: r.fixOf(wml.Deleted)}

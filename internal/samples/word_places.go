@@ -153,7 +153,7 @@ func wordTexts() []wordPlace {
 				l.put(p("", run(`<w:highlight w:val="yellow"/>`, "黄色の蛍光ペン"), run(`<w:highlight w:val="black"/>`, "　　　")))
 			},
 		},
-		tinyWord(line),
+		tinyWord(line), coveredWord(),
 		{
 			place: place{id: "docx/hidden-shape", words: Words{"非表示にした文字の枠", "a text box that is switched off"}},
 			dirty: func(l *paper) []string {

@@ -23,6 +23,8 @@ type Document struct {
 	styles *Styles
 	page   paint // of the page
 	behind tri   // whether something large lies behind the text; see covered
+
+	patches map[*Story]map[int]*patches // what floating objects cover; see patchesOf
 }
 
 // A StoryKind says what kind of text a story is (17.2.1).

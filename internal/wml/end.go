@@ -52,7 +52,7 @@ func (w *walker) endOpened(s *xmlscan.Scanner, e *element, whole, at Range) erro
 			b.carry, b.carryDepth = p, len(w.open)
 			return nil
 		}
-		return call(w.v.Para, p)
+		return w.tell(p)
 	case opensRun:
 		w.run().Range = whole
 		b.runs = b.runs[:len(b.runs)-1]
@@ -205,11 +205,17 @@ func (w *walker) flushCarry(depth int) error {
 	return w.release()
 }
 
+// tell reports a paragraph.
+func (w *walker) tell(p *Para) error {
+	p.lay(w.patches[p.N])
+	return call(w.v.Para, p)
+}
+
 func (w *walker) release() error {
 	b := w.box()
 	p := b.carry
 	b.carry = nil
-	return call(w.v.Para, p)
+	return w.tell(p)
 }
 
 // closeBox ends what is still open in a container: fields without an end, a paragraph that was carried.

@@ -55,6 +55,10 @@ type Para struct {
 	style       string
 	shade       paint
 	line        line
+	ind         indent
+	jc          string
+	covered     []Patch // under objects, for certain
+	perhaps     []Patch
 	markDeleted bool
 	section     bool // it ends a section, and stays whatever becomes of its mark
 	shape       bool // a picture or shape in it was deleted
@@ -99,11 +103,14 @@ func (p *Para) Shown() string {
 	case 0:
 		return ""
 	case 1:
-		if p.Pieces[0].Class == Shown {
+		if p.Pieces[0].Class == Shown && len(p.covered) == 0 {
 			return p.Pieces[0].Text
 		}
 	}
-	text, _ := p.Layout()
+	text, at := p.Layout()
+	if len(p.covered) > 0 {
+		return p.Barred(text, at)
+	}
 	return text
 }
 

@@ -138,35 +138,3 @@ func (w *walker) tiny(r *Run, text string) bool {
 	}
 	return r.size.unread(text) || p.line.over(w.styles.paraStyle(p.style).line).over(w.styles.line).cuts()
 }
-
-// A line is the height of the lines of a paragraph (17.3.1.33); the zero value says nothing.
-type line struct {
-	height int // twips if exact, else of 240ths of a line
-	exact  bool
-}
-
-func (l line) over(under line) line {
-	if l == (line{}) {
-		return under
-	}
-	return l
-}
-
-// read takes a child of pPr.
-func (l *line) read(s *xmlscan.Scanner) {
-	if !s.Is("spacing") {
-		return
-	}
-	if _, ok := Attr(s, "line"); ok {
-		rule, _ := Attr(s, "lineRule")
-		*l = line{max(1, measure(s, "line", 20)), rule == "exact"}
-	}
-}
-
-func (l line) cuts() bool { return l.exact && l.height <= tinyLine }
-
-// flatRow reads trHeight (17.4.80).
-func flatRow(s *xmlscan.Scanner) bool {
-	rule, _ := Attr(s, "hRule")
-	return rule == "exact" && measure(s, "val", 20) <= tinyLine
-}

@@ -83,12 +83,23 @@ type walker struct {
 	text    strings.Builder // of the open w:t
 	reading bool
 	el      Element
+	patches map[int]*patches // what is covered, by paragraph
 }
 
 // Walk reads a story in r and calls the visitor for what it holds.
 func Walk(ctx context.Context, d *Document, st *Story, r io.Reader, v *Visitor) error {
-	w := &walker{ctx: ctx, doc: d, styles: st.styles, v: v, boxes: []*box{{}}}
-	s := xmlscan.New(ctx, r)
+	w := newWalker(ctx, d, st, v)
+	w.patches = d.patchesOf(ctx, st)
+	return w.walk(r)
+}
+
+// newWalker returns a walker of a story.
+func newWalker(ctx context.Context, d *Document, st *Story, v *Visitor) *walker {
+	return &walker{ctx: ctx, doc: d, styles: st.styles, v: v, boxes: []*box{{}}}
+}
+
+func (w *walker) walk(r io.Reader) error {
+	s, v := xmlscan.New(w.ctx, r), w.v
 	for s.Next() {
 		if v.Token != nil {
 			v.Token(s)
@@ -230,9 +241,9 @@ func (w *walker) startWord(s *xmlscan.Scanner, local string, at Range) error {
 		}
 	case "shd":
 		w.shading(s)
-	case "spacing":
+	case "spacing", "ind", "jc":
 		if p := w.para(); p != nil && w.parent() == "pPr" && w.changes == 0 {
-			p.line.read(s)
+			p.stands(s, local)
 		}
 	default:
 		w.startChange(e, local)
@@ -286,7 +297,7 @@ func (w *walker) startPara(e *element, at Range) {
 	p := &Para{N: w.paras, Cell: w.cell()}
 	if b.carry != nil {
 		p, b.carry = b.carry, nil
-		p.markDeleted, p.style, p.shade, p.line = false, "", paint{}, line{}
+		p.markDeleted, p.style, p.shade, p.line, p.ind, p.jc = false, "", paint{}, line{}, indent{}, ""
 	}
 	p.Heads = append(p.Heads, Head{Start: at})
 	b.paras = append(b.paras, p)

@@ -27,7 +27,7 @@ type wordJob struct {
 type storyFixes struct {
 	accept   bool
 	blot     bool
-	drop     map[string]bool // classes of text: "hidden", "faint", "tiny", "shape"
+	drop     map[string]bool // classes of text: "hidden", "faint", "tiny", "shape", "covered"
 	unlink   map[string]bool // kinds of fields: "code", "entry"
 	elements map[string]bool
 	nth      map[inspect.DropElement]bool // those that are named by their number

@@ -88,15 +88,18 @@ func (e *storyEditor) setText(pc *wml.Piece, text string) {
 	}
 }
 
-// maskPara masks what a reader sees of a paragraph: each masked span goes into the run that it begins in, whatever runs it is spread over.
+// maskPara masks what a reader sees of a paragraph, and puts bars in place of what objects cover: each masked span goes into the run that it begins in, whatever runs it is spread over.
 func (e *storyEditor) maskPara(p *wml.Para) {
-	if e.j.mask == nil {
+	if e.j.mask == nil && !e.do.drop["covered"] {
 		return
 	}
 	text, at := p.Layout()
 	masked := text
-	if text != "" {
-		masked = e.j.mask(inspect.Para{Part: e.part.Name, N: p.N}, text)
+	if e.do.drop["covered"] {
+		masked = p.Barred(text, at)
+	}
+	if masked != "" && e.j.mask != nil {
+		masked = e.j.mask(inspect.Para{Part: e.part.Name, N: p.N}, masked)
 	}
 	touched := make([]bool, len(p.Pieces))
 	if masked != text {
@@ -107,7 +110,10 @@ func (e *storyEditor) maskPara(p *wml.Para) {
 		if e.gone[rb.El.From] {
 			continue
 		}
-		now := e.j.mask(inspect.Part{Part: e.part.Name}, rb.Text)
+		now := rb.Text
+		if e.j.mask != nil {
+			now = e.j.mask(inspect.Part{Part: e.part.Name}, rb.Text)
+		}
 		for _, hit := range touched[rb.From:max(rb.From, rb.To)] {
 			if hit {
 				now = "" // the reading would say the word again
