@@ -7,11 +7,11 @@ import (
 
 // An overlay is an object in front of the text. Lengths are in points; x and y are measured from the column and the paragraph.
 type overlay struct {
-	x, y, w, h  int
-	wrap, fill  string // wrapNone and black if empty; "none" fills nothing
-	inner       string // paragraphs of its own
-	fromPage    bool
-	picture, id string // relationship of a picture
+	x, y, w, h int
+	wrap, fill string // wrapNone and black if empty; "none" fills nothing
+	inner      string // paragraphs of its own
+	fromPage   bool
+	picture    string // relationship of a picture
 }
 
 func (o overlay) drawing() string {
