@@ -84,7 +84,7 @@ type (
 	BlotText struct{ Part string }
 
 	// Unlink turns the fields of a story into the results that a reader sees; Of says which: "code" for those whose code tells
-	// something, "entry" for the entries of an index.
+	// something, "entry" for the entries of an index, "talk" for codes that need tell nothing but do.
 	Unlink struct{ Part, Of string }
 
 	// DropSessions removes the numbers of editing sessions from all stories of a document; Part is the main one.

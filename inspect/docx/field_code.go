@@ -26,6 +26,9 @@ func (r *story) field(f *wml.Field) error {
 	case f.Open:
 		return r.send(inspect.Item{Where: at, Text: f.Code}, nil)
 	}
+	if f.Talks() {
+		return r.unseen(f.Code, f.Name(), inspect.Unlink{Part: r.part, Of: "talk"})
+	}
 	switch f.Kind() {
 	case wml.Telling:
 		it := inspect.Item{

@@ -24,6 +24,7 @@ type story struct {
 	fix   inspect.Fix
 
 	matches []detectors.Match
+	told    map[string]bool // descriptions
 
 	forks     []fork // open alternatives
 	fallbacks int    // branches for older programs so far
@@ -39,7 +40,7 @@ func (d *document) readStories(ctx context.Context) error {
 		if !d.pkg.Claim(st.Part) {
 			continue
 		}
-		r := &story{d: d, part: st.Part.Name, kind: st.Kind, grids: map[*wml.Table]*grid{}}
+		r := &story{d: d, part: st.Part.Name, kind: st.Kind, grids: map[*wml.Table]*grid{}, told: map[string]bool{}}
 		switch st.Kind {
 		case wml.Comments:
 			r.place, r.fix = Comment, inspect.DropPart{Part: r.part}
@@ -229,6 +230,10 @@ func (r *story) described(s *xmlscan.Scanner, e *wml.Element) error {
 		if !says(text) {
 			continue
 		}
+		if r.told[text] && len(r.told) < maxQueued { // programs give every shape a name
+			continue
+		}
+		r.told[text] = true
 		it := ooxml.Described(r.part, text)
 		if err := r.send(it, nil); err != nil {
 			return err

@@ -45,10 +45,14 @@ func (r *story) entry(s *xmlscan.Scanner, e *wml.Element) error {
 
 func (r *story) entryText(s *xmlscan.Scanner, e *wml.Element, attr, element string) error {
 	text, _ := wml.Attr(s, attr)
-	if !says(text) || strings.HasPrefix(text, "_") { // names that Word makes: _Toc, _GoBack
+	if !says(text) || strings.HasPrefix(text, "_") && !beyondASCII(text) { // names that Word makes: _Toc, _GoBack
 		return nil
 	}
-	return r.unseen(text, e.Local, inspect.DropElement{Part: r.part, Element: element})
+	return r.unseen(strings.ReplaceAll(text, "_", " "), e.Local, inspect.DropElement{Part: r.part, Element: element})
+}
+
+func beyondASCII(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 }) >= 0
 }
 
 // unseen emits a text if a detector is likely to be right about it.

@@ -3,7 +3,9 @@ package samples
 import "strings"
 
 // wordCases lists the re-enactments of published breaches in Word documents.
-func wordCases() []folder { return []folder{wordChart(), wordTracked(), wordBlacked(), wordTable()} }
+func wordCases() []folder {
+	return []folder{wordChart(), wordTracked(), wordBlacked(), wordTable(), wordCopies()}
+}
 
 // wordChart: a report with a chart, and behind the chart the list of those who took part.
 func wordChart() folder {

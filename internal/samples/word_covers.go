@@ -98,3 +98,34 @@ func coveredWord() wordPlace {
 		},
 	}
 }
+
+// wordCopies: one contact wherever a document can say it, to be masked everywhere at once.
+func wordCopies() folder {
+	who := Roster(seedOf("word-copies"), 1)[0]
+	told := "氏名：" + who.Solid() + "　電話：" + who.Mobile
+	d := newText()
+	d.put(p(`<w:pStyle w:val="1"/>`, run("", noticeTitle)))
+	letters := make([]string, 0, len(told))
+	for i, r := range told {
+		letters = append(letters, run([]string{"", "<w:b/>"}[i%2], string(r)))
+	}
+	d.put(p("", letters...))
+	d.table(table{heads: []string{"氏名", "電話番号"}, rows: [][]any{{who.Solid(), who.Mobile}}}, shaded)
+	d.put(p("", textBox(false, "FFFFFF", p("", run("", told)))), p("", complexField(" PAGE ", told)))
+	link := d.main.link(nsRel+"/hyperlink", "https://www.hinata.example/?tel="+who.Mobile, "External")
+	d.put(p("", `<w:hyperlink r:id="`+link+`" w:tooltip="`+told+`">`+run("", told)+`</w:hyperlink>`))
+	d.put(p("", run("", "注のある文"), `<w:r><w:footnoteReference w:id="2"/></w:r>`))
+	d.story("header", "hdr", p("", run("", told)))
+	d.story("footnotes", "footnotes", `<w:footnote w:id="2">`+p("", run("", told))+`</w:footnote>`)
+	chart := d.add("word/charts/chart1.xml", ctChart, chartXML(told, []series{{nameRef: "A!$A$1", name: told, catRef: "A!$B$1:$B$1", cats: []string{who.Solid()}, valRef: "A!$C$1:$C$1", vals: []float64{3}}}, ""))
+	d.put(p("", d.inlineChart(chart)))
+	d.say(noticeFoot)
+	return one("cases/word-copies", "letter.docx", d.bytes(), Case{
+		Words:   Words{"本文・表・枠・注・グラフなどに同じ連絡先がある通知（まとめてマスクする）", "one contact in the text, a table, a box, a note, a chart: masked everywhere at once"},
+		Verdict: "review", Exit: ptr(1), Detectors: counts{"name": AtLeast(6), "phone": AtLeast(6)},
+		Clean: &Clean{
+			Args: []string{"--mask", "all"}, Exit: ptr(0), Gone: []string{who.Solid(), who.Mobile}, Kept: []string{noticeTitle, noticeFoot, "注のある文", "電話番号"},
+			People: ptr(N(0)), Verdict: "ok",
+		},
+	})
+}

@@ -17,6 +17,13 @@ func wordParts() []wordPlace {
 				l.put(p("", `<w:hyperlink r:id="`+id+`" w:tooltip="担当者氏名：`+l.people[1].Solid()+`">`+run("", "市のページ")+`</w:hyperlink>`))
 				return append(l.both(), l.people[1].Solid())
 			},
+			more: map[string]func(l *paper) []string{"dirty-attributes.docx": func(l *paper) []string {
+				l.put(p("", replaceLast(textBox(false, "FFFFFF", p("", run("", "枠"))), "テキスト ボックス 7", l.told())))
+				l.put(`<w:tbl><w:tblPr><w:tblCaption w:val="` + l.told() + `"/></w:tblPr><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>` + p("", run("", "表の説明")) + `</w:tc></w:tr></w:tbl>`)
+				l.put(p("", `<w:hyperlink w:anchor="先頭" w:docLocation="`+l.told()+`">`+run("", "先頭へ")+`</w:hyperlink>`))
+				l.put(p("", `<w:sdt><w:sdtPr><w:dropDownList w:lastValue="`+l.told()+`"/></w:sdtPr><w:sdtContent>`+run("", "選んだもの")+`</w:sdtContent></w:sdt>`))
+				return l.both()
+			}},
 			quiet: func(l *paper) { l.put(p("", l.drawn(png(3), ".png", "", "図：受付の写真"))) },
 		},
 		{

@@ -168,7 +168,13 @@ func wordTexts() []wordPlace {
 				l.put(p("", run("", "索引の項目"), complexField(` XE "`+l.told()+`" `, "")))
 				return l.both()
 			},
+			more: map[string]func(l *paper) []string{"dirty-code.docx": func(l *paper) []string {
+				l.put(p("", complexField(` HYPERLINK "https://www.hinata.example/" \o "`+l.told()+`" `, "市のページ")))
+				l.put(p("", `<w:bookmarkStart w:id="2" w:name="_氏名_`+l.people[2].Solid()+`_`+l.people[2].Mobile+`"/><w:bookmarkEnd w:id="2"/>`, run("", "しおり")))
+				return append(l.both(), l.people[2].Solid(), l.people[2].Mobile)
+			}},
 			quiet: func(l *paper) {
+				l.put("<!-- 第2章 -->", p("", complexField(` TOC \t "見出し 1,1" `, "1 施設"), complexField(` DATE \@ "ggge年M月d日" `, "令和6年5月1日")))
 				l.put(p("", `<w:bookmarkStart w:id="1" w:name="_Toc1"/><w:bookmarkEnd w:id="1"/>`, run("", "しおり"), complexField(` XE "施設" `, "")))
 			},
 		},

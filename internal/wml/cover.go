@@ -42,6 +42,7 @@ type axis struct {
 
 const (
 	twipEMU  = 635.0
+	dot      = 40                   // a shape smaller than that shows nothing
 	stamp    = 30 * 36000 / twipEMU // a picture up to that size is a seal or a logo
 	coverSay = 12                   // letters on a cover: 非公開; an object that says more is content of its own
 )

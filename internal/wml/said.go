@@ -2,8 +2,10 @@ package wml
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
+	"github.com/sumikeshi/sumikeshi/internal/opc"
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
 
@@ -72,20 +74,50 @@ func Described(s *xmlscan.Scanner, e *Element) map[string]string {
 	if e.Word {
 		names = describingWord[e.Local]
 	}
-	if len(names) == 0 {
-		return nil
-	}
-	out := map[string]string{}
-	s.Attrs(func(_ string, local, value []byte) bool {
-		for _, name := range names {
-			if string(local) == name && len(value) > 0 {
-				out[name] = string(value)
-			}
+	var out map[string]string
+	s.Attrs(func(space string, local, value []byte) bool {
+		if len(value) == 0 || !slices.Contains(names, string(local)) && (elsewhere[e.Local] || !mayTell(value) || refers(space)) {
+			return true
 		}
+		if out == nil {
+			out = map[string]string{}
+		}
+		out[string(local)] = string(value)
 		return true
 	})
 	return out
 }
+
+// elsewhere lists the elements whose attributes are names of fonts, or are reported for what they are: authors, codes, lists.
+var elsewhere = map[string]bool{
+	"rFonts": true, "latin": true, "ea": true, "cs": true, "sym": true, "fldSimple": true, "dataBinding": true, "listItem": true,
+	"listEntry": true, "default": true, "helpText": true, "statusText": true, "bookmarkStart": true, "permStart": true, "alias": true, "tag": true,
+	"ins": true, "del": true, "moveFrom": true, "moveTo": true, "rPrChange": true, "pPrChange": true, "sectPrChange": true, "tblPrChange": true,
+	"tblGridChange": true, "trPrChange": true, "tcPrChange": true, "tblPrExChange": true, "numberingChange": true, "cellIns": true,
+	"cellDel": true, "cellMerge": true, "moveFromRangeStart": true, "moveToRangeStart": true, "comment": true, "lvlText": true,
+}
+
+// refers reports whether attributes of a namespace name relationships.
+func refers(space string) bool { return space == opc.Transitional || space == opc.Strict }
+
+// mayTell reports whether a value may hold personal data: letters beyond ASCII, an address of a mail, a number in groups.
+func mayTell(value []byte) bool {
+	digits, groups := 0, 0
+	for _, c := range value {
+		switch {
+		case c >= 0x80 || c == '@':
+			return true
+		case '0' <= c && c <= '9':
+			digits++
+		case c == '-' && digits > 0:
+			groups++
+		}
+	}
+	return digits >= 9 && groups >= 2 && digits+groups == len(value)
+}
+
+// Talks reports whether a code that need not tell anything may do so: a field of a kind that stays, with a text in it.
+func (f *Field) Talks() bool { return f.Kind() == Plain && mayTell([]byte(f.Code)) }
 
 // publicLink reports whether the code of a HYPERLINK field (17.16.5.25) leads to the web or to a place in the document.
 func publicLink(code string) bool {

@@ -37,7 +37,7 @@ func (w *walker) startShape(s *xmlscan.Scanner, local string) {
 		}
 	case "extent":
 		if w.parent() == "inline" || w.parent() == "anchor" {
-			if plainAttr(s, "cx") == "0" || plainAttr(s, "cy") == "0" {
+			if plainAttr(s, "cx") == "0" || plainAttr(s, "cy") == "0" || emuAttr(s, "cx") < dot && emuAttr(s, "cy") < dot {
 				w.hideDrawing()
 			}
 		}

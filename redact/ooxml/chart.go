@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/sumikeshi/sumikeshi/internal/opc"
@@ -122,12 +123,33 @@ func (c *chart) hook(p *splicer) (action, error) {
 			p.buf = p.buf[:start]
 		}
 		return done, nil
+	case "v": // of a literal (21.2.2.200 strLit), or of a title
+		if c.j.mask != nil {
+			return c.literal(p), nil
+		}
 	case "pt": // of a later chart
 		if c.j.mask != nil && p.parent() == "lvl" && s.Space() != nsChart && s.Space() != nsChartStrict {
 			return c.j.maskElement(p, partAt(c.part)), nil
 		}
 	}
 	return keep, nil
+}
+
+// literal masks a value that is tied to no cell. In numbers there is no room for a text.
+func (c *chart) literal(p *splicer) action {
+	p.buf = append(p.buf, p.s.Raw()...)
+	n := len(p.buf)
+	old := p.readRaw()
+	now := c.j.mask(partAt(c.part), old)
+	if now == old {
+		return done
+	}
+	if _, err := strconv.ParseFloat(old, 64); err == nil {
+		now = "0"
+	}
+	end := append([]byte(nil), p.s.Raw()...)
+	p.buf = append(xmlscan.Escape(p.buf[:n], now), end...)
+	return done
 }
 
 // Namespaces of charts, transitional and strict.

@@ -28,7 +28,7 @@ type storyFixes struct {
 	accept   bool
 	blot     bool
 	drop     map[string]bool // classes of text: "hidden", "faint", "tiny", "shape", "covered"
-	unlink   map[string]bool // kinds of fields: "code", "entry"
+	unlink   map[string]bool // kinds of fields: "code", "entry", "talk"
 	elements map[string]bool
 	nth      map[inspect.DropElement]bool // those that are named by their number
 }

@@ -293,7 +293,9 @@ func (e *storyEditor) field(f *wml.Field) error {
 		e.maskCode(f)
 		return nil
 	default:
-		return nil
+		if !f.Talks() || !e.do.unlink["talk"] {
+			return nil
+		}
 	}
 	if f.Simple != nil {
 		e.unwrap(f.Simple.Tag, f.Simple.Whole)
