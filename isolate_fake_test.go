@@ -102,7 +102,7 @@ func overflow(n int) int {
 }
 
 // fakeBuild copies the document; the promise is its text.
-func fakeBuild(_ context.Context, _ *inspect.Inspector, src *inspect.Source, _ redact.Plan, w io.Writer) (*draft, error) {
+func fakeBuild(_ context.Context, _ *inspect.Inspector, src *inspect.Source, _ redact.Plan, _ *redact.Ahead, w io.Writer) (*draft, error) {
 	text := string(src.Head(1 << 20))
 	goWrong("build", text)
 	if strings.Contains(text, "build:half") {

@@ -34,7 +34,7 @@ type server struct {
 // work is what a server does, so that tests can do it badly.
 type work struct {
 	inspector func(Options) *inspect.Inspector
-	build     func(ctx context.Context, in *inspect.Inspector, src *inspect.Source, p redact.Plan, w io.Writer) (*draft, error)
+	build     func(ctx context.Context, in *inspect.Inspector, src *inspect.Source, p redact.Plan, a *redact.Ahead, w io.Writer) (*draft, error)
 	prove     func(ctx context.Context, in *inspect.Inspector, copy *inspect.Source, promise []byte) (redact.Proof, *inspect.Result, error)
 }
 
@@ -51,8 +51,8 @@ type draft struct {
 	macroFree bool
 }
 
-func build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, p redact.Plan, w io.Writer) (*draft, error) {
-	promise, err := redact.Build(ctx, in, src, p, w)
+func build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, p redact.Plan, a *redact.Ahead, w io.Writer) (*draft, error) {
+	promise, err := a.Build(ctx, in, src, p, w)
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +118,7 @@ func (s *server) build(ctx context.Context, c worker.Call) (worker.Reply, error)
 		return worker.Reply{Value: buildReply{Failed: failureOf(err)}}, nil
 	}
 	defer done()
-	before := in.Check(ctx, src)
+	before, ahead := redact.Check(ctx, in, src, args.Redact)
 	rep := buildReply{Before: wireOf(before)}
 	// What nobody can open without a password is no file for publication, whatever is in it.
 	plain, err := in.Unlock(ctx, src)
@@ -131,7 +131,7 @@ func (s *server) build(ctx context.Context, c worker.Call) (worker.Reply, error)
 	if err == nil {
 		plan.MacroFree = args.MacroFree
 		rep.Taken, rep.Left = wireEntries(plan.Taken()), wireEntries(plan.Left())
-		d, err = s.copy(ctx, in, src, plan, args.Temp)
+		d, err = s.copy(ctx, in, src, plan, ahead, args.Temp)
 	}
 	if err != nil {
 		rep.Failed = failureOf(err)
@@ -142,14 +142,14 @@ func (s *server) build(ctx context.Context, c worker.Call) (worker.Reply, error)
 }
 
 // copy builds the copy into the supervisor's temporary file.
-func (s *server) copy(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan redact.Plan, temp string) (*draft, error) {
+func (s *server) copy(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan redact.Plan, a *redact.Ahead, temp string) (*draft, error) {
 	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_TRUNC, 0)
 	if err != nil {
 		return nil, cantWrite(err)
 	}
 	defer f.Close()
 	w := &minded{w: f}
-	d, err := s.work.build(ctx, in, src, plan, w)
+	d, err := s.work.build(ctx, in, src, plan, a, w)
 	if w.err != nil {
 		return nil, cantWrite(w.err)
 	}

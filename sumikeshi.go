@@ -80,7 +80,7 @@ func Clean(ctx context.Context, src *inspect.Source, w io.Writer, o Options, r r
 		return o.Isolate.Clean(ctx, src, w, o, r)
 	}
 	in := NewInspector(o)
-	before := in.Check(ctx, src)
+	before, ahead := redact.Check(ctx, in, src, r)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -88,7 +88,7 @@ func Clean(ctx context.Context, src *inspect.Source, w io.Writer, o Options, r r
 	if err != nil {
 		return nil, err
 	}
-	return redact.Clean(ctx, in, src, before, plan, w)
+	return ahead.Clean(ctx, in, src, before, plan, w)
 }
 
 // MakePlan looks at src and says what [Clean] would take out of it with these options, without making a copy. A person may change the

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
@@ -19,6 +18,10 @@ import (
 //
 // The error is an [*UnreadError] if a part that would remain could not be read.
 func Build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan Plan, w io.Writer) (*Promise, error) {
+	return buildCopy(ctx, in, src, plan, nil, w)
+}
+
+func buildCopy(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan Plan, a *Ahead, w io.Writer) (*Promise, error) {
 	if err := plan.Check(in); err != nil {
 		return nil, err
 	}
@@ -27,16 +30,25 @@ func Build(ctx context.Context, in *inspect.Inspector, src *inspect.Source, plan
 	return calculated(ctx, in, src, plan, func(src *inspect.Source, plan Plan, fill bool) (*Promise, error) {
 		b := newBuild(in, plan)
 		b.fill = fill
+		if !b.adopt(a, src) {
+			if err := b.look(ctx, src); err != nil {
+				return nil, err
+			}
+		}
 		return b.run(ctx, src, w)
 	})
 }
 
-func (b *build) run(ctx context.Context, src *inspect.Source, w io.Writer) (*Promise, error) {
-	for _, pass := range []func(context.Context, *inspect.Source) error{b.findMasks, b.collect} {
-		if err := pass(ctx, src); err != nil {
-			return nil, err
-		}
+// look inspects the source.
+func (b *build) look(ctx context.Context, src *inspect.Source) error {
+	if err := b.findMasks(ctx, src); err != nil {
+		return err
 	}
+	return b.collect(ctx, src)
+}
+
+// run makes the copy of a source that was looked at.
+func (b *build) run(ctx context.Context, src *inspect.Source, w io.Writer) (*Promise, error) {
 	if len(b.unread) > 0 {
 		return nil, &UnreadError{Parts: b.unread}
 	}
@@ -70,16 +82,10 @@ type build struct {
 	promise *Promise
 	fill    bool // results that are not stored may be worked out: then nothing is written
 
+	answer   func(inspect.ThingKey) bool // whether a thing is taken, while there is no plan yet
 	outer    outer
 	removing *inspect.Finding
 	names    func() bool // whether that one names somebody; made once, since there are millions
-}
-
-// A job is what is to be done in one container.
-type job struct {
-	fixes []inspect.Fix
-	known map[inspect.Fix]bool
-	cells map[inspect.Fix]*cellSet // BlankCells, ShowRows
 }
 
 func newBuild(in *inspect.Inspector, plan Plan) *build {
@@ -143,7 +149,11 @@ type outer struct {
 func (b *build) isTaken(key inspect.ThingKey) bool {
 	take, ok := b.ids[key]
 	if !ok {
-		take = b.take[key.ID()]
+		if b.answer != nil {
+			take = b.answer(key)
+		} else {
+			take = b.take[key.ID()]
+		}
 		b.ids[key] = take
 	}
 	return take
@@ -174,24 +184,29 @@ func likely(f *inspect.Finding) bool {
 // collect streams the source once and notes what goes, what stays to be seen, and what must be done in which container.
 func (b *build) collect(ctx context.Context, src *inspect.Source) error {
 	err := b.in.Each(ctx, src, func(f *inspect.Finding) error {
-		taken := b.taken(f)
-		b.strikes.meet(f)
-		switch {
-		case f.ByEye > 0:
-			b.eyes = append(b.eyes, f.ByEye)
-		case f.Unread != "" && !taken:
-			b.unread = append(b.unread, inspect.NewUnread(f))
-		case taken && (!literal(f) || b.outerTaken(f)):
-			b.remove(f)
-		default:
-			b.keep(f, taken)
-		}
+		b.meet(f)
 		return nil
 	})
 	if err != nil {
 		return unreadSource(err)
 	}
 	return nil
+}
+
+// meet notes one finding.
+func (b *build) meet(f *inspect.Finding) {
+	taken := b.taken(f)
+	b.strikes.meet(f)
+	switch {
+	case f.ByEye > 0:
+		b.eyes = append(b.eyes, f.ByEye)
+	case f.Unread != "" && !taken:
+		b.unread = append(b.unread, inspect.NewUnread(f))
+	case taken && (!literal(f) || b.outerTaken(f)):
+		b.remove(f)
+	default:
+		b.keep(f, taken)
+	}
 }
 
 func unreadSource(err error) error {
@@ -202,6 +217,7 @@ func unreadSource(err error) error {
 func (b *build) remove(f *inspect.Finding) {
 	switch {
 	case f.Raw:
+		f.Detect()
 		for _, m := range f.Matches {
 			b.promise.gone.Add(f.Text[m.Start:m.End], m.Detector == "name")
 		}
@@ -281,23 +297,6 @@ func named(f *inspect.Finding) bool {
 	return false
 }
 
-func (b *build) job(within []string) *job {
-	key := strings.Join(within, "\x00")
-	j := b.jobs[key]
-	if j == nil {
-		j = &job{known: map[inspect.Fix]bool{}, cells: map[inspect.Fix]*cellSet{}}
-		b.jobs[key] = j
-	}
-	return j
-}
-
-func (j *job) add(fix inspect.Fix) {
-	if fix != nil && !j.known[fix] {
-		j.known[fix] = true
-		j.fixes = append(j.fixes, fix)
-	}
-}
-
 // write carries the jobs out, for the source and for what lies in it.
 func (b *build) write(ctx context.Context, src *inspect.Source, within []string, w io.Writer) error {
 	src, err := b.in.Unlock(ctx, src)
@@ -341,32 +340,4 @@ func (b *build) writeZip(ctx context.Context, src *inspect.Source, within []stri
 	j := b.job(within)
 	drop := func(name string) bool { return j.known[inspect.DropPart{Part: name}] }
 	return zip.Rewrite(ctx, src, member, drop, w)
-}
-
-// all returns the fixes, with the cells to blank and the rows to show as ranges.
-func (j *job) all() []inspect.Fix {
-	fixes := j.fixes
-	for fix, set := range j.cells {
-		for _, ref := range set.refs() {
-			switch fix := fix.(type) {
-			case inspect.BlankCells:
-				fixes = append(fixes, inspect.Blank{Part: fix.Part, Ref: ref})
-			case inspect.ShowRows:
-				fixes = append(fixes, inspect.ShowRows{Part: fix.Part, Ref: ref})
-			}
-		}
-	}
-	return fixes
-}
-
-// at notes a cell that a fix is for.
-func (j *job) at(fix inspect.Fix, at inspect.Location) {
-	set := j.cells[fix]
-	if set == nil {
-		set = &cellSet{}
-		j.cells[fix] = set
-	}
-	if c, ok := inspect.Keep(at).(inspect.Cell); ok {
-		set.add(c.Row, c.Col)
-	}
 }

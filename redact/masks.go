@@ -81,13 +81,17 @@ func (m *masks) any() bool {
 	return false
 }
 
+// masksLiterals reports whether the plan takes the personal data out of texts that stay.
+func (b *build) masksLiterals() bool {
+	return slices.ContainsFunc(b.plan.Take, func(e Entry) bool {
+		return e.Fix == inspect.Literal{}.Verb() || e.Fix == inspect.MaskTexts{}.Verb() || e.Fix == inspect.Scrub{}.Verb()
+	})
+}
+
 // findMasks streams the source once and notes what will be masked: visible matches of the kinds asked for, findings that the plan
 // names, and personal data in charts that are cut off from their cells.
 func (b *build) findMasks(ctx context.Context, src *inspect.Source) error {
-	literals := slices.ContainsFunc(b.plan.Take, func(e Entry) bool {
-		return e.Fix == inspect.Literal{}.Verb() || e.Fix == inspect.MaskTexts{}.Verb() || e.Fix == inspect.Scrub{}.Verb()
-	})
-	if !b.strikes.on() && !literals {
+	if !b.strikes.on() && !b.masksLiterals() {
 		return nil
 	}
 	for f, err := range b.in.Findings(ctx, src) {

@@ -218,8 +218,13 @@ func (l *secondLook) same() error {
 // Clean writes a copy of src without what the plan takes to w. It is [Build] and [Prove] in one process, with the copy held in
 // memory; nothing reaches w before the proof holds. Before is the result that the plan was made of.
 func Clean(ctx context.Context, in *inspect.Inspector, src *inspect.Source, before *inspect.Result, plan Plan, w io.Writer) (*Outcome, error) {
+	return (*Ahead)(nil).Clean(ctx, in, src, before, plan, w)
+}
+
+// Clean is [Clean] with what was collected.
+func (a *Ahead) Clean(ctx context.Context, in *inspect.Inspector, src *inspect.Source, before *inspect.Result, plan Plan, w io.Writer) (*Outcome, error) {
 	var buf bytes.Buffer
-	p, err := Build(ctx, in, src, plan, &buf)
+	p, err := a.Build(ctx, in, src, plan, &buf)
 	if err != nil {
 		return nil, err
 	}
