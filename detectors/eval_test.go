@@ -53,9 +53,17 @@ func TestEvalSecond(t *testing.T) {
 	}
 }
 
+// TestEvalThird measures with the families of the third hand.
+func TestEvalThird(t *testing.T) {
+	scores := measure(t, testSeed, eval.Third, true)
+	printScores(t, scores, 0)
+	r := overall(scores)
+	t.Logf("recall over all values %.3f", r)
+}
+
 // TestEvalNegatives counts false alarms in texts that hold nobody's data.
 func TestEvalNegatives(t *testing.T) {
-	for name, side := range map[string]eval.Side{"first hand": eval.Test, "second hand": eval.Second} {
+	for name, side := range map[string]eval.Side{"first hand": eval.Test, "second hand": eval.Second, "third hand": eval.Third} {
 		t.Run(name, func(t *testing.T) { falseAlarms(t, eval.Negatives(testSeed, side, 40)) })
 	}
 }

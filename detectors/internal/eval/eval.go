@@ -43,6 +43,7 @@ const (
 	Development Side = iota // to look at
 	Test                    // for figures
 	Second                  // by a second hand
+	Third                   // by a third hand
 )
 
 // A Family is templates by one plan.
@@ -109,8 +110,11 @@ func Tables(seed uint64, side Side, n int) []Table {
 func Negatives(seed uint64, side Side, n int) []Doc {
 	var out []Doc
 	templates := negatives
-	if side == Second {
+	switch side {
+	case Second:
 		templates = secondNegatives
+	case Third:
+		templates = thirdNegatives
 	}
 	for i, template := range templates {
 		for k := range n {
@@ -125,15 +129,18 @@ func Negatives(seed uint64, side Side, n int) []Doc {
 
 func write(r *rand.Rand, s style, template string, h *hand) Doc {
 	w := writer{rand: r, style: s, hand: h}
-	if h.second {
+	if h.second || h.third {
 		w.style.call = r.IntN(8)
 	}
 	return w.write(template)
 }
 
 func handOf(side Side) *hand {
-	if side == Second {
+	switch side {
+	case Second:
 		return &secondHand
+	case Third:
+		return &thirdHand
 	}
 	return &hand{}
 }

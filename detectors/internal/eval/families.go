@@ -3,7 +3,9 @@ package eval
 import "slices"
 
 // families lists the families. Those for testing are written with other words, orders and layouts than those for development.
-func families() []Family { return slices.Concat(developmentFamilies(), testFamilies(), secondTexts) }
+func families() []Family {
+	return slices.Concat(developmentFamilies(), testFamilies(), secondTexts, thirdTexts)
+}
 
 // developmentFamilies are for looking at misses and false alarms.
 func developmentFamilies() []Family {

@@ -51,17 +51,21 @@ var secondSheets = []plan{
 	{name: "scores by box", heads: []string{"地区", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"}, cells: []string{"{#town}", "{#digit}", "{#digit}", "{#digit}", "{#digit}", "{#digit}", "{#digit}", "{#digit}", "{#digit}", "{#digit}", "{#digit}", "{#digit}"}},
 }
 
-// Sheets writes the second hand's tables, of n rows where the plan does not say.
-func Sheets(seed uint64, n int) []Sheet {
+// Sheets writes the tables of the second hand or the third, of n rows where the plan does not say.
+func Sheets(seed uint64, side Side, n int) []Sheet {
+	plans := secondSheets
+	if side == Third {
+		plans = thirdSheets
+	}
 	var out []Sheet
-	for _, p := range secondSheets {
+	for _, p := range plans {
 		r := rand.New(rand.NewPCG(seed, hash(p.name)))
-		out = append(out, p.sheet(r, n))
+		out = append(out, p.sheet(r, n, handOf(side)))
 	}
 	return out
 }
 
-func (p *plan) sheet(r *rand.Rand, n int) Sheet {
+func (p *plan) sheet(r *rand.Rand, n int, h *hand) Sheet {
 	s := Sheet{Family: p.name}
 	style := newStyle(r)
 	style.call = r.IntN(8)
@@ -78,7 +82,7 @@ func (p *plan) sheet(r *rand.Rand, n int) Sheet {
 	}
 	var records [][]Doc
 	for range n {
-		w := writer{rand: r, style: style, hand: &secondHand}
+		w := writer{rand: r, style: style, hand: h}
 		records = append(records, w.row(p.cells))
 	}
 	if p.turned {
@@ -93,7 +97,7 @@ func (p *plan) sheet(r *rand.Rand, n int) Sheet {
 		s.Rows = append(s.Rows, records...)
 	}
 	if len(p.total) > 0 {
-		w := writer{rand: r, style: style, hand: &secondHand}
+		w := writer{rand: r, style: style, hand: h}
 		s.Rows = append(s.Rows, w.row(p.total))
 	}
 	s.Records = records

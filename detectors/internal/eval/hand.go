@@ -12,7 +12,7 @@ type hand struct {
 	latin                         []string
 	towns                         []townOf
 	buildings                     []string
-	second                        bool
+	second, third                 bool
 }
 
 // A townOf has the parts that forms ask for apart; house is a house number as that town writes it, with %d for numbers.
@@ -53,9 +53,10 @@ var secondHand = hand{
 // person draws a person of the second hand.
 func (h *hand) person(r *rand.Rand) *person {
 	p := newPerson(r)
-	if !h.second {
+	if !h.second && !h.third {
 		return p
 	}
+	p.third = h.third
 	s, g := pick(r, h.surnames), pick(r, h.men)
 	if p.female {
 		g = pick(r, h.women)
@@ -76,6 +77,11 @@ func (h *hand) person(r *rand.Rand) *person {
 
 // spelled writes what the second hand spells in its own way.
 func (p *person) spelled(name string, r *rand.Rand, s style) (kind, value string, ok bool) {
+	if p.third {
+		if kind, value, ok := p.readThird(name, r, s); ok {
+			return kind, value, true
+		}
+	}
 	phone := strings.Split(p.phone, "-")
 	switch name {
 	case "given":

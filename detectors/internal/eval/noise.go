@@ -66,6 +66,11 @@ func (w *writer) more(name string) string {
 		"clinic":          strings.Fields("みどり小児科 森医院 さくらクリニック"),
 		"dog":             strings.Fields("ポチ ハナ コタロウ モモ さくら レオ"),
 		"callno":          strings.Fields("318.2 K291.5 913.6モ 210.5"),
+		"nation":          strings.Fields("ベトナム ネパール フィリピン ブラジル 中国 インドネシア ミャンマー スリランカ"),
+		"tongue":          strings.Fields("ベトナム語 ネパール語 タガログ語 ポルトガル語 英語"),
+		"place":           strings.Fields("品川 熊谷 足利 水戸 二宮 本宮 白鳥 若狭 大河内 服部 黒木 湯浅 向井 最上 能登 相馬"),
+		"firm":            strings.Fields("㈱服部商店 (有)熊谷造園 佐伯建設 合同会社手塚 湯浅電機 山田電機 黒木土木㈱"),
+		"variety":         strings.Fields("つや姫 紅はるか あきたこまち さくら姫 千代の光 はるか 大和 富有"),
 		"officepostal":    strings.Fields("400-8501 943-8601 924-8688"),
 	}[name]
 	switch {
