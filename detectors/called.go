@@ -145,6 +145,7 @@ func (t *textState) behindNumber(i int) bool {
 func (t *textState) listedNames() {
 	for i := t.own; i < len(t.out); i++ { // what was found grows while the list goes on
 		t.nextInList(&t.out[i])
+		t.listedSurname(t.out[i])
 	}
 	own := t.out[t.own:]
 	if len(own) < 2 {

@@ -51,7 +51,7 @@ var classes = sync.OnceValue(func() *[0x10000]class {
 	mark(honorific, "様氏殿君先容被")
 	mark(honorificKana, "さちく生")
 	mark(breaks, "、。「」『』【】〔〕〈〉《》・…→⇒○●◎◇◆□■△▲▽▼※")
-	for _, list := range []*wordList{privateRoles, officialRoles} {
+	for _, list := range []*wordList{privateRoles, officialRoles, callings} {
 		for _, words := range list.last {
 			for _, w := range words {
 				t[lastRune(w)] |= roleEnd

@@ -59,6 +59,9 @@ func TestEvalThird(t *testing.T) {
 	printScores(t, scores, 0)
 	r := overall(scores)
 	t.Logf("recall over all values %.3f", r)
+	if r < 0.5 {
+		t.Error("too much is missed")
+	}
 }
 
 // TestEvalNegatives counts false alarms in texts that hold nobody's data.

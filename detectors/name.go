@@ -76,7 +76,9 @@ func scanName(t *textState, k *Detector) {
 	}
 	t.roleNames(k)
 	t.freeNames(k)
+	t.proseNames(k)
 	t.listedNames()
+	t.repeatedSurnames(k)
 }
 
 // wholeName takes a whole cell as a name when its column or label says so.
@@ -201,6 +203,9 @@ func (t *textState) titledName(k *Detector, i int) {
 	if known < surnameOnly || known == surnameOnly && strings.HasSuffix(name, "一") { // 一様
 		return
 	}
+	if historic.has(name) || historic.has(t.s[start:i+len(title)]) || title == "さん" && strings.HasSuffix(name, "屋") && dict.Surname(name) != dict.Frequent {
+		return // 八百屋さん
+	}
 	sure, because := Likely, titleReasons[title]
 	line, _ := t.line(start)
 	if known > surnameOnly && dict.NotName(name) && dict.Surname(name) != dict.Frequent && (line < start || title != "様" && title != "殿") {
@@ -287,11 +292,11 @@ func kanjiBefore(s string) bool {
 
 // freeNames takes words that stand alone between breaks and are a surname and a given name.
 func (t *textState) freeNames(k *Detector) {
-	starts := dict.SurnameStarts()
+	starts, names := dict.SurnameStarts(), dict.NameBeginnings()
 	for i := 0; i < len(t.segments); i++ {
 		a := t.segments[i]
 		t.introduced(k, i)
-		if !starts.Has(firstRune(t.s[a.start:])) {
+		if !starts.Has(firstRune(t.s[a.start:])) || a.end-a.start >= 6 && t.s[a.start] >= 0xE4 && t.s[a.start+3] >= 0xE4 && t.s[a.start+3] <= 0xE9 && !names.MayBegin(t.s[a.start:a.end]) {
 			continue
 		}
 		end := a.end
@@ -317,7 +322,7 @@ func (t *textState) freeName(k *Detector, start, end, last int) {
 	if strings.IndexByte(name, ' ') >= 0 {
 		bare = text(unspaced(t.scratch[:0], name))
 	}
-	if dict.NotName(bare) || t.set.isWord(name) || t.column.Kind == place || t.column.Kind == organisation || t.column.Kind == statistic {
+	if historic.has(bare) || dict.NotName(bare) || t.set.isWord(name) || t.column.Kind == place || t.column.Kind == organisation || t.column.Kind == statistic {
 		return
 	}
 	from, to := t.line(start)

@@ -17,9 +17,16 @@ var (
 // roleNames looks for a surname and a given name behind the word for a role.
 func (t *textState) roleNames(k *Detector) {
 	for _, i := range t.roles {
+		calling := callings.suffix(t.s[:i])
+		if calling != "" {
+			t.calledBehind(k, i-len(calling), i)
+		}
 		role, sure := privateRoles.suffix(t.s[:i]), Likely
 		if official := officialRoles.suffix(t.s[:i]); len(official) > len(role) {
 			role, sure = official, Shape
+		}
+		if len(calling) > len(role) {
+			role, sure = calling, Likely
 		}
 		if role == "" || i-len(role) > 0 && len(role) <= 6 && kanjiBefore(t.s[:i-len(role)]) && role != "担当" {
 			continue // 事業主, 兄弟
@@ -27,8 +34,12 @@ func (t *textState) roleNames(k *Detector) {
 		start := t.afterRole(i)
 		end := t.fullName(start)
 		if end == start {
+			if sure == Likely || callings.has(role) {
+				t.surnameOf(k, i)
+			}
 			if sure == Likely {
 				t.surnameBehind(k, i, start)
+				t.givenOfKin(k, i)
 			}
 			continue
 		}

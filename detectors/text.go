@@ -256,9 +256,15 @@ func (t *textState) kanjiNumber(i int) bool {
 // word notes the word between two breaks: as a label of what follows, or as a word that may be a name.
 func (t *textState) word(start, end int) {
 	if end-start < 2 || end-start > 45 {
+		if end-start > 45 {
+			t.triggers |= onWord // a sentence
+		}
 		return
 	}
 	first := t.s[start]
+	if end-start > 30 {
+		t.triggers |= onWord
+	}
 	if first >= utf8.RuneSelf && end-start <= 30 {
 		t.segments = append(t.segments, span{start, end})
 		t.triggers |= onWord
@@ -325,4 +331,10 @@ func (t *textState) line(i int) (start, end int) {
 	}
 	t.lineFrom, t.lineTo = start, end
 	return start, end
+}
+
+// lineEnd returns where the line that holds offset i ends.
+func (t *textState) lineEnd(i int) int {
+	_, end := t.line(i)
+	return end
 }

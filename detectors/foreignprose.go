@@ -1,0 +1,106 @@
+package detectors
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
+)
+
+// Names of residents from abroad in a sentence: グエン・ティ・フオン, Tran Van Minh; and Japanese ones in Latin letters, Hattori Kyohei.
+
+// foreignParts counts what the dictionary knows of the words of a name.
+type foreignParts struct{ words, known, strong int }
+
+func (p *foreignParts) add(word string) {
+	p.words++
+	switch dict.ForeignPart(word) {
+	case dict.Frequent:
+		p.strong++
+		p.known++
+	case dict.Listed:
+		p.known++
+	}
+}
+
+// name reports whether the words are a name: one that is hardly anything else, and the others parts of names as well. Of three words one
+// may be unknown.
+func (p *foreignParts) name() bool {
+	return p.words >= 2 && p.words <= 5 && (p.strong > 0 && p.known == p.words || p.strong > 1 && p.known >= p.words-1 || p.words > 2 && p.strong > 0 && p.known >= p.words-1)
+}
+
+// kanaAbroad reads the words in katakana that begin at start and are joined by ・, = or a space. It returns where they end.
+func (t *textState) kanaAbroad(k *Detector, start int) int {
+	s, p := t.s, foreignParts{}
+	end, i := start, start
+	for p.words < 6 {
+		from := i
+		for i+2 < len(s) && katakanaAt(s, i) {
+			i += 3
+		}
+		if i == from {
+			break
+		}
+		p.add(s[from:i])
+		end = i
+		switch {
+		case strings.HasPrefix(s[i:], "・"):
+			i += len("・")
+		case i < len(s) && (s[i] == ' ' || s[i] == '='):
+			i++
+		}
+		if i == end {
+			break
+		}
+	}
+	if p.words < 2 || !p.name() || start > 0 && kanjiBefore(s[:start]) {
+		return end
+	}
+	if r := firstRune(s[end:]); end < len(s) && isKanji(r) && titleAt(s[end:]) == "" {
+		return end // サンタ・マリア号
+	}
+	t.foundAbroad(k, start, end)
+	return end
+}
+
+// katakanaAt reports whether a katakana or ー stands at s[i:], of at least three bytes.
+func katakanaAt(s string, i int) bool {
+	return s[i] == 0xE3 && (s[i+1] == 0x82 && s[i+2] >= 0xA1 || s[i+1] == 0x83 && (s[i+2] <= 0xBA || s[i+2] == 0xBC))
+}
+
+// latinAbroad reads the capitalised words that begin at start. It returns where they end.
+func (t *textState) latinAbroad(k *Detector, start int) int {
+	s, p := t.s, foreignParts{}
+	var words [5]string
+	end, i := start, start
+	for p.words < 5 && i < len(s) && s[i] >= 'A' && s[i] <= 'Z' {
+		from := i
+		for i < len(s) && (asciiClasses[s[i]] == asciiWord || s[i] == '\'' || s[i] == '-') {
+			i++
+		}
+		words[p.words] = s[from:i]
+		p.add(strings.ToLower(s[from:i]))
+		end = i
+		if i >= len(s) || s[i] != ' ' {
+			break
+		}
+		i++
+	}
+	if p.words < 2 || end < len(s) && (s[end] == '.' && end+1 < len(s) && s[end+1] > ' ' || asciiClasses[s[end]]&(asciiDigit|asciiAt) != 0 || s[end] == '_') {
+		return end
+	}
+	japanese := p.words == 2 && len(words[0]) > 2 && len(words[1]) > 2 &&
+		(dict.RomajiSurname(words[0]) && dict.RomajiGiven(words[1]) || dict.RomajiGiven(words[0]) && dict.RomajiSurname(words[1]))
+	if p.name() || japanese && utf8.RuneCountInString(words[0])+len(words[1]) > 7 {
+		t.foundAbroad(k, start, end)
+	}
+	return end
+}
+
+func (t *textState) foundAbroad(k *Detector, start, end int) {
+	sure := Likely
+	if t.column.Against == organisation || t.inOffice(start) {
+		sure = Shape
+	}
+	t.found(k.ID, start, end, sure, "parts of foreign names, or of Japanese ones in Latin letters")
+}

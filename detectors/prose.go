@@ -1,0 +1,166 @@
+package detectors
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
+)
+
+// Names inside sentences: 山田太郎が転倒し, 養護教諭の佐藤が応じた. Nothing but the words around them tells them.
+
+// proseNames looks at each run of kanji that begins a word: a surname and a given name, where a particle, a break or what belongs to a
+// person goes on.
+func (t *textState) proseNames(k *Detector) {
+	if t.column.Kind == place || t.column.Kind == organisation || t.column.Kind == statistic {
+		return
+	}
+	s, names := t.s, dict.NameBeginnings()
+	for i := 0; i+5 < len(s); {
+		c := s[i]
+		if c < 0xE4 || c > 0xE9 {
+			if c != 0xE3 && (c < 'A' || c > 'Z') || c == 0xE3 && s[i+1] < 0x82 || c == 0xE3 && s[i+1] == 0x82 && s[i+2] < 0xA1 {
+				i += runeLength(c)
+			} else {
+				i = t.proseOther(k, i)
+			}
+			continue
+		}
+		start := i
+		for i += 3; i+2 < len(s) && (s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] == 0xE3 && s[i+1] == 0x80 && s[i+2] == 0x85); i += 3 {
+		}
+		switch size := i - start; {
+		case i < len(s) && s[i] == ' ':
+			t.spacedName(k, start, i)
+			fallthrough
+		case size >= 9:
+			if size <= 24 && size >= 6 && names.MayBegin(s[start:i]) {
+				t.proseName(k, start, i)
+			}
+		}
+		if i-start <= 9 && i+6 < len(s) && s[i] == 0xE3 {
+			t.actingSurname(k, start, i)
+		}
+	}
+}
+
+// proseOther passes over what is no kanji at i, and reads the names in it that are not in kanji. It returns where to go on.
+func (t *textState) proseOther(k *Detector, i int) int {
+	s := t.s
+	switch c := s[i]; {
+	case c >= 'A' && c <= 'Z':
+		if i == 0 || asciiClasses[s[i-1]]&(asciiWord|asciiDigit|asciiAt) == 0 && s[i-1] != '.' && s[i-1] != '/' && s[i-1] != '_' && s[i-1] != '-' {
+			return max(t.latinAbroad(k, i), i+1)
+		}
+	case c == 0xE3 && katakanaAt(s, i):
+		return max(t.kanaAbroad(k, i), i+3)
+	}
+	return i + runeLength(s[i])
+}
+
+// spacedName looks for a surname in s[start:end] and a given name behind the space at end: 山田 太郎が.
+func (t *textState) spacedName(k *Detector, start, end int) {
+	s := t.s
+	to := end + 1
+	for to+2 < len(s) && to-end <= 10 && s[to] >= 0xE4 && s[to] <= 0xE9 {
+		to += 3
+	}
+	if to == end+1 || end-start > 12 || dict.Surname(s[start:end]) == 0 {
+		return
+	}
+	if word := behindName.suffix(s[end+1 : to]); word != "" && dict.Given(s[end+1:to-len(word)]) > 0 {
+		to -= len(word)
+	}
+	if dict.Given(s[end+1:to]) > 0 {
+		t.proseFound(k, start, to)
+	}
+}
+
+// proseName looks for a surname and a given name in the run of kanji s[start:end].
+func (t *textState) proseName(k *Detector, start, end int) {
+	s := t.s
+	if !t.goesOn(end) {
+		return
+	}
+	name := s[start:end]
+	if end-start <= 21 && fullKanji(name) {
+		t.proseFound(k, start, end)
+		return
+	}
+	if word := behindName.suffix(name); word != "" && len(name)-len(word) >= 6 && fullKanji(name[:len(name)-len(word)]) {
+		t.proseFound(k, start, end-len(word))
+	}
+}
+
+// fullKanji reports whether a run of kanji is a surname and a given name of the dictionary.
+func fullKanji(s string) bool {
+	names := dict.NameBeginnings()
+	for i := 3; i <= 12 && i < len(s); i += 3 {
+		if names.MayGive(s[i:]) && dict.Surname(s[:i]) > 0 && dict.Given(s[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// behindName are words in kanji that go on a name.
+var behindName = listOf("宅 方 邸 宛 家 外 他 両名 夫妻 夫婦 本人")
+
+// proseFound reports a surname and a given name if the words before and behind let it stand by itself.
+func (t *textState) proseFound(k *Detector, start, end int) {
+	if start > 0 && !t.begins(start, false) && privateRoles.suffix(t.s[:start]) == "" || !t.goesOn(end) {
+		return
+	}
+	if len(t.out)-t.own < 40 && t.taken(start, end) {
+		return
+	}
+	name := t.s[start:end]
+	bare := name
+	if strings.IndexByte(name, ' ') >= 0 {
+		bare = text(unspaced(t.scratch[:0], name))
+	}
+	if historic.has(bare) || dict.NotName(bare) || t.set.isWord(name) || len(name) == len(bare) && utf8.RuneCountInString(bare) < 3 {
+		return
+	}
+	sure := Likely
+	if !soundName(name) {
+		sure = Shape
+	}
+	if t.column.Against == organisation || t.inOffice(start) || t.officialBefore(start) || officialRoles.prefix(t.s[end:]) != "" {
+		sure = Shape
+	}
+	t.found(k.ID, start, end, sure, "surname and given name in the dictionary, in a sentence")
+}
+
+// soundName reports whether a name is more than a coincidence of two words: a surname or a given name of one character says little, unless
+// the other is met often.
+func soundName(name string) bool {
+	for i := range name {
+		if i == 0 || name[i-1] == ' ' {
+			continue
+		}
+		surname, given := name[:i], strings.TrimPrefix(name[i:], " ")
+		a, b := dict.Surname(surname), dict.Given(given)
+		if a > 0 && b > 0 && (i > 3 || a == dict.Frequent || b == dict.Frequent) && (len(given) > 3 || a == dict.Frequent) && (b == dict.Frequent || !dict.GivenNoun(given)) {
+			return true
+		}
+	}
+	return false
+}
+
+// officialBefore reports whether the word before i names somebody in office: 市長の, 会長.
+func (t *textState) officialBefore(i int) bool {
+	s := strings.TrimRight(t.s[:i], " :")
+	s = strings.TrimSuffix(s, "の")
+	return officialRoles.suffix(s) != ""
+}
+
+// goesOn reports whether a sentence can go on at i behind a name.
+func (t *textState) goesOn(i int) bool {
+	if i >= len(t.s) || endsWord(t.s[i:]) {
+		return true
+	}
+	return particle(firstRune(t.s[i:])) || afterName.prefix(t.s[i:]) != ""
+}
+
+var afterName = listOf("から より ほか ら、 ら( など だった である です さん 様 氏 殿 君 くん ちゃん 宅 方 邸 宛 家 外 他 両名 夫妻 容疑者 被告")

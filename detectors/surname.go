@@ -1,0 +1,156 @@
+package detectors
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
+)
+
+// A surname by itself is a place or a thing as often as a person. What stands around it must say that it is somebody: a calling behind it, a
+// role and の before it, what only people do, a list of names, the full name elsewhere in the text.
+
+// callings follow a surname like a title: 佐藤保健師, 鈴木係長.
+var callings = listOf("医師 看護師 准看護師 保健師 助産師 薬剤師 栄養士 保育士 介護士 介護福祉士 社会福祉士 理学療法士 作業療法士 弁護士 税理士 行政書士 司法書士 養護教諭 教諭 主任 主査 主事 係長 職員 隊員 団員 選手 巡査 巡査部長 警部補 刑事 相談員 支援員 指導員 調査員 研究員 研究生 技師 運転手 記者 " +
+	"容疑者 被告 被告人 夫妻 夫人 先輩 後輩 同級生 一家 ケースワーカー ヘルパー ドクター ケアマネ")
+
+// surnameAlone reports whether s is a surname that is hardly anything else: no noun, no prefecture or town.
+func surnameAlone(s string) bool {
+	rank := dict.Surname(s)
+	if rank == 0 || len(s) < 6 || dict.SurnameNoun(s) && rank != dict.Frequent {
+		return false
+	}
+	return dict.PlaceOf(s+"県") == 0 && dict.PlaceOf(s+"府") == 0
+}
+
+// calledBehind takes the surname before a calling that ends at end and begins at start.
+func (t *textState) calledBehind(k *Detector, start, end int) {
+	if end < len(t.s) && !endsWord(t.s[end:]) && !particle(firstRune(t.s[end:])) && behindTitle.prefix(t.s[end:]) == "" {
+		return
+	}
+	from := t.nameBefore(start)
+	to := len(strings.TrimRight(t.s[:start], " "))
+	if from >= to || !t.begins(max(from, 0), false) && from > 0 || !surnameAlone(t.s[from:to]) || dict.PlaceOf(t.s[from:to]+"市") != 0 || t.inOffice(from) || t.column.Against == organisation {
+		return
+	}
+	t.found(k.ID, from, to, Likely, "surname before a calling")
+}
+
+// surnameOf takes a surname behind a role and の: 養護教諭の佐藤が.
+func (t *textState) surnameOf(k *Detector, role int) {
+	if !strings.HasPrefix(t.s[role:], "の") || t.inOffice(role) || t.column.Against == organisation {
+		return
+	}
+	start := role + len("の")
+	end := kanjiEnd(t.s, start)
+	if end-start > 15 || !surnameAlone(t.s[start:end]) || !t.goesOn(end) {
+		return
+	}
+	t.found(k.ID, start, end, Likely, "role before a surname")
+}
+
+// kanjiEnd returns where the run of kanji at i ends.
+func kanjiEnd(s string, i int) int {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !isKanji(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// actingSurname takes the surname s[start:end] when what only people do follows: 佐藤が説明した.
+func (t *textState) actingSurname(k *Detector, start, end int) {
+	if r := firstRune(t.s[end:]); r != 'が' && r != 'は' && r != 'も' && r != 'と' || deeds.prefix(strings.TrimPrefix(t.s[end+3:], "、")) == "" {
+		return
+	}
+	if name := t.s[start:end]; surnameAlone(name) && dict.PlaceOf(name+"市") == 0 && (start == 0 || t.begins(start, false)) {
+		t.found(k.ID, start, end, Likely, "surname of somebody who does something")
+	}
+}
+
+var deeds = listOf("説明し 説明した 答え 発言し 述べ 話し 話す 質問し 電話し 電話で 来庁し 来所し 来院し 訪問し 面談し 面会し 同席し 対応し 応対し 連絡し 報告し 退職し 入院し 退院し 通院し 帰宅し 起床し 欠席し 早退し 遅刻し 同行し 担当し 署名し 署名捺印 相談し 主張し 供述し 笑 泣 怒 謝罪し 依頼し 確認し 記入し 立ち会 立会 申します 申し")
+
+// repeatedSurnames finds the surnames of those who are named in full, or with a title, again where they stand alone: 山田太郎が…。山田は….
+func (t *textState) repeatedSurnames(k *Detector) {
+	own := len(t.out)
+	if len(t.s) > 16<<10 || own-t.own > 40 {
+		return // a roster, where each is named once
+	}
+	var done [8]string
+	n := 0
+	for i := t.own; i < own && n < len(done); i++ {
+		m := t.out[i]
+		if m.Sure < Likely {
+			continue
+		}
+		name := surnameIn(t.s[m.Start:m.End])
+		if len(name) < 6 || slices.Contains(done[:n], name) {
+			continue
+		}
+		done[n] = name
+		n++
+		for at := 0; ; {
+			j := strings.Index(t.s[at:], name)
+			if j < 0 {
+				break
+			}
+			start, end := at+j, at+j+len(name)
+			at = end
+			if (start == 0 || t.begins(start, false)) && t.goesOn(end) && !t.taken(start, end) && len(t.out)-own < 64 {
+				t.found(k.ID, start, end, Likely, "surname of somebody named in the same text")
+			}
+		}
+	}
+}
+
+// surnameIn returns the surname of a name, or "".
+func surnameIn(name string) string {
+	if i := strings.IndexByte(name, ' '); i > 0 {
+		name = name[:i]
+		if dict.Surname(name) > 0 {
+			return name
+		}
+		return ""
+	}
+	if dict.Surname(name) > 0 {
+		return name
+	}
+	for i := len(name) - 3; i >= 6; i -= 3 {
+		if dict.Surname(name[:i]) > 0 && dict.Given(name[i:]) > 0 {
+			return name[:i]
+		}
+	}
+	return ""
+}
+
+// taken reports whether a match of the running detector lies on s[start:end].
+func (t *textState) taken(start, end int) bool {
+	for i := t.own; i < len(t.out); i++ {
+		if m := &t.out[i]; m.Sure >= Likely && m.Start < end && start < m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// listedSurname takes the surname that goes on a list of names behind m: 司会 佐藤、鈴木.
+func (t *textState) listedSurname(m Match) {
+	if m.Sure < Likely {
+		return
+	}
+	start := m.End
+	for _, sign := range []string{"、", "・", ","} {
+		if strings.HasPrefix(t.s[start:], sign) {
+			start = skipSpace(t.s, start+len(sign))
+			end := kanjiEnd(t.s, start)
+			if end-start <= 15 && dict.Surname(t.s[start:end]) > 0 && (surnameAlone(t.s[start:end]) || end-start == 3) && t.goesOn(end) && !t.taken(start, end) {
+				t.found(m.Detector, start, end, Likely, "surname in a list of names")
+			}
+			return
+		}
+	}
+}
