@@ -19,6 +19,7 @@ func creditCardDetector() *Detector {
 			{Text: "4381-5497-3453-1384"},
 			{Text: "カード番号：5300148829909087"},
 			{Text: "3589 0227 7269 0183"},
+			{Text: "番号 5300148829909087　有効期限 12/29"},
 			{Text: "3405 420685 63287"},
 			{Text: "30950485117741", Labels: []string{"カード番号"}},
 			{Text: "６５００９３８０２５０２７３５３", Labels: []string{"クレジットカード番号"}},
@@ -108,6 +109,10 @@ func (t *textState) creditCard(k *Detector, start, end int, digits string, group
 	if !e.any() && t.flagged(cardNear, max(0, start-reach), start) { // also on the line above
 		e.label = true
 		e.why("a card is spoken of before it")
+	}
+	if !e.any() && strings.HasPrefix(strings.TrimLeft(t.s[end:], " \n:/,"), "有効期限") {
+		e.label = true
+		e.why("有効期限 behind it")
 	}
 	bare := Shape
 	if grouped {
