@@ -81,6 +81,8 @@ func (r *chartReader) start(s *xmlscan.Scanner) error {
 		r.hidden = r.d.leadsToHidden(sml.ElementText(s))
 	case "v", "t", "pt":
 		r.in = local
+	case "txfldGUID":
+		r.unseen.labels.entryOf(sml.ElementText(s))
 	}
 	if strings.HasPrefix(local, "filtered") && r.out == 0 {
 		r.out, r.outFix, r.outSaid = s.Depth(), inspect.DropElement{Part: r.part.Name, Element: local}, false
@@ -90,6 +92,9 @@ func (r *chartReader) start(s *xmlscan.Scanner) error {
 
 func (r *chartReader) text(text string) error {
 	it := inspect.Item{Where: inspect.Para{Part: r.part.Name}, Text: text, Labels: []string{"chart"}}
+	if r.unseen.labels.standIn(text) {
+		it.Where = inspect.Part{Part: r.part.Name}
+	}
 	r.sh.on(&it)
 	if r.sh != nil {
 		it.Outer = r.sh.fix

@@ -20,7 +20,7 @@ var ChartText = &inspect.Place{
 
 // unseenText follows what of a chart's text is switched off.
 type unseenText struct {
-	labels  bool // some label of the series shows its cell
+	labels  pointLabels
 	deleted bool // the axis is not drawn
 	counts  map[string]int
 	depth   int // of the text that is not drawn, 0 outside
@@ -30,29 +30,35 @@ type unseenText struct {
 
 // start takes a start tag of the part.
 func (u *unseenText) start(s *xmlscan.Scanner, part string) {
-	local := string(s.LocalBytes())
-	switch local {
-	case "ser":
-		u.labels = false
-	case "showDataLabelsRange":
-		u.labels = u.labels || on(s)
+	u.labels.start(s)
+	switch local := string(s.LocalBytes()); local {
 	case "catAx", "valAx", "dateAx", "serAx":
 		u.deleted = false
 	case "delete":
 		if s.Depth() == 5 { // chartSpace/chart/plotArea/axis/delete
 			u.deleted = on(s)
 		}
-	case "datalabelsRange", "title":
+	case "datalabelsRange", "title", "pt":
 		if u.counts == nil {
 			u.counts = map[string]int{}
 		}
 		u.counts[local]++
-		hidden := local == "title" && s.Depth() == 5 && u.deleted || local == "datalabelsRange" && !u.labels
-		if hidden && u.depth == 0 {
+		if u.depth == 0 && u.hides(s, local) {
 			u.depth, u.said = s.Depth(), false
 			u.fix = inspect.DropElement{Part: part, Element: local, N: u.counts[local]}
 		}
 	}
+}
+
+// hides reports whether an element that has just started is not drawn.
+func (u *unseenText) hides(s *xmlscan.Scanner, local string) bool {
+	switch local {
+	case "title":
+		return s.Depth() == 5 && u.deleted
+	case "datalabelsRange":
+		return !u.labels.any()
+	}
+	return u.labels.ranged && !u.labels.shown
 }
 
 // on reports whether a switch is on; it is if it says nothing (21.2.3.8).
@@ -63,6 +69,7 @@ func on(s *xmlscan.Scanner) bool {
 
 // end takes an end tag.
 func (u *unseenText) end(s *xmlscan.Scanner) {
+	u.labels.end(s)
 	if s.Depth() == u.depth {
 		u.depth = 0
 	}

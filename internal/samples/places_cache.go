@@ -1,5 +1,7 @@
 package samples
 
+import "strings"
+
 // cachePlaces are copies of data that the workbook keeps beside its cells.
 func cachePlaces() []place {
 	return []place{
@@ -38,12 +40,16 @@ func cachePlaces() []place {
 		},
 		{
 			id: "xlsx/chart-cache", words: Words{"グラフの中の控え", "values kept inside a chart"}, dirty: filteredSeries,
-			more:  map[string]plant{"dirty-hidden-source.xlsx": chartOverHidden},
+			more:  map[string]plant{"dirty-hidden-source.xlsx": chartOverHidden, "dirty-labels.xlsx": labelsFromHidden},
 			quiet: func(d *desk) { d.s.chart("定員", []series{d.capacity()}, "") },
 			change: func(c *Case) {
-				if c.File != "dirty.xlsx" { // the chart's axis goes on showing the names
+				switch c.File {
+				case "dirty-hidden-source.xlsx": // the chart's axis goes on showing the names
 					c.Places["xlsx/hidden-sheet"] = N(1)
 					c.Clean.Exit, c.Clean.Verdict, c.Clean.People = nil, "", nil
+				case "dirty-labels.xlsx":
+					c.Places["xlsx/hidden-sheet"] = N(1)
+					c.Clean.Kept = append(c.Clean.Kept, "東の部屋", "西の部屋", "南の部屋", "年間の利用", "階")
 				}
 			},
 		},
@@ -98,4 +104,37 @@ func chartOverHidden(d *desk) []string {
 	d.b.sheet("作業", "hidden").table("A1", t)
 	d.s.chart("利用回数", []series{x}, "")
 	return []string{d.p.Mobile, d.p.Address(), d.people[5].Mobile}
+}
+
+// labelsFromHidden draws a chart over a hidden sheet that also gives it its labels, its titles and the lengths of its error bars: what a
+// reader sees of them stays as text.
+func labelsFromHidden(d *desk) []string {
+	t := roster(d.people, "氏名", "電話番号", "住所")
+	d.b.sheet("作業", "hidden").table("A1", t)
+	chart := d.s.chart("利用", []series{d.capacity()}, "")
+	linked := func(ref, text, look string) string {
+		return `<c:title><c:tx><c:strRef><c:f>作業!` + ref + `</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>` + text + `</c:v></c:pt></c:strCache></c:strRef></c:tx><c:overlay val="0"/>` + look + `</c:title>`
+	}
+	const look = `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1600" b="1"/></a:pPr><a:endParaRPr lang="ja-JP"/></a:p></c:txPr>`
+	xml := string(chart.data)
+	from, to := strings.Index(xml, "<c:title>"), strings.Index(xml, "<c:autoTitleDeleted")
+	xml = xml[:from] + linked("$E$1", "年間の利用", look) + xml[to:]
+	xml = strings.Replace(xml, `<c:axPos val="b"/>`, `<c:axPos val="b"/>`+linked("$E$2", "階", ""), 1)
+	const bars = `<c:errBars><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus><c:numRef><c:f>作業!$F$2:$F$4</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="3"/><c:pt idx="0"><c:v>7</c:v></c:pt><c:pt idx="1"><c:v>8</c:v></c:pt><c:pt idx="2"><c:v>9</c:v></c:pt></c:numCache></c:numRef></c:plus></c:errBars>`
+	xml = strings.Replace(xml, "<c:cat>", cellLabels+bars+"<c:cat>", 1)
+	var points strings.Builder
+	for i, room := range []string{"東の部屋", "西の部屋", "南の部屋"} {
+		points.WriteString(`<c:pt idx="` + itoa(i) + `"><c:v>` + room + `</c:v></c:pt>`)
+	}
+	chart.data = []byte(strings.Replace(xml, "</c:ser>", labelRange("作業!$G$2:$G$4", points.String())+"</c:ser>", 1))
+	return d.gone()
+}
+
+// cellLabels are the labels of three points that show cells: the first has a text of its own with a field in it, the others have none.
+const cellLabels = `<c:dLbls><c:dLbl><c:idx val="0"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{6B6F3C1A-0000-4000-8000-000000000001}" type="CELLRANGE"><a:rPr lang="ja-JP" b="1"/><a:pPr/><a:t>[CELLRANGE]</a:t></a:fld><a:endParaRPr lang="ja-JP"/></a:p></c:rich></c:tx><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/><c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:dlblFieldTable/><c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>` +
+	`<c:spPr><a:noFill/></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr><a:endParaRPr lang="ja-JP"/></a:p></c:txPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/><c:separator>：</c:separator><c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showDataLabelsRange val="1"/><c15:showLeaderLines val="0"/></c:ext></c:extLst></c:dLbls>`
+
+// labelRange are the cells that labels take their texts from.
+func labelRange(ref, points string) string {
+	return `<c:extLst><c:ext uri="{02D57815-91ED-43cb-92C2-25804820EDAC}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:datalabelsRange><c15:f>` + ref + `</c15:f><c15:dlblRangeCache><c:ptCount val="` + itoa(strings.Count(points, "<c:pt ")) + `"/>` + points + `</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>`
 }

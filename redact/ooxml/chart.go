@@ -39,6 +39,8 @@ type chart struct {
 	cut   bool // any reference is cut
 	pivot bool // it drew a pivot table that goes
 	empty bool // a reference had no points stored
+	looks map[int64][]byte
+	look  []byte // of the title or label that is being read
 }
 
 func (j *job) editChart(part *opc.Part) error {
@@ -53,6 +55,9 @@ func (j *job) editChart(part *opc.Part) error {
 			}
 		}
 	}
+	if err := c.settle(); err != nil {
+		return err
+	}
 	err := j.rewrite(part, func(r io.Reader, w io.Writer) error {
 		return splice(j.ctx, r, w, nil, c.hook, dropReferences(j.dangling(part)), j.paragraphHook(part))
 	})
@@ -60,6 +65,19 @@ func (j *job) editChart(part *opc.Part) error {
 		j.notes.EmptyCharts = append(j.notes.EmptyCharts, part.Name)
 	}
 	return err
+}
+
+// settle makes texts of what is lost with the way to the cells, and notes how titles look that get a text.
+func (c *chart) settle() error {
+	if !c.cut && !c.pivot {
+		return nil
+	}
+	if err := c.freezeLabels(); err != nil {
+		return err
+	}
+	looks := &lookSurvey{at: map[int64][]byte{}}
+	c.looks = looks.at
+	return c.j.scan(c.part, looks.token)
 }
 
 // cutLink drops a relationship, and the part that it leads to.
@@ -104,6 +122,9 @@ func (j *job) pivotGoes(source string) bool {
 // hook turns references into literals.
 func (c *chart) hook(p *splicer) (action, error) {
 	s := p.s
+	if titled(s) {
+		c.look = c.looks[s.Offset()]
+	}
 	switch string(s.LocalBytes()) {
 	case "numRef", "strRef", "multiLvlStrRef":
 		c.reference(p)
@@ -129,6 +150,10 @@ func (c *chart) hook(p *splicer) (action, error) {
 		}
 	case "pt": // of a later chart
 		if c.j.mask != nil && p.parent() == "lvl" && s.Space() != nsChart && s.Space() != nsChartStrict {
+			return c.j.maskElement(p, partAt(c.part)), nil
+		}
+	case "v": // of a literal, or of the labels that cells give
+		if p.above(2) != "numLit" {
 			return c.j.maskElement(p, partAt(c.part)), nil
 		}
 	}
@@ -201,7 +226,7 @@ type source struct {
 // reference copies a reference, or puts a literal in its place: numRef becomes numLit, strRef and multiLvlStrRef of categories strLit; the
 // name of a series becomes a plain text and a title a rich one (21.2.2.32, 21.2.2.123, 21.2.2.201, 21.2.2.215).
 func (c *chart) reference(p *splicer) {
-	prefix := prefixOf(p.s.Name())
+	prefix, space := prefixOf(p.s.Name()), drawingOf(p.s)
 	number := p.s.Is("numRef")
 	src := c.read(p.s)
 	if !c.cuts(src.formula.String()) {
@@ -216,8 +241,9 @@ func (c *chart) reference(p *splicer) {
 		p.buf = append(p.buf, "<"+prefix+"v>"...)
 		p.buf = append(xmlscan.Escape(p.buf, src.first), "</"+prefix+"v>"...)
 	case p.parent() == "tx":
-		p.buf = append(p.buf, "<"+prefix+`rich><a:bodyPr xmlns:a="`+nsDrawing+`"/><a:p xmlns:a="`+nsDrawing+`"><a:r><a:t>`...)
-		p.buf = append(xmlscan.Escape(p.buf, src.first), "</a:t></a:r></a:p></"+prefix+"rich>"...)
+		p.buf = appendRich(p.buf, prefix, space, c.look, func(b []byte, a string) []byte {
+			return append(xmlscan.Escape(append(b, "<"+a+"r><"+a+"t>"...), src.first), "</"+a+"t></"+a+"r>"...)
+		})
 	default:
 		p.buf = appendLiteral(p.buf, prefix, "strLit", src.cache)
 	}
