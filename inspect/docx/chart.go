@@ -72,7 +72,11 @@ func (r *chartReader) token(s *xmlscan.Scanner) error {
 		}
 		if r.in != "" && s.Is(r.in) {
 			r.in = ""
-			return r.item(r.text.String())
+			for line := range strings.SplitSeq(r.text.String(), "\n") {
+				if err := r.item(line); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return nil

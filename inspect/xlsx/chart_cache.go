@@ -58,7 +58,7 @@ func (r *chartReader) token(s *xmlscan.Scanner) error {
 		return r.start(s)
 	case xmlscan.Text:
 		if r.in != "" && len(bytes.TrimSpace(s.Text())) > 0 {
-			return r.text(string(s.Text()))
+			return r.lines(string(s.Text()))
 		}
 	case xmlscan.End:
 		r.in = ""
@@ -86,6 +86,19 @@ func (r *chartReader) start(s *xmlscan.Scanner) error {
 	}
 	if strings.HasPrefix(local, "filtered") && r.out == 0 {
 		r.out, r.outFix, r.outSaid = s.Depth(), inspect.DropElement{Part: r.part.Name, Element: local}, false
+	}
+	return nil
+}
+
+// lines emits a text line by line: a label may have a line for each of its levels.
+func (r *chartReader) lines(text string) error {
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if err := r.text(line); err != nil {
+			return err
+		}
 	}
 	return nil
 }

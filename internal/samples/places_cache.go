@@ -49,7 +49,7 @@ func cachePlaces() []place {
 					c.Clean.Exit, c.Clean.Verdict, c.Clean.People = nil, "", nil
 				case "dirty-labels.xlsx":
 					c.Places["xlsx/hidden-sheet"] = N(1)
-					c.Clean.Kept = append(c.Clean.Kept, "東の部屋", "西の部屋", "南の部屋", "年間の利用", "階")
+					c.Clean.Kept = append(c.Clean.Kept, "東の部屋", "西の部屋", "南の部屋", "年間の利用", "階", "東の町", "西の町")
 				}
 			},
 		},
@@ -120,6 +120,10 @@ func labelsFromHidden(d *desk) []string {
 	from, to := strings.Index(xml, "<c:title>"), strings.Index(xml, "<c:autoTitleDeleted")
 	xml = xml[:from] + linked("$E$1", "年間の利用", look) + xml[to:]
 	xml = strings.Replace(xml, `<c:axPos val="b"/>`, `<c:axPos val="b"/>`+linked("$E$2", "階", ""), 1)
+	xml = strings.Replace(xml, "<c:cat>", "<c:cat>"+levels+"<!", 1)
+	before, after, _ := strings.Cut(xml, "<!")
+	_, after, _ = strings.Cut(after, "</c:strRef>")
+	xml = before + after
 	const bars = `<c:errBars><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus><c:numRef><c:f>作業!$F$2:$F$4</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="3"/><c:pt idx="0"><c:v>7</c:v></c:pt><c:pt idx="1"><c:v>8</c:v></c:pt><c:pt idx="2"><c:v>9</c:v></c:pt></c:numCache></c:numRef></c:plus></c:errBars>`
 	xml = strings.Replace(xml, "<c:cat>", cellLabels+bars+"<c:cat>", 1)
 	var points strings.Builder
@@ -129,6 +133,9 @@ func labelsFromHidden(d *desk) []string {
 	chart.data = []byte(strings.Replace(xml, "</c:ser>", labelRange("作業!$G$2:$G$4", points.String())+"</c:ser>", 1))
 	return d.gone()
 }
+
+// levels are the names of the three rooms' houses, with their parts of the town around them.
+const levels = `<c:multiLvlStrRef><c:f>作業!$A$2:$B$4</c:f><c:multiLvlStrCache><c:ptCount val="3"/><c:lvl><c:pt idx="0"><c:v>公民館</c:v></c:pt><c:pt idx="1"><c:v>図書館</c:v></c:pt><c:pt idx="2"><c:v>体育館</c:v></c:pt></c:lvl><c:lvl><c:pt idx="0"><c:v>東の町</c:v></c:pt><c:pt idx="2"><c:v>西の町</c:v></c:pt></c:lvl></c:multiLvlStrCache></c:multiLvlStrRef>`
 
 // cellLabels are the labels of three points that show cells: the first has a text of its own with a field in it, the others have none.
 const cellLabels = `<c:dLbls><c:dLbl><c:idx val="0"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{6B6F3C1A-0000-4000-8000-000000000001}" type="CELLRANGE"><a:rPr lang="ja-JP" b="1"/><a:pPr/><a:t>[CELLRANGE]</a:t></a:fld><a:endParaRPr lang="ja-JP"/></a:p></c:rich></c:tx><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/><c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:dlblFieldTable/><c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>` +

@@ -235,19 +235,12 @@ func (w *labelWriter) inLabel(p *splicer) {
 }
 
 // text returns what a point showed of its cell.
-func (w *labelWriter) text(idx int) string { return w.masked(w.ser.cells[idx]) }
-
-func (w *labelWriter) masked(text string) string {
-	if w.c.j.mask == nil || text == "" {
-		return text
-	}
-	return w.c.j.mask(partAt(w.c.part), text)
-}
+func (w *labelWriter) text(idx int) string { return w.c.masked(w.ser.cells[idx]) }
 
 // field turns a field into a run.
 func (w *labelWriter) field(p *splicer) action {
 	s := p.s
-	text := w.masked(w.refs[attr(s, "id")])
+	text := w.c.masked(w.refs[attr(s, "id")])
 	if attr(s, "type") == "CELLRANGE" {
 		text = w.text(w.own.idx)
 	}
