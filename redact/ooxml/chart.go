@@ -144,20 +144,13 @@ func (c *chart) hook(p *splicer) (action, error) {
 			p.buf = p.buf[:start]
 		}
 		return done, nil
-	case "v": // of a literal (21.2.2.200 strLit), or of a title
+	case "v": // of a literal (21.2.2.200 strLit), of a title, or of the labels that cells give
 		if c.j.mask != nil {
 			return c.literal(p), nil
 		}
 	case "pt": // of a later chart
 		if c.j.mask != nil && p.parent() == "lvl" && s.Space() != nsChart && s.Space() != nsChartStrict {
 			return c.j.maskElement(p, partAt(c.part)), nil
-		}
-	case "v": // of a literal, or of the labels that cells give
-		if p.above(2) != "numLit" && c.j.mask != nil {
-			src := &source{}
-			c.copyText(s, src, c.masked)
-			p.buf = append(p.buf, src.raw...)
-			return done, nil
 		}
 	}
 	return keep, nil
@@ -168,7 +161,7 @@ func (c *chart) literal(p *splicer) action {
 	p.buf = append(p.buf, p.s.Raw()...)
 	n := len(p.buf)
 	old := p.readRaw()
-	now := c.j.mask(partAt(c.part), old)
+	now := c.masked(old)
 	if now == old {
 		return done
 	}
