@@ -11,6 +11,7 @@ import (
 
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/limits"
 	"github.com/sumikeshi/sumikeshi/internal/worker"
 	"github.com/sumikeshi/sumikeshi/redact"
 )
@@ -74,7 +75,7 @@ func prove(ctx context.Context, in *inspect.Inspector, copy *inspect.Source, pro
 }
 
 func (s *server) handle(c worker.Call) (worker.Reply, error) {
-	ctx := context.Background() // the parent's clock is the deadline, and it kills
+	ctx := limits.WithEnd(context.Background(), c.End) // the parent's clock is the deadline, and it kills
 	switch c.Name {
 	case callCheck:
 		return s.check(ctx, c)

@@ -166,6 +166,35 @@ func Test_a_context_ends_what_takes_too_long(t *testing.T) {
 	}
 }
 
+// Test_swift_code_draws_the_same holds that swift and patient code give the same pixels, also into used memory, and that swift code
+// is not called after its time.
+func Test_swift_code_draws_the_same(t *testing.T) {
+	content := "1 0 0 rg 0 0 100 100 re f 0 0 1 rg 33 10 71 13 re f BT /F1 20 Tf 10 60 Td (one) Tj ET"
+	want := render(t, open(t, content), Look{})
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	d, err := OpenSwift(ctx, file(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	used := render(t, d, Look{DPI: 150, Paper: 0x808080})
+	got := render(t, d, Look{Into: used})
+	if got.Bounds() != want.Bounds() || !bytes.Equal(got.Pix, want.Pix) || &got.Pix[0] != &used.Pix[0] {
+		t.Error("other pixels, or other memory")
+	}
+	if large := render(t, d, Look{DPI: 300, Into: got}); large.Bounds().Dx() != 833 || &large.Pix[0] == &got.Pix[0] {
+		t.Error("a larger picture:", large.Bounds())
+	}
+	cancel()
+	if _, err := d.Render(ctx, 1, Look{}); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if _, err := OpenSwift(ctx, file(content)); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
 func Test_a_document_is_saved_anew(t *testing.T) {
 	data := append(file("BT /F1 20 Tf 10 60 Td (one) Tj ET"), "junk after the end"...)
 	d, err := Open(context.Background(), data)

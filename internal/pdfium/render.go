@@ -2,6 +2,7 @@ package pdfium
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"image"
 	"math"
@@ -17,6 +18,8 @@ type Look struct {
 	MaxPixels int     // the resolution is lowered until the page has no more; 0: 16 million
 	Paper     uint32  // 0xRRGGBB; 0: white
 	Bare      bool    // without annotations
+
+	Into *Picture // one that nobody needs any more, whose memory is used again; may be nil
 }
 
 const (
@@ -103,25 +106,35 @@ func (d *Doc) draw(w, h int, o Look) (*image.RGBA, error) {
 			return nil, err
 		}
 	}
-	return d.take(bmp.Bitmap, w, h)
+	return d.take(bmp.Bitmap, w, h, o.Into)
 }
 
 // take copies a bitmap out of the module's memory, from blue-green-red to red-green-blue.
-func (d *Doc) take(bmp references.FPDF_BITMAP, w, h int) (*image.RGBA, error) {
+func (d *Doc) take(bmp references.FPDF_BITMAP, w, h int, into *Picture) (*image.RGBA, error) {
 	buf, err := d.inst.FPDFBitmap_GetBuffer(&requests.FPDFBitmap_GetBuffer{Bitmap: bmp})
 	if err != nil {
 		return nil, err
 	}
-	img := image.NewRGBA(image.Rect(0, 0, w, h))
 	stride := len(buf.Buffer) / h
 	if stride < 4*w {
 		return nil, ErrUnavailable
 	}
+	img := into.image(w, h)
 	for y := range h {
-		src, dst := buf.Buffer[y*stride:], img.Pix[y*img.Stride:][:4*w]
-		for x := 0; x < 4*w; x += 4 {
-			dst[x], dst[x+1], dst[x+2], dst[x+3] = src[x+2], src[x+1], src[x], 0xFF
+		src, dst := buf.Buffer[y*stride:][:4*w], img.Pix[y*img.Stride:][:4*w]
+		for len(src) >= 4 && len(dst) >= 4 {
+			v := binary.LittleEndian.Uint32(src)
+			binary.LittleEndian.PutUint32(dst, 0xFF000000|v&0xFF00|v>>16&0xFF|v&0xFF<<16)
+			src, dst = src[4:], dst[4:]
 		}
 	}
 	return img, nil
+}
+
+// image returns a picture of that size, in the memory of p if it is large enough. What it shows is to be painted over as a whole.
+func (p *Picture) image(w, h int) *image.RGBA {
+	if p == nil || cap(p.Pix) < 4*w*h {
+		return image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	return &image.RGBA{Pix: p.Pix[:4*w*h], Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
 }

@@ -24,19 +24,24 @@ const (
 	maxMemory = 384 << 20 >> 16
 )
 
-// start compiles the module, once for the life of the process.
-var start = sync.OnceValues(func() (pdfium.Pool, error) {
-	if dir, err := cacheDir(); err == nil {
-		if cache, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
-			if pool, err := initialise(cache); err == nil {
-				return pool, nil
+// patient and swift compile the module, once for the life of the process: patient code asks at each turn of each loop whether it is to
+// break off, which takes as long as the rest of the work. Swift code does not.
+var patient, swift = starter(true), starter(false)
+
+func starter(stoppable bool) func() (pdfium.Pool, error) {
+	return sync.OnceValues(func() (pdfium.Pool, error) {
+		if dir, err := cacheDir(); err == nil {
+			if cache, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
+				if pool, err := initialise(cache, stoppable); err == nil {
+					return pool, nil
+				}
 			}
 		}
-	}
-	return initialise(nil) // a folder that can't be written, or that holds rubbish, costs time only
-})
+		return initialise(nil, stoppable) // a folder that can't be written, or that holds rubbish, costs time only
+	})
+}
 
-func instance(ctx context.Context) (pdfium.Pdfium, error) {
+func instance(ctx context.Context, start func() (pdfium.Pool, error)) (pdfium.Pdfium, error) {
 	pool, err := start()
 	if err != nil {
 		return nil, ErrUnavailable
@@ -55,10 +60,10 @@ func instance(ctx context.Context) (pdfium.Pdfium, error) {
 
 // initialise starts the runtime. What is not set here would be open: without a configuration the binding mounts the whole disk, and
 // what PDFium prints would go to the terminal.
-func initialise(cache wazero.CompilationCache) (pool pdfium.Pool, err error) {
+func initialise(cache wazero.CompilationCache, stoppable bool) (pool pdfium.Pool, err error) {
 	conf := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithCloseOnContextDone(true).
+		WithCloseOnContextDone(stoppable).
 		WithMemoryLimitPages(maxMemory)
 	if cache != nil {
 		conf = conf.WithCompilationCache(cache)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 )
 
 // magic opens each message, so that a stray print on the wrong stream is not taken for a length.
@@ -76,6 +77,7 @@ func readN(r io.Reader, n int64) ([]byte, error) {
 type request struct {
 	Call   string          `json:"call"`
 	Memory int64           `json:"memory"` // bytes; set by the worker on itself at its first call
+	Time   time.Duration   `json:"time"`   // after which the worker is ended
 	Args   json.RawMessage `json:"args"`
 }
 

@@ -164,7 +164,7 @@ func (p *Pool) give(proc *process, rep reply) {
 }
 
 func (p *Pool) run(ctx context.Context, proc *process, c Call, value any) ([]byte, error) {
-	header, err := json.Marshal(request{c.Name, p.Memory, c.Args})
+	header, err := json.Marshal(request{c.Name, p.Memory, p.timeFor(ctx), c.Args})
 	if err != nil {
 		proc.kill()
 		return nil, err
@@ -196,6 +196,14 @@ func (p *Pool) run(ctx context.Context, proc *process, c Call, value any) ([]byt
 		}
 		return nil, ctx.Err()
 	}
+}
+
+// timeFor returns after which time a call is ended.
+func (p *Pool) timeFor(ctx context.Context) time.Duration {
+	if at, ok := ctx.Deadline(); ok {
+		return min(p.Timeout, time.Until(at))
+	}
+	return p.Timeout
 }
 
 // accept decodes an answer. One that does not fit is as bad as none.

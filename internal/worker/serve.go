@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime/debug"
 	"runtime/metrics"
+	"time"
 )
 
 // maxStack bounds a goroutine's stack in a worker. Go's own bound of 1 GB would be taken for lack of memory.
@@ -38,7 +39,7 @@ func serve(r io.Reader, w io.Writer, h Handler) error {
 			bound(req.Memory)
 			bounded = true
 		}
-		rep, err := h(Call{req.Call, req.Args, f.payload})
+		rep, err := h(Call{req.Call, req.Args, f.payload, time.Now().Add(req.Time)})
 		if err != nil {
 			return err
 		}

@@ -12,6 +12,7 @@ package worker
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 )
 
 // A Kind says how a call was lost.
@@ -46,6 +47,7 @@ type Call struct {
 	Name    string
 	Args    json.RawMessage
 	Payload []byte
+	End     time.Time // set for the worker: when the parent ends it
 }
 
 // A Reply is a worker's answer.

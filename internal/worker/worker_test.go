@@ -59,6 +59,8 @@ func (m misbehaviour) handle(c Call) (Reply, error) {
 		return Reply{Value: os.Getpid(), Spent: true}, nil
 	case "echo":
 		return Reply{Value: c.Args, Payload: c.Payload}, nil
+	case "left":
+		return Reply{Value: time.Until(c.End)}, nil
 	case "print":
 		fmt.Println("a library prints where it should not")
 		return Reply{Value: "printed"}, nil
@@ -147,7 +149,7 @@ func Test_a_call_carries_arguments_and_payload_both_ways(t *testing.T) {
 	p := newPool(t)
 	payload := []byte(strings.Repeat("帳票", 100_000))
 	var args map[string]string
-	back, err := p.Call(context.Background(), Call{"echo", json.RawMessage(`{"名":"前"}`), payload}, &args)
+	back, err := p.Call(context.Background(), Call{Name: "echo", Args: json.RawMessage(`{"名":"前"}`), Payload: payload}, &args)
 	if err != nil || string(back) != string(payload) || args["名"] != "前" {
 		t.Fatalf("got %d bytes, %v, %v", len(back), args, err)
 	}
@@ -190,6 +192,19 @@ func Test_a_hanging_worker_is_killed_in_time(t *testing.T) {
 			t.Errorf("%s: it took %v", call, took)
 		}
 		p.Close()
+	}
+}
+
+func Test_a_call_knows_when_it_is_ended(t *testing.T) {
+	p := &Pool{Args: []string{asWorker}, Timeout: time.Hour}
+	defer p.Close()
+	short, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	for want, ctx := range map[time.Duration]context.Context{time.Hour: context.Background(), time.Minute: short} {
+		var left time.Duration
+		if _, err := p.Call(ctx, Call{Name: "left"}, &left); err != nil || left > want || left < want/2 {
+			t.Errorf("%v of %v: %v", left, want, err)
+		}
 	}
 }
 

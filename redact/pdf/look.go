@@ -1,19 +1,16 @@
 package pdf
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"image"
 	"maps"
-	"math"
 	"slices"
 	"time"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/limits"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
-	"github.com/sumikeshi/sumikeshi/internal/pdfium"
 )
 
 // A LookError says that a page of the copy does not look like that of the source, or that this could not be seen. There is no copy
@@ -36,10 +33,12 @@ func (e *LookError) Unwrap() error { return e.Err }
 
 // How pages are compared.
 const (
-	lookTime    = 25 * time.Second // for all pages of a document
+	lookTime    = 15 * time.Second // for all pages of a document
 	lookPixels  = 4_000_000        // of a page; larger ones are drawn smaller
 	lookSpare   = 5 * time.Second  // of it for the page that is being compared when time is short
+	lookAfter   = 4 * time.Second  // for what has to be done after it, before this process is ended
 	leastLooked = 8                // pages that are compared however long it takes
+	mostLooked  = 1000             // pages that are compared if there are more
 	otherPages  = 4                // of the pages that were not touched, so many are compared too
 	sameColor   = 60               // sum of the differences of three channels below which pixels are the same
 	tileSide    = 16               // pixels
@@ -68,21 +67,22 @@ type expectation struct {
 // look compares the pages of the copy with those of the source, as PDFium draws them, and returns how many were compared: those that
 // were touched, and some others. A page that became a picture is drawn as finely as the picture: both have the same pixels then.
 func (j *job) look(ctx context.Context, copied []byte) (int, error) {
-	ctx, cancel := context.WithTimeout(ctx, lookTime)
+	if n, err := j.blankBelow(ctx, copied); err != nil {
+		return 0, &LookError{Page: n, Err: err}
+	}
+	ctx, cancel := context.WithTimeout(ctx, patience(ctx))
 	defer cancel()
 	l, err := j.compare(ctx, copied)
 	if err != nil {
 		return 0, err
 	}
 	defer l.close()
-	if n, err := j.blankBelow(ctx, copied); err != nil {
-		return 0, &LookError{Page: n, Err: err}
-	}
 	pages := j.looked()
 	all := len(pages)
+	pages = pages[:min(all, mostLooked)]
 	var failed *LookError
 	for i, n := range pages {
-		if i >= leastLooked && l.late() {
+		if i >= leastLooked && late(ctx) {
 			pages = pages[:i]
 			break
 		}
@@ -104,90 +104,18 @@ func (j *job) look(ctx context.Context, copied []byte) (int, error) {
 	return len(pages), nil
 }
 
-// A comparison holds both files open.
-type comparison struct {
-	j             *job
-	before, after *pdfium.Doc
-	began         time.Time
-}
-
-func (j *job) compare(ctx context.Context, copied []byte) (*comparison, error) {
-	source, err := j.unlocked()
-	if err != nil {
-		return nil, unseen(0, err)
+// patience returns for how long pages may be compared. A process that is ended from outside has to be done before that.
+func patience(ctx context.Context) time.Duration {
+	if end, ok := limits.End(ctx); ok {
+		return max(lookSpare, min(lookTime, time.Until(end)-lookAfter))
 	}
-	l := &comparison{j: j, began: time.Now()}
-	if l.before, err = pdfium.Open(ctx, source); err != nil {
-		return nil, unseen(0, err)
-	}
-	if l.after, err = pdfium.Open(ctx, copied); err != nil {
-		l.before.Close()
-		return nil, unseen(0, err)
-	}
-	n := len(j.f.Pages)
-	if l.before.Pages() != l.after.Pages() || l.before.Pages() < n {
-		l.close()
-		return nil, unseen(0, errPages)
-	}
-	if n+1 <= l.before.Pages() { // it believes what the page tree declares
-		if _, err := l.before.Render(ctx, n+1, pdfium.Look{}); err == nil {
-			l.close()
-			return nil, unseen(n+1, errPages)
-		}
-	}
-	return l, nil
-}
-
-func (l *comparison) close() {
-	l.before.Close()
-	l.after.Close()
+	return lookTime
 }
 
 // late reports whether the better part of the time is over.
-func (l *comparison) late() bool { return time.Since(l.began) > lookTime-lookSpare }
-
-func unseen(page int, err error) error {
-	if errors.Is(err, context.DeadlineExceeded) {
-		err = errTooMany
-	}
-	return &LookError{Page: page, Unseen: true, Err: err}
-}
-
-// page compares one page.
-func (l *comparison) page(ctx context.Context, n int) error {
-	o := pdfium.Look{MaxPixels: lookPixels}
-	if l.j.pictures[n] {
-		o = pictureLook
-	}
-	was, err := l.before.Render(ctx, n, o)
-	if err != nil {
-		return unseen(n, err)
-	}
-	is, err := l.after.Render(ctx, n, o)
-	if err != nil {
-		return unseen(n, err)
-	}
-	var want expectation
-	if p := l.j.pages[n]; p != nil {
-		want = p.expect
-	}
-	if err := want.holds(l.j.f.Pages[n-1], was.RGBA, is.RGBA); err != nil {
-		return &LookError{Page: n, Err: err}
-	}
-	if err := l.j.painted(l.j.pages[n], is.RGBA); err != nil {
-		return &LookError{Page: n, Err: err}
-	}
-	return nil
-}
-
-// unlocked returns the source as anyone can open it.
-func (j *job) unlocked() ([]byte, error) {
-	if !j.f.Locked {
-		return j.f.Data, nil
-	}
-	var out bytes.Buffer
-	err := newJob(j.ctx, j.f).write(&out)
-	return out.Bytes(), err
+func late(ctx context.Context) bool {
+	end, ok := ctx.Deadline()
+	return ok && time.Until(end) < lookSpare
 }
 
 // looked returns the pages to compare, in the order of how much depends on it: those that became pictures, those where something was
@@ -299,99 +227,3 @@ func (d *drawing) extent(a *pdf.Annot) pdf.Rect {
 	}
 	return r
 }
-
-// holds compares two pictures of a page.
-func (e *expectation) holds(p *pdf.Page, was, is *image.RGBA) error {
-	if was.Bounds() != is.Bounds() {
-		return errSize
-	}
-	w, h := was.Bounds().Dx(), was.Bounds().Dy()
-	shown, _ := p.Shown()
-	s := float64(w) / shown
-	m := p.Screen().Mul(pdf.Matrix{s, 0, 0, s, 0, 0})
-	differs := differences(was, is)
-	free := func(boxes []pdf.Rect) {
-		for _, box := range boxes {
-			clearBox(differs, w, pixels(m.Box(box), looseEdge, w, h))
-		}
-	}
-	free(e.loose)
-	for _, box := range e.moved {
-		clearMoved(differs, was, is, pixels(m.Box(box), looseEdge, w, h))
-	}
-	for _, run := range e.runs {
-		if e.seen(m, differs, w, h, run) {
-			return errSeenText
-		}
-	}
-	for _, run := range e.runs {
-		free(run)
-	}
-	total := 0
-	for y := 0; y < h; y += tileSide {
-		for x := 0; x < w; x += tileSide {
-			n := count(differs, w, image.Rect(x, y, min(x+tileSide, w), min(y+tileSide, h)))
-			if total += n; n > tileDiffers {
-				return errPixels
-			}
-		}
-	}
-	if total > max(tileDiffers, w*h/pageDiffers) {
-		return errPixels
-	}
-	return nil
-}
-
-// seen reports whether glyphs that went were there to be read: most of them changed as much of the page as a letter does.
-func (e *expectation) seen(m pdf.Matrix, differs []bool, w, h int, run []pdf.Rect) bool {
-	inked, all := 0, 0
-	for _, box := range run {
-		area := pixels(m.Box(box), 0, w, h)
-		if size := area.Dx() * area.Dy(); size > 0 {
-			all++
-			if float64(count(differs, w, area)) > inkShare*float64(size) {
-				inked++
-			}
-		}
-	}
-	return inked > 0 && 2*inked > all
-}
-
-// pixels returns the pixels of a box, with an edge around it.
-func pixels(b pdf.Rect, edge, w, h int) image.Rectangle {
-	whole := func(v float64) int { return int(max(-1e6, min(v, 1e6))) }
-	r := image.Rect(whole(math.Floor(b.X0))-edge, whole(math.Floor(b.Y0))-edge, whole(math.Ceil(b.X1))+edge, whole(math.Ceil(b.Y1))+edge)
-	return r.Intersect(image.Rect(0, 0, w, h))
-}
-
-// differences returns which pixels are not the same.
-func differences(a, b *image.RGBA) []bool {
-	out := make([]bool, len(a.Pix)/4)
-	for i := range out {
-		p, q := a.Pix[4*i:4*i+3:4*i+3], b.Pix[4*i:4*i+3:4*i+3]
-		if p[0] != q[0] || p[1] != q[1] || p[2] != q[2] {
-			out[i] = abs(int(p[0])-int(q[0]))+abs(int(p[1])-int(q[1]))+abs(int(p[2])-int(q[2])) > sameColor
-		}
-	}
-	return out
-}
-
-func count(differs []bool, w int, r image.Rectangle) int {
-	n := 0
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		for _, d := range differs[y*w+r.Min.X : y*w+r.Max.X] {
-			if d {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-func clearBox(differs []bool, w int, r image.Rectangle) {
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		clear(differs[y*w+r.Min.X : max(y*w+r.Min.X, y*w+r.Max.X)])
-	}
-}
-
-func abs(n int) int { return max(n, -n) }

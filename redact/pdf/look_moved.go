@@ -7,12 +7,12 @@ import "image"
 const movedColor = 180
 
 // clearMoved takes for the same what differs by no more than a part of a pixel's move: around the pixel there is as much ink as before.
-func clearMoved(differs []bool, was, is *image.RGBA, r image.Rectangle) {
+func clearMoved(differs mask, was, is *image.RGBA, r image.Rectangle) {
 	w := was.Bounds().Dx()
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		for x := r.Min.X; x < r.Max.X; x++ {
-			if at := y*w + x; differs[at] {
-				differs[at] = apart(around(was, x, y), around(is, x, y)) > movedColor
+			if at := y*w + x; differs[at] != 0 && apart(around(was, x, y), around(is, x, y)) <= movedColor {
+				differs[at] = 0
 			}
 		}
 	}

@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"image"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/limits"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
 
@@ -77,6 +80,61 @@ func TestLook_OtherPages(t *testing.T) {
 	}
 	j.pages[7] = &pageJob{}
 	if got := j.looked(); len(got) != 5 || got[0] != 7 || got[1] != 1 || got[4] != 100 {
+		t.Error(got)
+	}
+}
+
+// TestLook_Time holds that the comparison fits into what is left before the process is ended, and of very many pages takes a sample.
+func TestLook_Time(t *testing.T) {
+	for left, want := range map[time.Duration]time.Duration{
+		time.Hour: lookTime, 12 * time.Second: 12*time.Second - lookAfter, time.Second: lookSpare, -time.Second: lookSpare,
+	} {
+		got := patience(limits.WithEnd(context.Background(), time.Now().Add(left)))
+		if got > want || got < want-time.Second {
+			t.Errorf("%v before the end: %v, want %v", left, got, want)
+		}
+	}
+	if got := patience(context.Background()); got != lookTime {
+		t.Error("without an end:", got)
+	}
+	for left, want := range map[time.Duration]bool{lookTime: false, lookSpare - time.Second: true} {
+		ctx, cancel := context.WithTimeout(context.Background(), left)
+		if late(ctx) != want {
+			t.Errorf("%v left: not %t", left, want)
+		}
+		cancel()
+	}
+}
+
+// TestLook_Swift holds that pages are compared in the same way where the process is ended from outside.
+func TestLook_Swift(t *testing.T) {
+	f := open(t, pageOf([]byte(textAndBox), nil))
+	ctx := limits.WithEnd(context.Background(), time.Now().Add(time.Minute))
+	j := newJob(ctx, f)
+	if n, err := j.look(ctx, f.Data); n != 1 || err != nil {
+		t.Error(n, err)
+	}
+	var look *LookError
+	if _, err := j.look(ctx, pageOf([]byte(textAndBox+hairline), nil)); !errors.As(err, &look) || look.Unseen || look.Page != 1 {
+		t.Error(err)
+	}
+}
+
+// TestDifferences holds that pixels are told apart by the sum over their channels, and that nothing is left in a mask that is used again.
+func TestDifferences(t *testing.T) {
+	a, b := image.NewRGBA(image.Rect(0, 0, 3, 2)), image.NewRGBA(image.Rect(0, 0, 3, 2))
+	for i, v := range []byte{20, 20, 20, 0, 20, 20, 21, 0, 0, 61, 0, 0} { // of the second row
+		a.Pix[a.Stride+i] = v
+	}
+	got := differences(a, b, bytes.Repeat(mask{1}, 100))
+	if want := (mask{0, 0, 0, 0, 1, 1}); !bytes.Equal(got, want) {
+		t.Error(got)
+	}
+	if n := count(got, 3, image.Rect(1, 0, 3, 2)); n != 2 || !differ(got) || differ(got[:4]) {
+		t.Error(n)
+	}
+	clearBox(got, 3, image.Rect(1, 1, 3, 2))
+	if differ(got) {
 		t.Error(got)
 	}
 }

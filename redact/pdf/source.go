@@ -45,7 +45,7 @@ func (t *tiers) blame(ctx context.Context, err error) error {
 
 // plain writes a copy from which nothing is taken and compares one of its pages with the source.
 func (t *tiers) plain(ctx context.Context, page int) error {
-	ctx, cancel := context.WithTimeout(ctx, lookTime)
+	ctx, cancel := context.WithTimeout(ctx, patience(ctx))
 	defer cancel()
 	j := newJob(ctx, t.f)
 	var out bytes.Buffer

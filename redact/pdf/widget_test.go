@@ -76,7 +76,7 @@ func Test_what_moved(t *testing.T) {
 		is   *image.RGBA
 		want int
 	}{"moved": {moved, 0}, "gone": {gone, 10}} {
-		differs := differences(was, c.is)
+		differs := differences(was, c.is, nil)
 		clearMoved(differs, was, c.is, was.Bounds())
 		if got := count(differs, 10, was.Bounds()); got != c.want {
 			t.Errorf("%s: %d pixels", name, got)
