@@ -24,9 +24,14 @@ func bankAccountDetector() *Detector {
 	}
 }
 
+var accountLengths = onDigitsTo(4, 8)
+
 func scanBankAccount(t *textState, k *Detector) {
 	for i := range t.numbers {
 		n := &t.numbers[i]
+		if n.lengths&accountLengths == 0 {
+			continue
+		}
 		for a, g := range n.groups {
 			if l := len(g.digits); l >= 4 && l <= 8 && n.alone(t.s, a, a) && !dummy(g.digits) {
 				t.bankAccount(k, g)
@@ -79,6 +84,9 @@ func yuchoAccountDetector() *Detector {
 func scanYuchoAccount(t *textState, k *Detector) {
 	for i := range t.numbers {
 		n := &t.numbers[i]
+		if n.lengths&k.on == 0 {
+			continue
+		}
 		for a := range n.groups {
 			x, y, ok := t.yuchoAt(i, a)
 			if !ok || x.digits[0] != '1' || len(y.digits) < 2 || len(y.digits) > 8 || y.digits[len(y.digits)-1] != '1' || !yuchoCheck(x.digits, y.digits) {

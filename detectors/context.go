@@ -1,9 +1,12 @@
 package detectors
 
 import (
-	"slices"
+	"encoding/binary"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
 )
 
 // A contextWord is a word that says something about the values near it.
@@ -30,15 +33,41 @@ const (
 	illnessNear                       // one of the terms of sensitive
 )
 
-// A wordIndex finds the context words of a set in a text, by their first characters.
+// A wordIndex finds the context words of a set in a text. Sums of the first three and six bytes, one and two characters of Japanese, turn
+// most places away; then words are looked for by their first character and compared by eight bytes at once.
 type wordIndex struct {
-	page [0x10000]uint16 // by first character: 1 + an index into by, or 0
-	by   [][]*contextWord
+	quiet    [256]bool            // ASCII characters that no word begins with
+	any      wordSums             // of all words, by three bytes
+	one, two wordSums             // of words of fewer than six bytes, and of the others, by six
+	first    dict.Runes           // what words begin with
+	before   [0x10000 / 64]uint16 // how many bits of first are set before those of a word of it
+	by       [][]indexedWord      // by first character, in order
+	heads    map[rune][]*contextWord
+}
+
+// wordSums is a set of sums of bytes.
+type wordSums [1 << sumBits / 64]uint64
+
+const sumBits = 14
+
+// sumOf sums the lowest n bytes of w.
+func sumOf(w uint64, n int) uint64 { return w << (64 - 8*n) * 0x9E3779B97F4A7C15 >> (64 - sumBits) }
+
+// add enters the sum of the lowest n bytes of w.
+func (s *wordSums) add(w uint64, n int) { s[sumOf(w, n)>>6] |= 1 << (sumOf(w, n) & 63) }
+
+// has reports whether the sum of the lowest n bytes of w is in the set.
+func (s *wordSums) has(w uint64, n int) bool { return s[sumOf(w, n)>>6]>>(sumOf(w, n)&63)&1 != 0 }
+
+// An indexedWord is a word and its first eight bytes, or all of them with a mask when there are fewer.
+type indexedWord struct {
+	bytes, mask uint64
+	*contextWord
 }
 
 // newWordIndex gathers the words of the detectors and those of offices and examples.
 func newWordIndex(s *Set) *wordIndex {
-	x := &wordIndex{}
+	x := &wordIndex{heads: map[rune][]*contextWord{}}
 	for i, k := range s.byBit {
 		for _, w := range k.words {
 			x.word(w).speaks |= 1 << i
@@ -62,24 +91,52 @@ func newWordIndex(s *Set) *wordIndex {
 			}
 		}
 	}
+	x.index()
 	return x
+}
+
+// index sorts the words by their first characters.
+func (x *wordIndex) index() {
+	for r := range x.heads {
+		x.first[r>>6] |= 1 << (r & 63)
+	}
+	for c := range utf8.RuneSelf {
+		x.quiet[c] = x.first[c>>6]&(1<<(c&63)) == 0
+	}
+	x.by = make([][]indexedWord, 0, len(x.heads))
+	for i, set := range x.first {
+		x.before[i] = uint16(len(x.by))
+		for ; set != 0; set &= set - 1 {
+			words := x.heads[rune(i<<6|bitIndex(set))]
+			list := make([]indexedWord, len(words))
+			for k, w := range words {
+				var buf [8]byte
+				n := copy(buf[:], w.text)
+				first := binary.LittleEndian.Uint64(buf[:])
+				list[k] = indexedWord{first, ^uint64(0) >> (64 - 8*n), w}
+				x.any.add(first, 3)
+				if n < 6 {
+					x.one.add(first, 3)
+				} else {
+					x.two.add(first, 6)
+				}
+			}
+			x.by = append(x.by, list)
+		}
+	}
+	x.heads = nil
 }
 
 // word returns the entry of a word, which it makes.
 func (x *wordIndex) word(text string) *contextWord {
-	at := &x.page[firstRune(text)&0xFFFF]
-	if *at == 0 {
-		x.by = append(x.by, nil)
-		*at = uint16(len(x.by))
-	}
-	list := &x.by[*at-1]
-	for _, w := range *list {
+	r := firstRune(text)
+	for _, w := range x.heads[r] {
 		if w.text == text {
 			return w
 		}
 	}
 	w := &contextWord{text: text, because: "word " + text + " before it"}
-	*list = append(*list, w)
+	x.heads[r] = append(x.heads[r], w)
 	return w
 }
 
@@ -93,23 +150,49 @@ func (w wordAt) end() int { return w.start + len(w.text) }
 
 // find appends the context words in s, in order.
 func (x *wordIndex) find(dst []wordAt, s string) []wordAt {
-	for b := bytesOf(s); len(b) > 0; {
-		r, n := uint16(b[0]), 1
+	b := bytesOf(s)
+	for len(b) > 7 {
+		w := binary.LittleEndian.Uint64(b) // one load, as long as no byte of b is looked at besides
+		if x.quiet[byte(w)] {
+			b = b[1:]
+			continue
+		}
+		r, n := uint16(w&0xFF), 1
 		switch {
 		case r < utf8.RuneSelf:
-		case len(b) > 3 && r >= 0xE0 && r < 0xF0:
-			r, n = bmp(b), 3
+		case r-0xE0 >= 0x10:
+			r, n = uint16(firstRune(text(b))), runeLength(byte(w))
+		case !x.any.has(w, 3) || !x.two.has(w, 6) && !x.one.has(w, 3):
+			b = b[3:]
+			continue
 		default:
-			r, n = uint16(firstRune(text(b))), min(runeLength(b[0]), len(b))
+			r, n = threeBytes(w), 3
 		}
-		if at := x.page[r]; at != 0 {
-			for _, w := range x.by[at-1] {
-				if strings.HasPrefix(text(b), w.text) {
-					dst = append(dst, wordAt{len(s) - len(b), w})
-				}
-			}
+		if x.first[r>>6]>>(r&63)&1 != 0 {
+			dst = x.at(dst, s, len(s)-len(b), w, r)
 		}
 		b = b[n:]
+	}
+	i := len(s) - len(b)
+	for i < len(s) { // the last bytes, with none behind them
+		var buf [8]byte
+		copy(buf[:], s[i:])
+		if r := uint16(firstRune(s[i:])); x.first[r>>6]&(1<<(r&63)) != 0 {
+			dst = x.at(dst, s, i, binary.LittleEndian.Uint64(buf[:]), r)
+		}
+		i += runeLength(s[i])
+	}
+	return dst
+}
+
+// at appends the words that begin at s[i:] with character r, where w is the next eight bytes.
+func (x *wordIndex) at(dst []wordAt, s string, i int, w uint64, r uint16) []wordAt {
+	k := int(x.before[r>>6]) + bits.OnesCount64(x.first[r>>6]&(1<<(r&63)-1))
+	list := x.by[k]
+	for k := range list {
+		if l := &list[k]; w&l.mask == l.bytes && (len(l.text) <= 8 || strings.HasPrefix(s[i:], l.text)) {
+			dst = append(dst, wordAt{i, l.contextWord})
+		}
 	}
 	return dst
 }
@@ -130,15 +213,20 @@ func (t *textState) findWords() {
 // context returns the context words of the text that begin in s[from:to].
 func (t *textState) context(from, to int) []wordAt {
 	t.findWords()
-	a, _ := slices.BinarySearchFunc(t.words, from, wordBegins)
+	a, high := 0, len(t.words)
+	for a < high {
+		if mid := int(uint(a+high) >> 1); t.words[mid].start < from {
+			a = mid + 1
+		} else {
+			high = mid
+		}
+	}
 	b := a
 	for b < len(t.words) && t.words[b].start < to {
 		b++
 	}
 	return t.words[a:b]
 }
-
-func wordBegins(w wordAt, at int) int { return w.start - at }
 
 // woken returns the bits of the detectors that have a word in the text.
 func (t *textState) woken() (wakes uint64) {

@@ -22,6 +22,9 @@ func corporateNumberDetector() *Detector {
 func scanCorporateNumber(t *textState, k *Detector) {
 	for i := range t.numbers {
 		n := &t.numbers[i]
+		if n.lengths&k.on == 0 {
+			continue
+		}
 		for a, g := range n.groups {
 			if len(g.digits) != 13 || !n.alone(t.s, a, a) || !corporateCheck(g.digits) {
 				continue

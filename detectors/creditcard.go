@@ -38,9 +38,18 @@ func creditCardDetector() *Detector {
 // Numbers that payment services publish for tests.
 var testCards = listOf("4111111111111111 4242424242424242 5555555555554444 378282246310005 4012888888881881 5105105105105100 371449635398431 30569309025904 38520000023237 6011111111111117 6011000990139424 3530111333300000 3566002020360505 4000000000000002")
 
+// A card number is one group of these lengths, or has one of these pairs.
+var (
+	cardLengths = onDigitsTo(13, 19)
+	cardPairs   = pairOfLengths(4, 4) | pairOfLengths(4, 6)
+)
+
 func scanCreditCard(t *textState, k *Detector) {
 	for i := range t.numbers {
 		n := &t.numbers[i]
+		if n.total < 13 || n.lengths&cardLengths == 0 && n.pairs&cardPairs == 0 {
+			continue
+		}
 		for a := range n.groups {
 			if l := len(n.groups[a].digits); l != 4 && (l < 13 || l > 19) {
 				continue

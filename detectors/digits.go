@@ -18,8 +18,15 @@ type digitRule struct {
 
 // digitNumbers looks for numbers that follow the rule.
 func (t *textState) digitNumbers(k *Detector, rule *digitRule) {
+	starts := onDigits(1)
+	for _, sizes := range rule.groups {
+		starts |= onDigits(sizes[0])
+	}
 	for i := range t.numbers {
 		n := &t.numbers[i]
+		if n.lengths&starts == 0 {
+			continue
+		}
 		for a := range n.groups {
 			if b := rule.end(n, a); b >= a && n.alone(t.s, a, b) {
 				t.digitNumber(k, rule, n, a, b)

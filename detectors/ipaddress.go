@@ -31,7 +31,7 @@ func ipAddressDetector() *Detector {
 func scanIPAddress(t *textState, k *Detector) {
 	for i := range t.numbers {
 		n := &t.numbers[i]
-		if len(n.groups) < 4 {
+		if !n.dots {
 			continue
 		}
 		for a := 0; a+3 < len(n.groups); a++ {

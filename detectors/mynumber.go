@@ -34,9 +34,15 @@ func myNumberDetector() *Detector {
 	}
 }
 
+// twelvePairs are in every number of 12 digits that is written in groups or one digit to a box.
+const twelvePairs = pairs(1<<(4*8+4) | 1<<(1*8+1))
+
 func scanMyNumber(t *textState, k *Detector) {
 	for i := range t.numbers {
 		n := &t.numbers[i]
+		if n.total < 12 || n.lengths&(1<<12) == 0 && n.pairs&twelvePairs == 0 {
+			continue
+		}
 		for a := range n.groups {
 			if b, ok := twelve(n, a); ok && n.alone(t.s, a, b) {
 				var buf [16]byte

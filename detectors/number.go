@@ -10,7 +10,17 @@ import (
 type number struct {
 	start, end int
 	groups     []group
+	total      int     // digits of all groups
+	lengths    trigger // of the groups, as in onDigits
+	pairs      pairs   // of neighbouring groups
+	dots       bool    // four groups in a row have a full stop between
 }
+
+// pairs is a set of lengths of two neighbouring groups, both below 8.
+type pairs uint64
+
+// pairOfLengths is the set of one pair.
+func pairOfLengths(a, b int) pairs { return 1 << (a*8 + b) }
 
 // A group is a run of digits in a number.
 type group struct {
@@ -28,33 +38,50 @@ const (
 // number reads the number that starts at i, where a digit stands, and returns the offset behind it.
 func (t *textState) number(i int) int {
 	first := len(t.groups)
-	start, size := i, 0
+	s, n := t.s, number{start: i}
 	var sep byte
+	last, dots := longest, 0 // digits of the group before, full stops in a row
 	for {
-		g, next := t.group(i, sep)
-		t.groups = append(t.groups, g)
-		t.triggers |= 1 << min(len(g.digits), longest)
-		size += len(g.digits)
-		if sep == '.' && len(t.groups)-first > 3 {
+		from := i
+		for i < len(s) && s[i]-'0' <= 9 {
+			i++
+		}
+		if i > from || !t.kanji {
+			t.groups = append(t.groups, group{from, i, s[from:i], sep})
+		} else {
+			i = t.kanjiGroup(from, sep)
+		}
+		size := len(t.groups[len(t.groups)-1].digits)
+		n.lengths |= 1 << min(size, longest)
+		n.total += size
+		if size|last < 8 {
+			n.pairs |= pairOfLengths(last, size)
+		}
+		if last = size; sep != '.' {
+			dots = 0
+		} else if dots++; dots == 3 {
+			n.dots = true
 			t.triggers |= onDots
 		}
-		i = next
-		if len(t.groups)-first == maxGroups || i+1 >= len(t.s) {
+		if i+1 >= len(s) || !separators[s[i]] && s[i] != '|' && s[i] != 0xE3 || len(t.groups)-first == maxGroups {
 			break
 		}
-		j := i
-		if sep, j = t.separator(i, len(g.digits)); j == i || j >= len(t.s) || !t.digitAt(j) {
-			break
+		j := i + 1
+		if sep = s[i]; !separators[sep] || s[j]-'0' > 9 {
+			if sep, j = t.separator(i, size); j == i || j >= len(s) || !t.digitAt(j) {
+				break
+			}
 		}
 		i = j
 	}
-	n := number{start, i, t.groups[first:len(t.groups):len(t.groups)]}
-	if size >= 12 {
+	n.end, n.groups = i, t.groups[first:len(t.groups):len(t.groups)]
+	t.triggers |= n.lengths
+	if n.total >= 12 {
 		t.triggers |= onNine | onTwelve
-	} else if size >= 9 {
+	} else if n.total >= 9 {
 		t.triggers |= onNine
 	}
-	t.beside(start, i, len(n.groups[0].digits))
+	t.beside(n.start, i, len(n.groups[0].digits))
 	t.numbers = append(t.numbers, n)
 	return i
 }
@@ -71,6 +98,7 @@ func (t *textState) beside(start, end, digits int) {
 	} else if start == 1 && t.s[0] == 'T' {
 		t.triggers |= onT
 	}
+	behind := end
 	if end < len(t.s) && t.s[end] == ' ' {
 		end++
 	}
@@ -80,11 +108,26 @@ func (t *textState) beside(start, end, digits int) {
 	if end < len(t.s) && t.s[end] == ' ' {
 		end++
 	}
+	t.looked = max(t.looked, t.lookedBehind(behind, end))
 	if end+3 < len(t.s) && t.s[end] == 0xE3 && (t.s[end+1] == 0x81 || t.s[end+1] == 0x82) {
 		if next := t.s[end+3]; next == ' ' || next == '.' || asciiClasses[next] == asciiDigit || next == 0xE3 {
 			t.triggers |= onPlate
 		}
 	}
+}
+
+// lookedBehind returns how far the reading of a number that ends at i, and of what stands beside it up to end, looked at characters that folding
+// may change; 0 when all were ASCII.
+func (t *textState) lookedBehind(i, end int) int {
+	if end < len(t.s) && t.s[end] >= utf8.RuneSelf {
+		return end + 1
+	}
+	for k := i; k < min(i+4, len(t.s)); k++ {
+		if t.s[k] >= utf8.RuneSelf {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // separator returns the separator at i, behind a group of size digits, and the offset behind it; i when there is none. A hyphen may
@@ -97,7 +140,7 @@ func (t *textState) separator(i, size int) (sep byte, next int) {
 		return ' ', i + 1
 	case c == 0xE3 && strings.HasPrefix(s[i:], "・"):
 		return '-', i + len("・")
-	case !separates(c):
+	case !separators[c]:
 		return 0, i
 	case c == ' ' && i+2 < len(s) && s[i+1] == '-' && s[i+2] == ' ':
 		return '-', i + 3
@@ -111,14 +154,8 @@ func (t *textState) separator(i, size int) (sep byte, next int) {
 	return c, i + 1
 }
 
-// separates reports whether c can stand between the groups of a number.
-func separates(c byte) bool {
-	switch c {
-	case '-', ' ', '.', '/', '(', ')', ',', '~':
-		return true
-	}
-	return false
-}
+// separators can stand between the groups of a number.
+var separators = [256]bool{'-': true, ' ': true, '.': true, '/': true, '(': true, ')': true, ',': true, '~': true}
 
 // digitAt reports whether a digit stands at i. Kanji digits count only while a number is read that began with one.
 func (t *textState) digitAt(i int) bool {
@@ -136,16 +173,9 @@ func (t *textState) kanjiAt(i int) byte {
 	return kanjiValue(r)
 }
 
-// group reads the digits at i.
-func (t *textState) group(i int, sep byte) (group, int) {
-	start := i
-	for i < len(t.s) && t.s[i] < utf8.RuneSelf && asciiClasses[t.s[i]] == asciiDigit {
-		i++
-	}
-	if i > start || !t.kanji {
-		return group{start, i, t.s[start:i], sep}, i
-	}
-	from := len(t.digits)
+// kanjiGroup reads the kanji digits at i and returns the offset behind them.
+func (t *textState) kanjiGroup(i int, sep byte) int {
+	start, from := i, len(t.digits)
 	for i < len(t.s) {
 		d := t.kanjiAt(i)
 		if d == 0 {
@@ -154,7 +184,8 @@ func (t *textState) group(i int, sep byte) (group, int) {
 		t.digits = append(t.digits, d)
 		i += 3
 	}
-	return group{start, i, string(t.digits[from:]), sep}, i
+	t.groups = append(t.groups, group{start, i, string(t.digits[from:]), sep})
+	return i
 }
 
 // alone reports whether the groups from i to j stand by themselves: no letter, digit, or "-" or "." with a digit touches them.

@@ -56,6 +56,9 @@ func phoneDetector() *Detector {
 func scanPhone(t *textState, k *Detector) {
 	for i := range t.numbers {
 		n := &t.numbers[i]
+		if n.total < 9 {
+			continue
+		}
 		for a := 0; a < len(n.groups); a++ {
 			if b := t.phoneAt(k, n, a); b > a {
 				a = b - 1
@@ -77,8 +80,8 @@ func (t *textState) phoneAt(k *Detector, n *number, a int) int {
 			last = b // one digit to a box
 		}
 	}
-	for b := last; b >= a; b-- {
-		if size := n.size(a, b); size < 9 || size > 15 || !n.alone(t.s, a, b) && !(a == 0 && afterTel(t.s[:start])) {
+	for b, size := last, n.size(a, last); size >= 9; size, b = size-len(n.groups[b].digits), b-1 {
+		if size > 15 || !n.alone(t.s, a, b) && !(a == 0 && afterTel(t.s[:start])) {
 			continue
 		}
 		p, ok := t.readPhone(n, a, b, plus)

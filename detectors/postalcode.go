@@ -26,9 +26,15 @@ func postalCodeDetector() *Detector {
 	}
 }
 
+// A postal code is one group, with zeros perhaps lost, or a pair.
+var postalLengths, postalPairs = onDigits(5, 6, 7), pairOfLengths(3, 4)
+
 func scanPostalCode(t *textState, k *Detector) {
 	for i := range t.numbers {
 		n := &t.numbers[i]
+		if n.lengths&postalLengths == 0 && n.pairs&postalPairs == 0 {
+			continue
+		}
 		for a := range n.groups {
 			b := a
 			size := len(n.groups[a].digits)

@@ -11,7 +11,8 @@ type safePoint struct {
 	numbers, groups, digits, ats, places, titles, roles, births, segments, fields, schemes, newlines, stops int
 }
 
-// save makes offset i, where a word begins behind a line break or 。, the safe point, unless a label's value was looked for beyond it.
+// save makes offset i, where a word begins behind a line break, a space or 。, the safe point, unless a label's value or a number was looked for
+// beyond it.
 func (t *textState) save(i int) {
 	if !t.same || t.looked >= i {
 		return

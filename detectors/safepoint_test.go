@@ -16,10 +16,10 @@ func TestReadingGoesOn(t *testing.T) {
 			pool = append(append(pool, e.Text), e.Labels...)
 		}
 	}
-	signs := strings.Split("1|12-|-|\n|\r\n|。|、|:|：|　| |０|３４|ー|−|さん|ｻﾝ|ﾞ|\u3099|\u200B|氏名|住所|〇九|・|市|T|あ", "|")
+	signs := strings.Split("1|12-|12 AB|88 |9　| 7 － 8|-|\n|\r\n|。|、|:|：|　| |０|３４|ー|−|さん|ｻﾝ|ﾞ|\u3099|\u200B|氏名|住所|〇九|・|市|T|あ", "|")
 	r := rand.New(rand.NewPCG(3, 4))
 	folded := 0
-	for range 20_000 {
+	for range 40_000 {
 		var b strings.Builder
 		for range 1 + r.IntN(12) {
 			if r.IntN(2) == 0 {

@@ -1,6 +1,7 @@
 package detectors
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -168,7 +169,17 @@ func (t *textState) lex(i int) bool {
 // plainRun returns how many bytes of b are Japanese of which nothing has to be noted; the last character of a text is left out.
 func plainRun(b []byte, table *[0x10000]class) int {
 	n := len(b)
-	for len(b) > 3 && b[0]-0xE2 < 0xF0-0xE2 && table[bmp(b)]&^(nameClass|kanaClass) == 0 {
+	for len(b) > 8 { // two at a time
+		w := binary.LittleEndian.Uint64(b)
+		if byte(w)-0xE2 >= 0xF0-0xE2 || byte(w>>24)-0xE2 >= 0xF0-0xE2 || (table[threeBytes(w)]|table[threeBytes(w>>24)])&^(nameClass|kanaClass) != 0 {
+			break
+		}
+		b = b[6:]
+	}
+	for len(b) > 3 {
+		if w := binary.LittleEndian.Uint32(b); byte(w)-0xE2 >= 0xF0-0xE2 || table[threeBytes(uint64(w))]&^(nameClass|kanaClass) != 0 {
+			break
+		}
 		b = b[3:]
 	}
 	return n - len(b)
@@ -176,7 +187,13 @@ func plainRun(b []byte, table *[0x10000]class) int {
 
 // sign notes a sign that ends a word begun at word: line breaks, the colons of links and addresses, the chevrons of machine-readable lines.
 func (t *textState) sign(c byte, i, word int) {
-	if c == '\n' {
+	switch c {
+	case ' ':
+		if i > t.safe.at+64 { // on a long line, too; a number before it may go on behind it
+			t.save(i + 1)
+		}
+		return
+	case '\n':
 		t.newlines = append(t.newlines, i)
 		if before := t.s[max(0, i-2):i]; !strings.HasSuffix(before, "-") && before != "-\r" {
 			t.save(i + 1)
