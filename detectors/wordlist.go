@@ -1,7 +1,6 @@
 package detectors
 
 import (
-	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -132,11 +131,6 @@ func runeLength(c byte) int {
 
 // bytesOf is s as bytes, which must not be changed.
 func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
-
-// bmp returns the rune of the three bytes that begin b, which has four, so that they are read as one.
-func bmp(b []byte) uint16 {
-	return threeBytes(uint64(binary.LittleEndian.Uint32(b)))
-}
 
 // threeBytes returns the rune of the three lowest bytes of w.
 func threeBytes(w uint64) uint16 { return uint16(w&0xF<<12 | w>>2&0xFC0 | w>>16&0x3F) }
