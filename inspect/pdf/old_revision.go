@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"context"
 	"hash/maphash"
 
@@ -48,7 +47,7 @@ func (d *document) revisions(ctx context.Context) error {
 // revision emits what one earlier state says.
 func (d *document) revision(ctx context.Context, n int, data []byte, now texts) error {
 	it := inspect.Item{Where: inspect.Part{Part: "revision " + itoa(n)}, Place: OldRevision, Fix: inspect.Rebuild{}, Empty: true}
-	f, err := pdf.Open(ctx, bytes.NewReader(data), int64(len(data)))
+	f, err := pdf.Read(ctx, data)
 	if err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()

@@ -30,7 +30,7 @@ func (Format) Places() []*inspect.Place {
 		CoveredText, CoveredImage, AnnotationCover, AnnotationRedact, HiddenLayer, OldRevision, Attachment, RemovedPage, AnnotationHidden, HiddenField,
 		Portfolio, Thumbnail,
 		OCRUnderBlackout, CoveredDrawing, UnusedObject, TransparentImage, WeakMask, SearchIndex,
-		InvisibleText, InnerText, WitnessDisagrees, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
+		InvisibleText, InnerText, WitnessDisagrees, Repaired, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
 		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, ImageMetadata, Bookmark, Signature,
 		Metadata, Title, OCRLayer, NamedDestination, PageLabel, ArticleThread, ContentComment, WidthLeak, UnknownKey, PermissionOnly,
 	}
@@ -90,6 +90,7 @@ func (d *document) Close() error { return nil }
 // finders are the passes over a file, in the order of the report.
 var finders = []func(*document, context.Context) error{
 	(*document).pages,
+	(*document).repaired,
 	(*document).attachments,
 	(*document).revisions,
 	(*document).innerTexts,

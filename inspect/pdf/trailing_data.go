@@ -21,11 +21,16 @@ const maxGap = 64 << 10
 
 // trailing emits the gaps. Comments of producers and padding weigh no more than a note.
 func (d *document) trailing(context.Context) error {
-	for _, gap := range d.f.Scan.Gaps {
-		data := d.f.Scan.Bytes(gap)
+	for _, gap := range d.f.Origin.Gaps {
+		data := d.f.Origin.Bytes(gap)
 		it := inspect.Item{Where: inspect.Part{Part: "bytes " + itoa(gap.Start)}, Place: TrailingData, Fix: inspect.Rebuild{}}
-		it.Text = printable(data[:min(len(data), maxGap)])
+		if !bytes.HasPrefix(data, []byte("%PDF-")) || len(data) > 16 { // a second header says nothing to people
+			it.Text = printable(data[:min(len(data), maxGap)])
+		}
 		it.Empty = harmless(data)
+		if d.f.Repaired() && bytes.Contains(data, []byte("stream")) {
+			it.Unread = inspect.Corrupt // an object whose head is damaged: what its data says is not known
+		}
 		if len(data) > maxGap {
 			it.Unread = inspect.Limit
 		}

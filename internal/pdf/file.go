@@ -30,7 +30,12 @@ type File struct {
 	Ctx   *model.Context // pdfcpu's object table: Ctx.Table by number, Ctx.Root, Ctx.Info
 	Scan  *Scan          // what stands where in the bytes
 	Pages []*Page
-	Data  []byte // the file
+	Data  []byte // the file; if it was damaged, as it was repaired
+
+	// Origin is the layout of the bytes as they came. It is Scan but for a damaged file: that is read as it was repaired, and
+	// Leftovers are what the repaired file lacks.
+	Origin    *Scan
+	Leftovers []Leftover
 
 	// Encrypted says that the file is encrypted with an empty user password: anyone can open it.
 	Encrypted bool
@@ -67,8 +72,8 @@ func (e *DamageError) Error() string { return "pdf: " + e.Err.Error() }
 
 func (e *DamageError) Unwrap() error { return e.Err }
 
-// Open reads the object table, the pages and the layout of the bytes. The errors are [ErrEncrypted], [*limits.Error],
-// [*DamageError] and those of the context.
+// Open reads the object table, the pages and the layout of the bytes. A damaged file is read as PDFium repairs it, if that is safe
+// ([File.Repaired]). The errors are [ErrEncrypted], [*limits.Error], [*DamageError] and those of the context.
 func Open(ctx context.Context, r io.ReaderAt, size int64) (*File, error) {
 	budget := limits.From(ctx)
 	if size > budget.Held {
@@ -78,11 +83,28 @@ func Open(ctx context.Context, r io.ReaderAt, size int64) (*File, error) {
 	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), data); err != nil {
 		return nil, &DamageError{err}
 	}
+	f, err := Read(ctx, data)
+	if damage := new(DamageError); errors.As(err, &damage) || err == nil && len(f.Damage) > 0 {
+		if repaired, bad := rescue(ctx, data, scanFile(data)); bad == nil {
+			return repaired, nil
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return f, ctx.Err()
+}
+
+// Read reads a file as it stands: a damaged one is not repaired. The errors are those of [Open].
+func Read(ctx context.Context, data []byte) (*File, error) {
 	scan := scanFile(data)
 	if err := scan.guard(); err != nil {
 		return nil, err
 	}
-	f := &File{Scan: scan, Data: data, budget: budget, fonts: map[int]*Font{}, decoded: map[int]decodedStream{}, masks: map[int]*Raster{}, clear: map[int]bool{}, sketches: map[int]*sketch{}}
+	f := &File{
+		Scan: scan, Origin: scan, Data: data, budget: limits.From(ctx),
+		fonts: map[int]*Font{}, decoded: map[int]decodedStream{}, masks: map[int]*Raster{}, clear: map[int]bool{}, sketches: map[int]*sketch{},
+	}
 	var err error
 	f.Ctx, err = readTable(ctx, data, Configuration())
 	if password := unlock.Password(ctx); errors.Is(err, ErrEncrypted) && password != "" {
@@ -99,7 +121,7 @@ func Open(ctx context.Context, r io.ReaderAt, size int64) (*File, error) {
 	f.readPages()
 	f.readLayers()
 	f.missing()
-	return f, ctx.Err()
+	return f, nil
 }
 
 // pdfcpu keeps its configuration directory in a package variable; it has to be set before the first configuration is made.

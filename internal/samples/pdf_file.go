@@ -36,6 +36,21 @@ func pdfFilePlaces() []pdfPlace {
 			change: reviewed,
 		},
 		{
+			id: "pdf/repaired", words: Words{"作りがこわれたファイル（ほかのファイルの頭がついている）", "a damaged file: the beginning of another one stands before it"},
+			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
+				before := fmt.Sprintf("%%PDF-1.4\n7 0 obj\n%s\nendobj\n", d.d.streamBody("", fmt.Sprintf("BT /F1 10 Tf 60 500 Td %s Tj ET", d.d.font.hex(d.told()))))
+				before += fmt.Sprintf("8 0 obj\n<< /Type /Annot /Subtype /Text /Contents %s /Rect [0 0 1 1] >>\nendobj\n", utf16Hex(d.told()))
+				d.after = func(b []byte) []byte { return append([]byte(before), b...) }
+				return d.both()
+			}},
+			quiet: traps{"quiet.pdf": func(d *pdfDesk) {
+				d.d.plain = true // the header of another file in a page's text is text
+				d.l.fonts += fmt.Sprintf("/F2 %d 0 R ", d.d.latinFont())
+				d.l.draw("BT /F2 10 Tf 60 500 Td (A file begins with\n%%PDF-1.4\n and goes on.) Tj ET")
+			}},
+			change: reviewed,
+		},
+		{
 			id: "pdf/trailing-data", words: Words{"ファイルの終わりのあとのデータ", "data behind the end of the file"},
 			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
 				d.d.tail = "\n" + string(cp932(strings.Repeat(d.told()+"\r\n", 3)))

@@ -29,7 +29,7 @@ func (j *job) blankBelow(ctx context.Context, copied []byte) (page int, err erro
 			continue
 		}
 		if f == nil {
-			if f, err = pdf.Open(ctx, bytes.NewReader(copied), int64(len(copied))); err != nil {
+			if f, err = pdf.Read(ctx, copied); err != nil {
 				return n, err
 			}
 		}

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"hash/maphash"
@@ -81,7 +80,7 @@ func (p *pageJob) boxes() []inspect.Quad {
 // reread reads the pages of the copy that were touched. What was to stay must be read as before, and nothing may be hidden in a way in
 // which nothing was left: taking text out can change how that beside it is judged.
 func (j *job) reread(ctx context.Context, copied []byte) error {
-	f, err := pdf.Open(ctx, bytes.NewReader(copied), int64(len(copied)))
+	f, err := pdf.Read(ctx, copied)
 	if err != nil || len(f.Pages) != len(j.f.Pages) {
 		return errors.Join(&LookError{Unseen: true, Err: errPages}, ctx.Err())
 	}
