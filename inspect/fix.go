@@ -16,6 +16,9 @@ type (
 	// DropSheet removes a sheet with all that hangs on it, after what depends on it was frozen.
 	DropSheet struct{ Part string }
 
+	// RenameSheet gives a tab another name; whatever names it follows.
+	RenameSheet struct{ Part, Name string }
+
 	// Blank empties cells and keeps their formats: Ref is a reference as Excel writes it, "B7", "5:104" or "C:D".
 	Blank struct{ Part, Ref string }
 
@@ -159,6 +162,7 @@ type (
 
 func (DropPart) fix()      {}
 func (DropSheet) fix()     {}
+func (RenameSheet) fix()   {}
 func (Blank) fix()         {}
 func (FreezeAt) fix()      {}
 func (DropElement) fix()   {}
@@ -196,6 +200,7 @@ func (StripObject) fix()    {}
 
 func (DropPart) Verb() string      { return "drop-part" }
 func (DropSheet) Verb() string     { return "drop-sheet" }
+func (RenameSheet) Verb() string   { return "rename-sheet" }
 func (Blank) Verb() string         { return "blank" }
 func (FreezeAt) Verb() string      { return "freeze" }
 func (DropElement) Verb() string   { return "drop-element" }

@@ -281,6 +281,7 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 		b.masks.count(f, spans)
 		text = masked
 	}
+	b.meetTab(f, text)
 	if f.Holder == nil {
 		b.promise.seen.add(f, text)
 	}

@@ -11,7 +11,8 @@ import (
 )
 
 func (b *build) writeWorkbook(ctx context.Context, src *inspect.Source, within []string, w io.Writer) error {
-	fixes := b.whole(within)
+	tabs := b.rename(within)
+	fixes := append(b.whole(within), tabFixes(tabs)...)
 	values := policies[b.plan.Policy].values
 	if values {
 		fixes = append(fixes, inspect.Freeze{})
@@ -20,12 +21,12 @@ func (b *build) writeWorkbook(ctx context.Context, src *inspect.Source, within [
 	if b.fill && len(within) == 0 {
 		rewrite = ooxml.RewriteCached
 	}
-	notes, err := rewrite(ctx, src, fixes, b.masks.writer(), w)
+	notes, err := rewrite(ctx, src, fixes, knowing(tabs, b.masks.writer()), w)
 	switch {
 	case errors.Is(err, ooxml.ErrNoSheet):
 		return errNoSheet
 	case err != nil:
-		return err
+		return inSource(tabs, err)
 	case values && notes.UncachedCount > 0:
 		return errNoValues
 	}

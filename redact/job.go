@@ -11,6 +11,7 @@ type job struct {
 	fixes []inspect.Fix
 	known map[inspect.Fix]bool
 	cells map[inspect.Fix]*cellSet // BlankCells, ShowRows
+	tabs  []tab
 }
 
 func (b *build) job(within []string) *job {

@@ -11,6 +11,7 @@ import (
 func variants() []folder {
 	return append([]folder{
 		maskedCopies(),
+		peopleTabs(),
 		equalNumbers(),
 		disclosure(),
 		respelt("strict", "厳密（Strict）形式のOOXML", "strict OOXML", strict),

@@ -65,12 +65,15 @@ func FoldName(name string) string {
 type refScanner struct {
 	s string
 	i int
+
+	start, bang int // of the last reference: where it begins, and where the exclamation mark behind its sheet stands
 }
 
 // next returns the next reference, or false at the end.
 func (sc *refScanner) next() (Ref, bool) {
 	for sc.i < len(sc.s) {
 		c := sc.s[sc.i]
+		sc.start, sc.bang = sc.i, -1
 		switch {
 		case c == '"':
 			return Ref{Text: sc.literal()}, true
@@ -264,6 +267,7 @@ func name(r Ref, w string) (Ref, bool) {
 
 // behind reads what follows an exclamation mark.
 func (sc *refScanner) behind(r Ref) (Ref, bool) {
+	sc.bang = sc.i - 1
 	if r.Book == "[0]" {
 		r.Book = ""
 	}

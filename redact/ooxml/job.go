@@ -57,6 +57,7 @@ type job struct {
 	rich     bool           // the metadata of cells is dropped
 	used     bitset         // shared strings that kept cells use
 	uses     int            // how often
+	renamed  []*opc.Part    // that are read with new names of tabs
 	held     map[*opc.Part][]byte
 	replaced map[*opc.Part]func(io.Writer) error
 }
@@ -100,7 +101,7 @@ func (j *job) sort(fixes []inspect.Fix) error {
 
 func (j *job) take(fix inspect.Fix) error {
 	switch fix.(type) {
-	case inspect.Rebuild:
+	case inspect.Rebuild, inspect.RenameSheet: // see renameTabs
 		return nil
 	case inspect.Freeze:
 		j.values = true
@@ -256,7 +257,7 @@ func (j *job) takeFormula(part *opc.Part, ref string) error {
 
 // takes reports whether values, or what gives values, are taken out: only then formulas have to be looked at.
 func (j *job) takes() bool {
-	return j.values || j.goneAny || len(j.blank) > 0 || j.judge != nil && (j.judge.book > 0 || j.judge.pivots || j.judge.cubes || j.judge.macros || j.judge.namesGo)
+	return j.values || j.goneAny || len(j.blank) > 0 || j.judge != nil && (j.judge.book > 0 || j.judge.pivots || j.judge.cubes || j.judge.macros || j.judge.namesGo || j.judge.renames)
 }
 
 // reach returns the parts that the copy will have.
@@ -363,6 +364,11 @@ func (j *job) edit() *opc.Edit {
 	}
 	for part, write := range j.replaced {
 		e.Replace[part] = write
+	}
+	for _, part := range j.renamed {
+		if e.Replace[part] == nil {
+			e.Replace[part] = j.copying(part)
+		}
 	}
 	for part, what := range j.scrub {
 		if e.Replace[part] == nil {

@@ -79,6 +79,9 @@ func rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, mask
 	if j.wb, err = sml.ReadWorkbook(ctx, pkg); err != nil && !errors.Is(err, sml.ErrNoWorkbook) {
 		return nil, err
 	}
+	if err := j.renameTabs(fixes); err != nil {
+		return nil, err
+	}
 	if err := j.sort(fixes); err != nil {
 		return nil, err
 	}

@@ -34,6 +34,7 @@ type judge struct {
 	cubes   bool     // connections or the data model go
 	macros  bool     // the macros go
 	namesGo bool     // defined names go
+	renames bool     // tabs get other names, which formulas that put names together do not follow
 }
 
 // A nameKey is a folded defined name and the tab it is local to, -1 for the workbook.
@@ -62,6 +63,7 @@ func (j *job) buildJudge() error {
 	g := &judge{sheets: map[string]int{}, exact: map[string]int{}, gone: j.gone, goneAny: j.goneAny, tables: map[string]*table{}, names: map[nameKey]*name{}}
 	g.cubes = j.dropsType("connections", "powerPivotData")
 	g.macros = j.dropsType("vbaProject")
+	g.renames = len(j.renamed) > 0
 	g.blanks = make([]*cover, len(j.wb.Sheets))
 	for i, sh := range j.wb.Sheets {
 		g.sheets[sml.FoldName(sh.Name)] = i
@@ -307,7 +309,7 @@ func (g *judge) dynamic(r sml.Ref, at origin) level {
 	case "OFFSET", ":", "ANCHORARRAY": // do not leave the sheet of their argument, which is judged by itself
 		return either(g.blank)
 	case "INDIRECT":
-		if !takes && !g.namesGo {
+		if !takes && !g.namesGo && !g.renames {
 			return safe
 		}
 		return g.indirect(r.Text, at)
