@@ -19,8 +19,11 @@ func peopleTabs() folder {
 	quoted := "'" + spaced + "'"
 	s.line("A1", headStyle, "項目", "値")
 	for i, f := range []formula{
-		{f: "SUM(" + solid + "!B2:B4)+" + quoted + "!B2", v: 16}, {f: "SUM('" + solid + ":" + spaced + "'!B3)", v: 9},
-		{f: `INDIRECT("` + solid + `!B2")`, v: 3}, {f: `HYPERLINK("#` + quoted + `!A1","見る")`, v: "見る"}, {f: "SUM(回数)", v: 12},
+		{f: "SUM(" + solid + "!B2:B4)+" + quoted + "!B2", v: 16},
+		{f: "SUM('" + solid + ":" + spaced + "'!B3)", v: 9},
+		{f: `INDIRECT("` + solid + `!B2")`, v: 3},
+		{f: `HYPERLINK("#` + quoted + `!A1","見る")`, v: "見る"},
+		{f: "SUM(回数)", v: 12},
 	} {
 		s.line(ref(1, i+2), textStyle, "計"+itoa(i+1))
 		s.set(ref(2, i+2), f, plainStyle)

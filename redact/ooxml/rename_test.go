@@ -61,7 +61,9 @@ func TestRenameSheet(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Run("openpyxl", func(t *testing.T) { openWithPython(t, dir) })
-	t.Run("LibreOffice", func(t *testing.T) { calculates(t, dir, "計1,16\n", "計2,9\n", "計3,3\n", "計4,見る\n", "計5,12\n") })
+	t.Run("LibreOffice", func(t *testing.T) {
+		calculates(t, dir, "計1,16\n", "計2,9\n", "計3,3\n", "計4,見る\n", "計5,12\n")
+	})
 }
 
 // calculates lets LibreOffice work a workbook out and looks for lines of its first tab.
