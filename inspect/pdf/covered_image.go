@@ -23,7 +23,7 @@ var CoveredImage = &inspect.Place{
 func (d *document) coveredImages(p *page) error {
 	for _, c := range p.CoveredPictures(d.f) {
 		it := inspect.Item{Where: p.where(c.Area), Place: CoveredImage}
-		if c.Plain {
+		if c.Known {
 			it.Fix = inspect.EraseBox{Page: p.n, Of: "picture"}
 		}
 		if err := d.emit(it); err != nil {

@@ -1,20 +1,13 @@
 package pdf
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // A CoveredPicture is a box that was drawn over a part of the picture that fills a page, and below which the picture goes on.
 type CoveredPicture struct {
 	Cover, Picture int  // of [Canvas.Paints]
-	Area           Rect // of the picture below the box
-	Plain          bool // the cover is a rectangle without a mask or an uncommon clip, and the pixels can be told
+	Area           Rect // of the picture around what lies below the cover
+	Known          bool // the exact shape of the cover is known, and the pixels can be told; see [Canvas.Below]
 }
-
-// CoverEdge is how many samples inside the edge of a cover stay as they are: readers that smooth a picture mix them into what is seen
-// beside the cover.
-const CoverEdge = 1
 
 // Sizes of boxes that cover something on a scan: from a word to half a page, in points.
 const (
@@ -42,13 +35,9 @@ func (c *Canvas) CoveredPictures(f *File) []CoveredPicture {
 		if !drawn || !q.Opaque || !q.Color.conceals() || box.W() < minCoverWidth || box.H() < minCoverHeight || box.Area() > maxCoverShare*under.Box.Area() {
 			continue
 		}
-		d := CoveredPicture{Cover: i, Picture: scan, Area: box, Plain: q.Kind == Fill && q.shape.first == q.shape.last && !q.shape.vague && c.plainly(q.clip, q.Box)}
-		even, known := f.even(under, box)
-		if even {
-			continue
+		if even, known := c.even(f, i, scan); !even {
+			out = append(out, CoveredPicture{Cover: i, Picture: scan, Area: box, Known: known})
 		}
-		d.Plain = d.Plain && known
-		out = append(out, d)
 	}
 	return out
 }
@@ -99,26 +88,21 @@ func (c *Canvas) OnBox(g *Glyph) bool {
 	return false
 }
 
-// even reports whether a picture is of one colour in an area of the page, at its edge left out what lies beside it in part. Known is
-// false if that can't be told.
-func (f *File) even(q *Paint, area Rect) (even, known bool) {
-	inv, ok := q.Matrix.Inverse()
-	if q.Kind != Image || q.Obj == 0 || !ok {
+// even reports whether a picture is of one colour below a cover, at its edge left out what lies beside it in part. Known is false if
+// that can't be told.
+func (c *Canvas) even(f *File, cover, picture int) (even, known bool) {
+	q := &c.Paints[picture]
+	if q.Kind != Image || q.Obj == 0 {
 		return false, false
 	}
 	r := f.scanRaster(q.Obj)
 	if r == nil {
 		return false, false
 	}
-	const hair = 0.01
-	box := inv.Box(area)
-	w, h := float64(r.W), float64(r.H)
-	x0, x1 := int(max(0, math.Ceil(box.X0*w-hair)+CoverEdge)), int(min(w, math.Floor(box.X1*w+hair)-CoverEdge))
-	y0, y1 := int(max(0, math.Ceil((1-box.Y1)*h-hair)+CoverEdge)), int(min(h, math.Floor((1-box.Y0)*h+hair)-CoverEdge))
 	low, high := byte(255), byte(0)
-	for y := y0; y < y1 && x0 < x1; y++ {
-		line := r.Gray[y*r.W+x0 : y*r.W+x1]
+	known = c.Below(cover, q.Matrix, r.W, r.H, func(y, from, to int) {
+		line := r.Gray[y*r.W+from : y*r.W+to]
 		low, high = min(low, slices.Min(line)), max(high, slices.Max(line))
-	}
-	return int(high)-int(low) < evenSpread, true
+	})
+	return known && int(high)-int(low) < evenSpread, known
 }

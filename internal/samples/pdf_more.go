@@ -78,7 +78,15 @@ func pdfHiddenPlaces() []pdfPlace {
 		},
 		{
 			id: "pdf/covered-image", words: Words{"スキャンした紙に重ねた黒い四角", "black boxes over a scanned page"},
-			dirty: plants{"dirty.pdf": coveredScan(black), "white.pdf": coveredScan(white)},
+			dirty: plants{
+				"dirty.pdf": coveredScan(black), "white.pdf": coveredScan(white),
+				"dirty-ellipse.pdf": shapedScan("312 622 m 312 633 265 642 207 642 c 149 642 102 633 102 622 c 102 611 149 602 207 602 c 265 602 312 611 312 622 c f"),
+				"dirty-round.pdf":   shapedScan("112 602 m 302 602 l 307 602 312 607 312 612 c 312 632 l 312 637 307 642 302 642 c 112 642 l 107 642 102 637 102 632 c 102 612 l 102 607 107 602 112 602 c h f"),
+				"dirty-turned.pdf":  shapedScan("0.9962 0.0872 -0.0872 0.9962 104 598 cm 0 0 210 36 re f"),
+				"dirty-path.pdf":    shapedScan("102 602 m 200 602 l 200 612 l 312 612 l 312 642 l 150 642 l 150 632 l 102 632 l f"),
+				"dirty-clip.pdf":    shapedScan("102 610 m 207 642 l 312 610 l 207 602 l h W n 90 590 240 60 re f"),
+				"dirty-stroke.pdf":  shapedScan("24 w 104 618 m 310 626 l S"),
+			},
 			quiet: traps{
 				"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 10, black, "紙ではありません") },
 				"blank.pdf": func(d *pdfDesk) { // what the box covers was blacked out in the picture before
@@ -262,20 +270,7 @@ func pdfObjectPlaces() []pdfPlace {
 // a colour there is no box, and the picture is black in its place.
 func coveredScan(color string) func(d *pdfDesk) []string {
 	return func(d *pdfDesk) []string {
-		d.l.content.Reset()
-		paper := d.l.object(d.d.picture(298, 421, func(x, y int) [3]byte {
-			switch hidden := x >= 50 && x < 157 && y >= 99 && y < 121; {
-			case hidden && color == "":
-				return [3]byte{}
-			case y%16 < 9 && x > 30 && x < 250 && (x*7+y*5)%11 < 4 && (hidden || y < 90 || y > 130):
-				return [3]byte{40, 40, 60}
-			}
-			return [3]byte{250, 250, 246}
-		}))
-		d.l.draw("q 595 0 0 842 0 0 cm /%s Do Q", paper)
-		for i, s := range []string{noticeTitle, "みどり台公民館は9時から21時まで開いています", "若葉町図書館は10時から19時まで開いています", noticeFoot} {
-			d.l.draw("BT 3 Tr /F1 12 Tf 60 %d Td %s Tj ET", 500-i*30, d.d.font.hex(s))
-		}
+		d.scanned(color == "")
 		if color != "" {
 			d.l.box(102, 602, 210, 40, color)
 			label := white
@@ -286,5 +281,32 @@ func coveredScan(color string) func(d *pdfDesk) []string {
 			d.l.text(180, 616, 12, label, "非公開")
 		}
 		return nil
+	}
+}
+
+// shapedScan is a scanned page with a cover of any shape.
+func shapedScan(code string) func(d *pdfDesk) []string {
+	return func(d *pdfDesk) []string {
+		d.scanned(false)
+		d.l.draw("q 0 g %s Q", code)
+		return nil
+	}
+}
+
+// scanned draws a page as a scanner makes it; blacked says that what a box would cover is black in the picture.
+func (d *pdfDesk) scanned(blacked bool) {
+	d.l.content.Reset()
+	paper := d.l.object(d.d.picture(298, 421, func(x, y int) [3]byte {
+		switch hidden := x >= 50 && x < 157 && y >= 99 && y < 121; {
+		case hidden && blacked:
+			return [3]byte{}
+		case y%16 < 9 && x > 30 && x < 250 && (x*7+y*5)%11 < 4 && (hidden || y < 90 || y > 130):
+			return [3]byte{40, 40, 60}
+		}
+		return [3]byte{250, 250, 246}
+	}))
+	d.l.draw("q 595 0 0 842 0 0 cm /%s Do Q", paper)
+	for i, s := range []string{noticeTitle, "みどり台公民館は9時から21時まで開いています", "若葉町図書館は10時から19時まで開いています", noticeFoot} {
+		d.l.draw("BT 3 Tr /F1 12 Tf 60 %d Td %s Tj ET", 500-i*30, d.d.font.hex(s))
 	}
 }

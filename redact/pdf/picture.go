@@ -84,7 +84,7 @@ type area struct {
 	inspect.Quad
 	order  int
 	struck bool // it is blacked out, annotations included
-	within bool // only samples that lie wholly in it: what is seen beside a box must not change
+	cover  int  // of the paints, from 1: only samples that lie wholly below it, since what is seen beside it must not change; 0: all in the area
 	paper  bool // what covers it is white, and so is what comes below
 }
 
@@ -114,8 +114,8 @@ func (d *drawing) erasedAreas() []area {
 	if d.p.pictures {
 		for _, p := range d.c.CoveredPictures(d.f) {
 			cover := &d.c.Paints[p.Cover]
-			if p.Plain {
-				list = append(list, area{Quad: upright(p.Area), order: cover.Order, within: true, paper: cover.Color.Luminance() > 0.5})
+			if p.Known {
+				list = append(list, area{Quad: upright(p.Area), order: cover.Order, cover: p.Cover + 1, paper: cover.Color.Luminance() > 0.5})
 			}
 		}
 	}
@@ -267,19 +267,20 @@ func (d *drawing) blank(r *rastered, m pdf.Matrix, a area) error {
 		x, y := inv.Apply(a.Quad[i], a.Quad[i+1])
 		in[i], in[i+1] = x*float64(r.w), (1-y)*float64(r.h)
 	}
-	if !a.within {
-		in = shrunk(in, m, r.w, r.h)
+	row := (r.w*r.bits + 7) / 8
+	ones := a.paper && d.whiteIsOnes(r.dict)
+	if a.cover > 0 {
+		if !d.c.Below(a.cover-1, m, r.w, r.h, func(y, from, to int) { setBits(r.data[y*row:(y+1)*row], from*r.bits, to*r.bits, ones) }) {
+			return fmt.Errorf("%w: a cover whose shape is not known", ErrDraw)
+		}
+		return nil
 	}
+	in = shrunk(in, m, r.w, r.h)
 	b := in.Bounds()
 	even := in == inspect.Upright(b[0], b[1], b[2], b[3]) || straight(in, b)
 	clamp := func(v float64, most int) int { return int(max(0, min(v, float64(most)))) }
 	low, high := func(v float64) float64 { return math.Floor(v + hair) }, func(v float64) float64 { return math.Ceil(v - hair) }
-	if a.within && even {
-		low, high = func(v float64) float64 { return math.Ceil(v-hair) + pdf.CoverEdge }, func(v float64) float64 { return math.Floor(v+hair) - pdf.CoverEdge }
-	}
 	x0, x1, y0, y1 := clamp(low(b[0]), r.w), clamp(high(b[2]), r.w), clamp(low(b[1]), r.h), clamp(high(b[3]), r.h)
-	row := (r.w*r.bits + 7) / 8
-	ones := a.paper && d.whiteIsOnes(r.dict)
 	for y := y0; y < y1; y++ {
 		from, to := x0, x1
 		if !even {
