@@ -26,10 +26,8 @@ const (
 // classes maps the Basic Multilingual Plane.
 var classes = sync.OnceValue(func() *[0x10000]class {
 	var t [0x10000]class
-	for r := range rune(0x10000) {
-		if ja.NeedsFold(r) {
-			t[r] |= folds
-		}
+	for r := range ja.Folding() {
+		t[r] |= folds
 	}
 	for _, block := range [][2]rune{{0x3000, 0x9FFF}, {0xF900, 0xFAFF}} { // where kana and kanji are
 		for r := block[0]; r <= block[1]; r++ {

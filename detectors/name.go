@@ -274,7 +274,7 @@ func (t *textState) nameBefore(i int) int {
 			}
 		}
 		start -= n
-		if r == ' ' || start > 0 && (kanjiBefore(s[:start]) || 'ぁ' <= r && r <= 'ん' && !t.begins(start, true)) || !dict.SurnameStarts().Has(r) {
+		if r == ' ' || start > 0 && (kanjiBefore(s[:start]) || 'ぁ' <= r && r <= 'ん' && !t.begins(start, true)) || !dict.SurnameStarts.Has(r) {
 			continue
 		}
 		if known := knownName(s[start:]); known >= least && known >= found {
@@ -292,11 +292,11 @@ func kanjiBefore(s string) bool {
 
 // freeNames takes words that stand alone between breaks and are a surname and a given name.
 func (t *textState) freeNames(k *Detector) {
-	starts, names := dict.SurnameStarts(), dict.NameBeginnings()
+	starts := dict.SurnameStarts
 	for i := 0; i < len(t.segments); i++ {
 		a := t.segments[i]
 		t.introduced(k, i)
-		if !starts.Has(firstRune(t.s[a.start:])) || a.end-a.start >= 6 && t.s[a.start] >= 0xE4 && t.s[a.start+3] >= 0xE4 && t.s[a.start+3] <= 0xE9 && !names.MayBegin(t.s[a.start:a.end]) {
+		if !starts.Has(firstRune(t.s[a.start:])) || a.end-a.start >= 6 && t.s[a.start] >= 0xE4 && t.s[a.start+3] >= 0xE4 && t.s[a.start+3] <= 0xE9 && !dict.MayBegin(t.s[a.start:a.end]) {
 			continue
 		}
 		end := a.end
@@ -309,7 +309,7 @@ func (t *textState) freeNames(k *Detector) {
 				continue
 			}
 		}
-		if end-a.start >= 6 && end-a.start <= 24 && dict.GivenEnds().Has(lastRune(t.s[a.start:end])) && knownName(t.s[a.start:end]) >= surnameGiven {
+		if end-a.start >= 6 && end-a.start <= 24 && dict.GivenEnds.Has(lastRune(t.s[a.start:end])) && knownName(t.s[a.start:end]) >= surnameGiven {
 			t.freeName(k, a.start, end, i)
 		}
 	}

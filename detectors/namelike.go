@@ -89,7 +89,7 @@ func givenRank(s string) dict.Rank {
 		return 0
 	}
 	for _, r := range s {
-		if !dict.GivenRunes().Has(r) {
+		if !dict.GivenRunes.Has(r) {
 			return 0
 		}
 	}

@@ -15,7 +15,7 @@ func (t *textState) proseNames(k *Detector) {
 	if t.column.Kind == place || t.column.Kind == organisation || t.column.Kind == statistic {
 		return
 	}
-	s, names := t.s, dict.NameBeginnings()
+	s := t.s
 	for i := 0; i+5 < len(s); {
 		c := s[i]
 		if c < 0xE4 || c > 0xE9 {
@@ -34,7 +34,7 @@ func (t *textState) proseNames(k *Detector) {
 			t.spacedName(k, start, i)
 			fallthrough
 		case size >= 9:
-			if size <= 24 && size >= 6 && names.MayBegin(s[start:i]) {
+			if size <= 24 && size >= 6 && dict.MayBegin(s[start:i]) {
 				t.proseName(k, start, i)
 			}
 		}
@@ -94,9 +94,8 @@ func (t *textState) proseName(k *Detector, start, end int) {
 
 // fullKanji reports whether a run of kanji is a surname and a given name of the dictionary.
 func fullKanji(s string) bool {
-	names := dict.NameBeginnings()
 	for i := 3; i <= 12 && i < len(s); i += 3 {
-		if names.MayGive(s[i:]) && dict.Surname(s[:i]) > 0 && dict.Given(s[i:]) > 0 {
+		if dict.MayGive(s[i:]) && dict.Surname(s[:i]) > 0 && dict.Given(s[i:]) > 0 {
 			return true
 		}
 	}

@@ -91,7 +91,7 @@ func (t *textState) afterRole(i int) int {
 // fullName returns where the longest surname and given name at i ends, or i. What follows may not continue a word.
 func (t *textState) fullName(i int) int {
 	s := t.s[i:min(len(t.s), i+27)]
-	if s == "" || !dict.SurnameStarts().Has(firstRune(s)) {
+	if s == "" || !dict.SurnameStarts.Has(firstRune(s)) {
 		return i
 	}
 	best := 0
@@ -109,7 +109,7 @@ func (t *textState) fullName(i int) int {
 			if b += n; !nameRune(lastRune(s[:b])) {
 				break
 			}
-			if b > best && (dict.Given(s[given:b]) > 0 || given > a && !isKana(lastRune(s[:b])) && (givenRank(s[given:b]) > 0 || runes == 0 && dict.GivenRunes().Has(lastRune(s[:b])))) && t.nameStops(i+b) {
+			if b > best && (dict.Given(s[given:b]) > 0 || given > a && !isKana(lastRune(s[:b])) && (givenRank(s[given:b]) > 0 || runes == 0 && dict.GivenRunes.Has(lastRune(s[:b])))) && t.nameStops(i+b) {
 				best = b
 			}
 		}

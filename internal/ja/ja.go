@@ -13,7 +13,10 @@
 // golang.org/x/text is not used for this: NFKC folds neither − ― ‐ ー nor 髙 﨑, and runs at a tenth of the speed.
 package ja
 
-import "unicode/utf8"
+import (
+	"iter"
+	"unicode/utf8"
+)
 
 // Fold appends to dst what s compares as, and returns the extended slice.
 //
@@ -83,6 +86,17 @@ func NeedsFold(r rune) bool {
 	}
 	_, ok := tables().astral(r)
 	return ok
+}
+
+// Folding yields the runes of the Basic Multilingual Plane for which [NeedsFold] is true.
+func Folding() iter.Seq[rune] {
+	return func(yield func(rune) bool) {
+		for r, k := range &tables().page {
+			if k != 0 && r >= utf8.RuneSelf && !yield(rune(r)) {
+				return
+			}
+		}
+	}
 }
 
 // lower lowers an ASCII letter.

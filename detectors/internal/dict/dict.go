@@ -1,81 +1,71 @@
 // Package dict holds the word lists that the detectors look values up in: Japanese surnames, given names and their readings,
-// municipalities, area codes and postal code prefixes. A list is embedded as text and indexed at its first use, in about a
-// millisecond; nothing happens at start-up.
+// municipalities, area codes and postal code prefixes. The lists are text files; what is embedded are indexes made from them by go
+// generate, so that nothing has to be built at start-up.
 package dict
 
 import (
 	_ "embed"
-	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/sumikeshi/sumikeshi/detectors/internal/sum64"
 )
 
-//go:generate go run ./generate -ipadic $IPADIC -postal $POSTAL
+//go:generate go run ./generate -ipadic=$IPADIC -postal=$POSTAL
 
-// Names and readings: IPA dictionary 2.7.0, (c) 2000-2003 Nara Institute of Science and Technology, see NOTICE.
-//
-//go:embed surnames.txt
-var surnames string
-
-//go:embed given.txt
-var given string
-
-// The most common surnames, also those that are place names as well and therefore rare as names in the dictionary's corpus. From
-// general knowledge of the telephone directories.
-//
-//go:embed surnames_common.txt
-var surnamesCommon string
-
-// Given names that became common after the IPA dictionary was made, from the yearly lists of popular names, and names written in kana,
-// from general knowledge.
-//
-//go:embed given_new.txt
-var givenNew string
-
-// Rarer names, and the nouns that would read as a full name with them: UniDic 2.1.2, (c) 2011-2013 The UniDic Consortium, see NOTICE.
+// Names and readings: IPA dictionary 2.7.0, (c) 2000-2003 Nara Institute of Science and Technology; rarer names, and the nouns that would
+// read as a full name with them: UniDic 2.1.2, (c) 2011-2013 The UniDic Consortium; see NOTICE. Among the surnames, those of
+// surnames_common.txt count as met often: the most common ones, also those that are place names as well and therefore rare as names in
+// the dictionary's corpus, from general knowledge of the telephone directories. Among the given names are those of given_new.txt, which
+// became common after the dictionary was made, from the yearly lists of popular names, and names written in kana.
 var (
-	//go:embed surnames_more.txt
-	surnamesMore string
-	//go:embed given_more.txt
-	givenMore string
-	//go:embed not_names_more.txt
-	notNamesMore string
-	//go:embed given_nouns.txt
-	givenNouns string
-	//go:embed surname_nouns.txt
-	surnameNouns string
+	//go:embed surnames.idx
+	surnames words
+	//go:embed given.idx
+	given words
+	//go:embed surname_kana.idx
+	surnameKana words
+	//go:embed given_kana.idx
+	givenKana words
+	//go:embed given_nouns.idx
+	givenNouns words
+	//go:embed surname_nouns.idx
+	surnameNouns words
 )
 
-//go:embed surname_kana.txt
-var surnameKana string
-
-//go:embed given_kana.txt
-var givenKana string
-
-// Words that split into a surname and a given name but are places, organisations or common nouns.
+// Words that split into a surname and a given name but are places, organisations or common nouns: not_names.txt and not_names_more.txt.
 //
-//go:embed not_names.txt
-var notNames string
+//go:embed not_names.idx
+var notNames words
 
 var (
-	surnameSet     = sync.OnceValue(indexSurnames)
-	givenSet       = sync.OnceValue(func() *words { return index(given + givenNew + givenMore) })
-	surnameKanaSet = sync.OnceValue(func() *words { return index(surnameKana) })
-	givenKanaSet   = sync.OnceValue(func() *words { return index(givenKana) })
-	notNameSet     = sync.OnceValue(func() *words { return index(notNames + notNamesMore) })
-)
+	// SurnameStarts is the set of first characters of surnames.
+	//
+	//go:embed surname_starts.set
+	SurnameStarts RuneSet
 
-var givenNounSet = sync.OnceValue(func() *words { return index(givenNouns) })
+	// GivenEnds is the set of last characters of given names.
+	//
+	//go:embed given_ends.set
+	GivenEnds RuneSet
+
+	// GivenRunes is the set of characters that stand in at least three given names, for names that no list has.
+	//
+	//go:embed given_runes.set
+	GivenRunes RuneSet
+
+	//go:embed surname_single.set
+	surnameSingle RuneSet // surnames of one character
+	//go:embed surname_pairs.set
+	surnamePairs pairSet
+	//go:embed given_pairs.set
+	givenPairs pairSet
+)
 
 // GivenNoun reports whether a given name of two characters and more is a common noun as well: 時代, 勝利.
-func GivenNoun(s string) bool { return givenNounSet().rank(s) != Unlisted }
-
-var surnameNounSet = sync.OnceValue(func() *words { return index(surnameNouns) })
+func GivenNoun(s string) bool { return givenNouns.rank(s) != Unlisted }
 
 // SurnameNoun reports whether a surname of two characters and more is a common noun as well: 高山, 平野.
-func SurnameNoun(s string) bool { return surnameNounSet().rank(s) != Unlisted }
+func SurnameNoun(s string) bool { return surnameNouns.rank(s) != Unlisted }
 
 // Rank says how a word stands in a list of names.
 type Rank uint8
@@ -87,109 +77,52 @@ const (
 )
 
 // Surname looks a surname up, in the form that ja folds to.
-func Surname(s string) Rank { return surnameSet().rank(s) }
+func Surname(s string) Rank { return surnames.rank(s) }
 
 // Given looks a given name up.
-func Given(s string) Rank { return givenSet().rank(s) }
+func Given(s string) Rank { return given.rank(s) }
 
 // SurnameKana looks the reading of a surname up, in katakana.
-func SurnameKana(s string) bool { return surnameKanaSet().rank(s) != Unlisted }
+func SurnameKana(s string) bool { return surnameKana.rank(s) != Unlisted }
 
 // GivenKana looks the reading of a given name up, in katakana.
-func GivenKana(s string) bool { return givenKanaSet().rank(s) != Unlisted }
+func GivenKana(s string) bool { return givenKana.rank(s) != Unlisted }
 
 // NotName reports whether s reads as a full name but is a place, an organisation or a common noun.
-func NotName(s string) bool { return notNameSet().rank(s) != Unlisted }
+func NotName(s string) bool { return notNames.rank(s) != Unlisted }
 
-// words is an index of the words in a text.
-type words struct {
-	text  string
-	slots []slot // by hash, at most half full
-	mask  uint64
+// words is an index of words, as the generator lays it out: two numbers of four bytes, the count of slots (a power of two) and the length
+// of the longest word; the slots, four bytes each, by hash; the words, each behind a byte with its length. A slot is 0 when it is
+// free. Else its lowest 19 bits are where the word stands, counted from 1; the next 3 its rank; and the highest 10 those of its hash, so
+// that a look-up of another word ends there.
+type words string
 
-	longest int // length of the longest word, in bytes
-}
+const header = 8 // bytes
 
-// A slot holds a word: where it stands in the text, what is known of it, and enough of its hash that a look-up of another word
-// ends here.
-type slot struct {
-	off  uint32 // offset plus one; 0 is free
-	tag  uint16
-	size uint8
-	rank Rank
-}
-
-// indexSurnames indexes the surnames and raises the most common ones.
-func indexSurnames() *words {
-	w := index(surnames + surnamesMore)
-	for s := range strings.FieldsSeq(surnamesCommon) {
-		if k := w.find(s); k != nil {
-			k.rank = Frequent
-		}
-	}
-	return w
-}
-
-// newWords makes an index for n words of a text.
-func newWords(text string, n int) *words {
-	size := 1024
-	for size < 2*n {
-		size *= 2
-	}
-	return &words{text: text, slots: make([]slot, size), mask: uint64(size - 1)}
-}
-
-// index builds the index of a list of one word a line, where "+" marks a frequent one.
-func index(text string) *words {
-	w := newWords(text, strings.Count(text, "\n"))
-	for off := 0; off < len(text); {
-		end := strings.IndexByte(text[off:], '\n')
-		if end < 0 {
-			end = len(text) - off
-		}
-		word, frequent := strings.CutSuffix(text[off:off+end], "+")
-		rank := Listed
-		if frequent {
-			rank = Frequent
-		}
-		w.add(off, len(word), rank)
-		off += end + 1
-	}
-	return w
-}
-
-// add enters the word of the text at off.
-func (w *words) add(off, size int, rank Rank) {
-	h := sum64.String(0, w.text[off:off+size])
-	i := h & w.mask
-	for w.slots[i].off != 0 {
-		i = (i + 1) & w.mask
-	}
-	w.longest = max(w.longest, size)
-	w.slots[i] = slot{uint32(off + 1), uint16(h >> 48), uint8(size), rank}
+// number reads the four bytes at i.
+func (w words) number(i uint64) uint32 {
+	b := w[i : i+4]
+	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 }
 
 // rank looks s up.
-func (w *words) rank(s string) Rank {
-	if k := w.find(s); k != nil {
-		return k.rank
+func (w words) rank(s string) Rank {
+	if s == "" || len(s) > int(w.number(4)) {
+		return Unlisted
 	}
-	return Unlisted
-}
-
-// find returns the slot of s, or nil.
-func (w *words) find(s string) *slot {
-	if s == "" || len(s) > w.longest {
-		return nil
-	}
+	slots := uint64(w.number(0))
 	h := sum64.String(0, s)
-	for i := h & w.mask; ; i = (i + 1) & w.mask {
-		k := &w.slots[i]
-		if k.off == 0 {
-			return nil
+	for i := h & (slots - 1); ; i = (i + 1) & (slots - 1) {
+		k := w.number(header + 4*i)
+		if k == 0 {
+			return Unlisted
 		}
-		if k.tag == uint16(h>>48) && int(k.size) == len(s) && w.text[k.off-1:int(k.off)-1+len(s)] == s {
-			return k
+		if k>>22 != uint32(h>>54) {
+			continue
+		}
+		off := header + 4*int(slots) + int(k&(1<<19-1)) - 1
+		if int(w[off]) == len(s) && string(w[off+1:off+1+len(s)]) == s {
+			return Rank(k >> 19 & 7)
 		}
 	}
 }
@@ -207,94 +140,39 @@ func (s *Runes) Add(r rune) {
 	}
 }
 
-// SurnameStarts is the set of first characters of surnames.
-var SurnameStarts = sync.OnceValue(func() *Runes {
-	var set Runes
-	for line := range strings.Lines(surnames + surnamesMore) {
-		r, _ := utf8.DecodeRuneInString(line)
-		set.Add(r)
-	}
-	return &set
-})
+// A RuneSet is the same as text: bit r&7 of byte r>>3.
+type RuneSet string
+
+// Has reports whether r is in the set.
+func (s RuneSet) Has(r rune) bool { return r < 0x10000 && s[r>>3]>>(r&7)&1 != 0 }
+
+// A pairSet is a filter of first two characters: a bit for each PairSum.
+type pairSet string
+
+// PairBits is how many bits a PairSum has.
+const PairBits = 17
+
+func (p pairSet) has(s string) bool {
+	h := PairSum(s)
+	return p[h>>3]&(1<<(h&7)) != 0
+}
+
+// PairSum sums the first two characters of s, which take three bytes each.
+func PairSum(s string) uint32 {
+	a := uint32(s[0])<<16 | uint32(s[1])<<8 | uint32(s[2])
+	b := uint32(s[3])<<16 | uint32(s[4])<<8 | uint32(s[5])
+	return (a*0x9E3779B1 ^ b*0x85EBCA77) >> (32 - PairBits)
+}
 
 // MayBegin reports whether a run of kanji of three bytes each, at least two of them, may begin with a surname that a given name follows. It may
 // say yes in vain, one time in five, and spares looking most words up.
-func (f *Beginnings) MayBegin(s string) bool {
-	if f.surnames.has(s) {
+func MayBegin(s string) bool {
+	if surnamePairs.has(s) {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return f.single.Has(r) && (len(s) < 9 || f.given.has(s[3:]))
+	return surnameSingle.Has(r) && (len(s) < 9 || givenPairs.has(s[3:]))
 }
 
 // MayGive is MayBegin for the given name.
-func (f *Beginnings) MayGive(s string) bool { return len(s) < 6 || f.given.has(s) }
-
-// A pairs is a filter of first two characters.
-type pairs [1 << 17 / 64]uint64
-
-func (p *pairs) has(s string) bool {
-	h := pairSum(s)
-	return p[h>>6]&(1<<(h&63)) != 0
-}
-
-func (p *pairs) add(s string) {
-	h := pairSum(s)
-	p[h>>6] |= 1 << (h & 63)
-}
-
-func pairSum(s string) uint32 {
-	a := uint32(s[0])<<16 | uint32(s[1])<<8 | uint32(s[2])
-	b := uint32(s[3])<<16 | uint32(s[4])<<8 | uint32(s[5])
-	return (a*0x9E3779B1 ^ b*0x85EBCA77) >> 15
-}
-
-// Beginnings tells kanji that begin a name from others.
-type Beginnings struct {
-	surnames, given pairs
-	single          Runes // surnames of one character
-}
-
-// NameBeginnings returns the beginnings of the listed names.
-var NameBeginnings = sync.OnceValue(func() *Beginnings {
-	f := new(Beginnings)
-	for line := range strings.Lines(surnames + surnamesMore) {
-		w := strings.TrimRight(line, "+\n")
-		if len(w) == 3 {
-			r, _ := utf8.DecodeRuneInString(w)
-			f.single.Add(r)
-		} else if len(w) >= 6 {
-			f.surnames.add(w)
-		}
-	}
-	for line := range strings.Lines(given + givenNew + givenMore) {
-		if w := strings.TrimRight(line, "+\n"); len(w) >= 6 {
-			f.given.add(w)
-		}
-	}
-	return f
-})
-
-// GivenEnds is the set of last characters of given names.
-var GivenEnds = sync.OnceValue(func() *Runes {
-	var set Runes
-	for line := range strings.Lines(given + givenNew + givenMore) {
-		r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, "+\n"))
-		set.Add(r)
-	}
-	return &set
-})
-
-// GivenRunes is the set of characters that stand in at least three given names, for names that no list has.
-var GivenRunes = sync.OnceValue(func() *Runes {
-	var set Runes
-	count := make([]uint8, 0x10000)
-	for _, r := range given {
-		if r > 0x80 && r < 0x10000 && count[r] < 3 {
-			if count[r]++; count[r] == 3 {
-				set.Add(r)
-			}
-		}
-	}
-	return &set
-})
+func MayGive(s string) bool { return len(s) < 6 || givenPairs.has(s) }

@@ -2,16 +2,14 @@ package dict
 
 import (
 	_ "embed"
-	"maps"
-	"slices"
 	"strings"
 	"sync"
 )
 
-// Prefectures and their municipalities and wards, from the postal code data of Japan Post.
+// Prefectures and their municipalities and wards, from the postal code data of Japan Post: places.txt.
 //
-//go:embed places.txt
-var places string
+//go:embed places.idx
+var places words
 
 // Area codes of the fixed telephone network, from the numbering plan that the ministry publishes (市外局番の一覧).
 //
@@ -32,67 +30,19 @@ const (
 	Ward                           // a ward of a designated city: too common a name to stand alone
 )
 
-// gazetteer indexes the names; the rank of a name says what it is.
-var gazetteer = sync.OnceValue(func() *words {
-	g := readPlaces()
-	names := slices.Collect(maps.Keys(g))
-	w, off := newWords(strings.Join(names, ""), len(g)), 0
-	for _, name := range names {
-		w.add(off, len(name), Rank(g[name]))
-		off += len(name)
-	}
-	return w
-})
-
-// readPlaces reads the table.
-func readPlaces() map[string]Place {
-	g := map[string]Place{}
-	for line := range strings.Lines(places) {
-		names := strings.Fields(line)
-		g[names[0]] |= Prefecture
-		for _, n := range names[1:] {
-			addPlace(g, n)
-		}
-	}
-	return g
-}
-
-// addPlace enters a municipality as the table writes it: 前橋市, 北群馬郡榛東村, 札幌市中央区.
-func addPlace(g map[string]Place, name string) {
-	if city, ward, ok := strings.Cut(name, "市"); ok && strings.HasSuffix(ward, "区") {
-		g[city+"市"] |= Municipality
-		g[ward] |= Ward
-		return
-	}
-	if i := strings.Index(name, "郡"); i > 0 && !strings.HasSuffix(name, "市") {
-		g[name[i+len("郡"):]] |= Municipality
-	}
-	for _, island := range []string{"三宅島", "八丈島"} { // as the post writes 三宅村 and 八丈町
-		name = strings.TrimPrefix(name, island)
-	}
-	g[name] |= Municipality
-}
-
 // PlaceOf looks a place name up; 0 means that it is none.
-func PlaceOf(s string) Place { return Place(gazetteer().rank(s)) }
+func PlaceOf(s string) Place { return Place(places.rank(s)) }
 
-// codes holds, by the four digits behind the leading 0, the length of the area code that they begin with, and all codes by
-// number.
-var codes = sync.OnceValue(func() *struct {
-	length [10000]uint8
-	known  map[string]bool
-} {
-	t := &struct {
-		length [10000]uint8
-		known  map[string]bool
-	}{known: map[string]bool{}}
+// codes holds, by the four digits behind the leading 0, the length of the area code that they begin with, and by the digits of a code and
+// zeros up to four a bit for its length.
+var codes = sync.OnceValue(func() *struct{ length, known [10000]uint8 } {
+	t := new(struct{ length, known [10000]uint8 })
 	list := strings.Fields(areaCodes)
 	for n := 2; n <= 5; n++ { // codes of two lengths can begin alike (04 and 0422): the longest counts
 		for _, c := range list {
 			if len(c) != n {
 				continue
 			}
-			t.known[c] = true
 			first, span := 0, 1
 			for i := 1; i < 5; i++ {
 				first *= 10
@@ -102,6 +52,7 @@ var codes = sync.OnceValue(func() *struct {
 					span *= 10
 				}
 			}
+			t.known[first] |= 1 << n
 			for i := first; i < first+span; i++ {
 				t.length[i] = uint8(n)
 			}
@@ -120,7 +71,22 @@ func AreaCode(digits string) int {
 }
 
 // IsAreaCode reports whether s is an area code, the 0 included.
-func IsAreaCode(s string) bool { return codes().known[s] }
+func IsAreaCode(s string) bool {
+	if len(s) < 2 || len(s) > 5 || s[0] != '0' {
+		return false
+	}
+	first := 0
+	for i := 1; i < 5; i++ {
+		first *= 10
+		if i < len(s) {
+			if s[i]-'0' > 9 {
+				return false
+			}
+			first += int(s[i] - '0')
+		}
+	}
+	return codes().known[first]&(1<<len(s)) != 0
+}
 
 var prefixes = sync.OnceValue(func() *[1000]bool {
 	var set [1000]bool

@@ -32,19 +32,26 @@ func main() {
 	flag.Parse()
 	if *ipadic != "" && *unidic != "" {
 		writeMore(*unidic, *ipadic)
-		return
 	}
-	if *ipadic == "" || *postal == "" {
-		flag.Usage()
-		os.Exit(2)
+	if *ipadic != "" && *postal != "" {
+		makeLists(*ipadic, *postal)
 	}
-	n := readNames(*ipadic)
-	p := readPostal(*postal)
+	for name, b := range indexes(".") {
+		if err := os.WriteFile(name, b, 0o644); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+// makeLists writes the lists that come from public tables.
+func makeLists(ipadic, postal string) {
+	n := readNames(ipadic)
+	p := readPostal(postal)
 	write("surnames.txt", n.ranked(n.surnames, 7600))
 	write("given.txt", n.ranked(n.given, 8400))
 	write("surname_kana.txt", keys(n.surnameKana))
 	write("given_kana.txt", keys(n.givenKana))
-	write("not_names.txt", n.collisions(append(nouns(*ipadic), p.towns...)))
+	write("not_names.txt", n.collisions(append(nouns(ipadic), p.towns...)))
 	write("places.txt", p.places)
 	write("postal.txt", p.prefixes)
 }
