@@ -35,6 +35,9 @@ func addressDetector() *Detector {
 			{Text: "青葉区", Labels: []string{"現住所"}},
 			{Text: "長野県松本市大字島立１２３４－５"},
 			{Text: "大阪市北区梅田1丁目1-3-2003"},
+			{Text: "東京都港区芝公園四丁目2番25号"},
+			{Text: "京都市下京区四条通室町東入函谷鉾町１"},
+			{Text: "東京都小笠原村父島字西町無番地"},
 		},
 		Misses: []Example{
 			{Text: "横浜市の人口は377万人"},
@@ -168,11 +171,15 @@ func (t *textState) addressAt(i int) (addressSpan, bool) {
 	}
 	a := addressSpan{start: start, end: end}
 	a.end = t.building(end, min(line, end+120))
-	a.office = officeBuildings.in(t.s[start:min(line, a.end+60)])
+	a.office = officeBuildings.in(t.s[start:end]) || officeBehind.in(t.s[end:min(line, a.end+60)])
 	return a, true
 }
 
-var officeBuildings = listOf("役所 役場 庁舎 学校 大学 病院 センター 公民館 会館 図書館 公園 駅前広場 株式会社 事務所 支所 出張所 保育園 幼稚園")
+// Buildings of offices in the town and in what follows the house number. There are towns called 芝公園 and 大学町.
+var (
+	officeBuildings = listOf("役所 役場 庁舎 学校 病院 センター 公民館 会館 図書館 株式会社 事務所 支所 出張所 保育園 幼稚園")
+	officeBehind    = listOf("役所 役場 庁舎 学校 大学 病院 センター 公民館 会館 図書館 公園 駅前広場 株式会社 事務所 支所 出張所 保育園 幼稚園")
+)
 
 // municipality returns where the place name that ends at i begins, its prefecture and district included.
 func (t *textState) municipality(i int) (int, bool) {

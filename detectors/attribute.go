@@ -16,12 +16,14 @@ func sexDetector() *Detector {
 		short: shortSex,
 		scan: func(t *textState, k *Detector) {
 			t.attribute(k, func(s string) int { return prefixOf(s, sexes) })
-			if !t.speaksOf() {
-				t.sexBeside(k)
-			}
+			t.aside(k)
 		},
-		Hits:   []Example{{Text: "女", Labels: []string{"性別"}}, {Text: "性別：男性"}, {Text: "㊛", Labels: []string{"性別"}}},
-		Misses: []Example{{Text: "男"}, {Text: "女", Labels: []string{"人口"}}, {Text: "1,024", Labels: []string{"女"}}, {Text: "性別"}, {Text: "性別：男・女"}},
+		Hits: []Example{
+			{Text: "女", Labels: []string{"性別"}}, {Text: "性別：男性"}, {Text: "㊛", Labels: []string{"性別"}}, {Text: "入所者（82歳・女性）の家族"}, {Text: "患者 52歳 男 搬送"}, {Text: "昭和60年3月5日生（満41歳）　女"},
+		},
+		Misses: []Example{
+			{Text: "男"}, {Text: "女", Labels: []string{"人口"}}, {Text: "1,024", Labels: []string{"女"}}, {Text: "性別"}, {Text: "性別：男・女"}, {Text: "対象（男・女）"}, {Text: "65歳以上 男 1,024"}, {Text: "参加者（男性）"}, {Text: "20歳 男 32人 女 41人"},
+		},
 	}
 }
 
@@ -37,74 +39,16 @@ func ageDetector() *Detector {
 		short: shortAge,
 		scan: func(t *textState, k *Detector) {
 			t.attribute(k, ageLength)
-			if !t.speaksOf() {
-				t.ageBeside(k)
-			}
+			t.aside(k)
 		},
-		Hits:   []Example{{Text: "35", Labels: []string{"年齢"}}, {Text: "年齢：４２歳"}, {Text: "60代", Labels: []string{"年代"}}},
-		Misses: []Example{{Text: "35"}, {Text: "35", Labels: []string{"件数"}}, {Text: "年齢"}, {Text: "350", Labels: []string{"年齢"}}},
+		Hits: []Example{
+			{Text: "35", Labels: []string{"年齢"}}, {Text: "年齢：４２歳"}, {Text: "60代", Labels: []string{"年代"}}, {Text: "入所者（８２才、女性）"}, {Text: "児童（等々力陽菜、9歳）"}, {Text: "当該児童（うちの陽菜、3歳6か月）"}, {Text: "山本美咲様（享年88）"}, {Text: "月齢：8か月"},
+		},
+		Misses: []Example{
+			{Text: "35"}, {Text: "35", Labels: []string{"件数"}}, {Text: "年齢"}, {Text: "350", Labels: []string{"年齢"}}, {Text: "高齢者（65歳以上）"}, {Text: "定年（60歳）"}, {Text: "対象年齢（3歳）"}, {Text: "新成人（18歳）"}, {Text: "小学校入学（6歳）"}, {Text: "20歳 男 32人"},
+		},
 	}
 }
-
-// ageBeside takes the age right behind a name: 山田太郎さん（42歳）.
-func (t *textState) ageBeside(k *Detector) {
-	for _, m := range t.out[:t.own] {
-		if m.Detector != "name" && m.Detector != "birth-date" || m.Sure < Likely {
-			continue
-		}
-		i := m.End
-		if title := titles.prefix(t.s[i:]); title != "" {
-			i += len(title)
-		}
-		i = besideName(t.s, i)
-		if w := oneSex.prefix(t.s[i:]); w != "" { // 山田太郎（男・42歳）
-			i = besideName(t.s, i+len(w))
-		}
-		if n := ageLength(t.s[i:]); n > 3 && endsAge(t.s[:i+n]) {
-			t.found(k.ID, i, i+n, Likely, besideReasons[m.Detector])
-		}
-	}
-}
-
-var besideReasons = map[string]string{"name": "beside a name", "birth-date": "beside a date of birth"}
-
-// besideName skips what stands between a name and what is said of the person.
-func besideName(s string, i int) int {
-	for i < len(s) {
-		switch {
-		case s[i] == ' ', s[i] == '(', s[i] == ',':
-			i++
-		case strings.HasPrefix(s[i:], "、"), strings.HasPrefix(s[i:], "・"):
-			i += len("、")
-		default:
-			return i
-		}
-	}
-	return i
-}
-
-// sexBeside takes the sex right behind a name, when a bracket holds it or an age follows: 山田太郎（男）, 山田太郎　男　42歳.
-func (t *textState) sexBeside(k *Detector) {
-	for _, m := range t.out[:t.own] {
-		if m.Detector != "name" || m.Sure < Likely {
-			continue
-		}
-		i := besideName(t.s, m.End)
-		w := oneSex.prefix(t.s[i:])
-		if i == m.End || w == "" {
-			continue
-		}
-		next := besideName(t.s, i+len(w))
-		aged := ageLength(t.s[next:])
-		if t.s[i-1] == '(' && strings.HasPrefix(t.s[i+len(w):], ")") || aged > 3 && next > i+len(w) && endsAge(t.s[:next+aged]) {
-			t.found(k.ID, i, i+len(w), Likely, "beside a name")
-		}
-	}
-}
-
-var oneSex = listOf("男性 女性 男児 女児 男 女")
-
-func endsAge(s string) bool { return strings.HasSuffix(s, "歳") || strings.HasSuffix(s, "才") }
 
 // ageLength returns the length of the age at the beginning of s, or 0.
 func ageLength(s string) int {
@@ -120,13 +64,19 @@ func ageLength(s string) int {
 	if n == i || v > 120 || n-i > 3 {
 		return 0
 	}
-	for _, unit := range []string{"歳代", "歳", "才", "代", "か月"} {
-		if strings.HasPrefix(s[n:], unit) {
-			return n + len(unit)
+	for _, unit := range []string{"歳代", "歳", "才", "代", "か月", "ヶ月", "カ月", "ヵ月"} {
+		if rest, ok := strings.CutPrefix(s[n:], unit); ok {
+			n += len(unit)
+			if unit == "歳" && digitRun(rest) > 0 && months.prefix(rest[digitRun(rest):]) != "" { // 3歳6か月
+				n += digitRun(rest) + len("か月")
+			}
+			return n
 		}
 	}
 	return n
 }
+
+var months = listOf("か月 ヶ月 カ月 ヵ月")
 
 // attribute finds a value that a function recognises, as the whole of a labelled cell or behind a label in the text.
 func (t *textState) attribute(k *Detector, length func(string) int) {

@@ -10,11 +10,11 @@ import (
 func birthDateDetector() *Detector {
 	return &Detector{
 		ID: "birth-date", JA: "生年月日", EN: "date of birth", Step: 2,
-		Heads:   strings.Fields("生年月日 誕生日 生年月日西暦 生年月日和暦 生年 出生日 出生年月日 お誕生日 ご生年月日 birthday birthdate dateofbirth dob 生年月日昭平令"),
+		Heads:   strings.Fields("生年月日 誕生日 生年月日西暦 生年月日和暦 生年 出生日 出生年月日 お誕生日 ご生年月日 birthday birthdate birth dateofbirth dob d.o.b 生年月日昭平令"),
 		words:   []string{"生年月日", "誕生日", "出生"},
 		against: []string{"起案", "施行", "納期", "契約期間", "建築", "発行", "改正", "更新"},
 		Valid:   func(cell string) bool { return birthCell(fold(cell)) },
-		scan:    scanBirthDate, on: onBirth, short: shortDate, shortBecause: "a date",
+		scan:    scanBirthDate, on: onBirth | onTitle | onWord, short: shortDate, shortBecause: "a date",
 		Hits: []Example{
 			{Text: "1985/3/5", Labels: []string{"生年月日"}},
 			{Text: "昭和60年3月5日", Labels: []string{"生年月日"}},
@@ -29,6 +29,16 @@ func birthDateDetector() *Detector {
 			{Text: "昭60.3.5", Labels: []string{"生年月日"}},
 			{Text: "H元.12.1", Labels: []string{"生年月日"}},
 			{Text: "R2/4/1", Labels: []string{"生年月日"}},
+			{Text: "生年月日 1985（昭和60）年3月5日"},
+			{Text: "1985年（昭和60年）3月5日生"},
+			{Text: "昭和60年（1985年）3月5日", Labels: []string{"生年月日"}},
+			{Text: "患者　山田太郎　様（昭和60年3月5日）"},
+			{Text: "長女　佐藤 花子（R2.4.1）"},
+			{Text: "山本美咲（昭和20年4月1日、女性）"},
+			{Text: "生年月日は昭和60年3月5日です"},
+			{Text: "Date of birth: 1985-03-05"},
+			{Text: "Date of birth　昭 60. 3. 5"},
+			{Text: "窓口に来た方　佐藤 虎太朗　昭32年5月25日"},
 		},
 		Misses: []Example{
 			{Text: "1985/3/5"},
@@ -39,13 +49,23 @@ func birthDateDetector() *Detector {
 			{Text: "　　年　　月　　日", Labels: []string{"生年月日"}},
 			{Text: "平成3年4月10日"},
 			{Text: "2024年4月1日", Labels: []string{"契約日"}},
+			{Text: "佐藤 虎太朗　令和6年5月25日"},
+			{Text: "就任　山田太郎（令和6年4月1日）"},
+			{Text: "条例（平成30年4月1日）"},
+			{Text: "誕生日会の企画。2024年4月1日"},
+			{Text: "1985年（昭和60年）3月5日施行"},
 		},
 	}
 }
 
 func scanBirthDate(t *textState, k *Detector) {
 	if !t.speaksOf() {
-		t.bornDates(k)
+		if len(t.births) > 0 {
+			t.bornDates(k)
+		}
+		if t.digitEnd > 0 {
+			t.aside(k)
+		}
 		return
 	}
 	start, end := t.whole()
@@ -66,12 +86,27 @@ func (t *textState) bornDates(k *Detector) {
 			continue
 		}
 		before := strings.TrimRight(t.s[:i], " (")
-		if born(t.s[i:]) && (strings.HasSuffix(before, "日") || before != "" && (asciiClasses[before[len(before)-1]] == asciiDigit || kanjiNumeral(lastRune(before)))) || strings.HasPrefix(t.s[i:], "生年月日") || strings.HasPrefix(t.s[i:], "生まれ") && (strings.HasSuffix(before, "に") || strings.HasSuffix(before, "で")) {
+		if born(t.s[i:]) && (strings.HasSuffix(before, "日") || before != "" && (asciiClasses[before[len(before)-1]] == asciiDigit || kanjiNumeral(lastRune(before)))) || t.bornLabel(k, i) || strings.HasPrefix(t.s[i:], "生まれ") && (strings.HasSuffix(before, "に") || strings.HasSuffix(before, "で")) {
 			from, to := t.line(i)
 			t.birthDates(k, from, to)
 			done = to
 		}
 	}
+}
+
+// bornLabel reports the date right behind 生年月日 or 誕生日 in a sentence.
+func (t *textState) bornLabel(k *Detector, i int) bool {
+	rest, ok := strings.CutPrefix(t.s[i:], "生年月日")
+	if !ok {
+		if rest, ok = strings.CutPrefix(t.s[i:], "生日"); !ok {
+			return false
+		}
+	}
+	start := len(t.s) - len(strings.TrimLeft(rest, "はがの :=(、"))
+	if d, n := dateAt(t.s[start:]); n > 0 && d.plausible() {
+		t.found(k.ID, start, start+n, Likely, "生年月日 before it")
+	}
+	return false
 }
 
 // birthDates reports the dates in s[i:end] that something calls a birth.

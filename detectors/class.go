@@ -11,7 +11,7 @@ type class uint16
 
 const (
 	folds         class = 1 << iota // changes when folded
-	kanjiDigit                      // 〇 to 九
+	kanjiDigit                      // 〇 to 九, and the 無 of 無番地
 	placeEnd                        // ends a place name: 県 市 区 町 村 郡
 	honorific                       // begins a title: 様 氏 殿 君
 	honorificKana                   // the same when ん or ゃん follows: さん ちゃん くん; and 生, which may follow a date
@@ -44,7 +44,7 @@ var classes = sync.OnceValue(func() *[0x10000]class {
 			t[r] |= c
 		}
 	}
-	mark(kanjiDigit, "〇一二三四五六七八九")
+	mark(kanjiDigit, "〇一二三四五六七八九無")
 	mark(placeEnd, "県府都道市区町村郡")
 	mark(honorific, "様氏殿君先容被")
 	mark(honorificKana, "さちく生")

@@ -20,7 +20,7 @@ type contextWord struct {
 }
 
 // What else a word says.
-type wordFlag uint8
+type wordFlag uint16
 
 const (
 	officeBefore wordFlag = 1 << iota // what follows is the contact of an organisation
@@ -31,6 +31,7 @@ const (
 	strongOffice                      // officeBefore, also as a label of its own
 	cardNear                          // a payment card
 	illnessNear                       // one of the terms of sensitive
+	insuredNear                       // somebody insured, or looked after by one
 )
 
 // A wordIndex finds the context words of a set in a text. Sums of the first three and six bytes, one and two characters of Japanese, turn
@@ -77,9 +78,8 @@ func newWordIndex(s *Set) *wordIndex {
 			x.word(w).against |= 1 << i
 		}
 	}
-	x.word("保険者番号").wakes |= s.bit("health-insured")
 	for flag, words := range map[wordFlag][]string{
-		illnessNear: sensitiveTerms.words(), officeBefore: officeWords, officeAfter: officeMarks, exampleNear: exampleWords, accountKind: {"普通", "当座", "(普)", "(当)"}, bankNear: bankWords, strongOffice: officeLabels, cardNear: cardWords,
+		illnessNear: sensitiveTerms.words(), officeBefore: officeWords, officeAfter: officeMarks, exampleNear: exampleWords, accountKind: {"普通", "当座", "(普)", "(当)"}, bankNear: bankWords, strongOffice: officeLabels, cardNear: cardWords, insuredNear: insuredWords,
 	} {
 		for _, w := range words {
 			x.word(w).flags |= flag
@@ -88,6 +88,8 @@ func newWordIndex(s *Set) *wordIndex {
 				x.word(w).wakes |= s.bit("bank-account")
 			case cardNear:
 				x.word(w).wakes |= s.bit("card-expiry")
+			case insuredNear:
+				x.word(w).wakes |= s.bit("health-insured")
 			}
 		}
 	}

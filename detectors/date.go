@@ -90,7 +90,12 @@ func dateAt(s string) (d date, n int) {
 	}
 	d.year = base + year
 	i += k
-	if d.month, k = part(s[i:], "年"); k == 0 {
+	if k = glossed(s[i:]); k > 0 {
+		i += k
+		if d.month, k = figure(s[i:]); k == 0 || d.month > 12 {
+			return date{}, 0
+		}
+	} else if d.month, k = part(s[i:], "年"); k == 0 {
 		return date{}, 0
 	}
 	i += k
@@ -102,6 +107,32 @@ func dateAt(s string) (d date, n int) {
 		i = len(s) - len(rest)
 	}
 	return d, i
+}
+
+// glossed returns the length of a year's other reckoning in a bracket and of 年, before or behind it: 1985（昭和60）年, 昭和60年（1985年）.
+func glossed(s string) int {
+	rest, year := strings.CutPrefix(strings.TrimLeft(s, " "), "年")
+	rest, ok := strings.CutPrefix(strings.TrimLeft(rest, " "), "(")
+	if !ok {
+		return 0
+	}
+	_, _, n := eraAt(rest)
+	rest = strings.TrimLeft(rest[n:], " ")
+	if _, n = figure(rest); n == 0 {
+		if !strings.HasPrefix(rest, "元") {
+			return 0
+		}
+		n = len("元")
+	}
+	rest = strings.TrimPrefix(rest[n:], "年")
+	if rest, ok = strings.CutPrefix(rest, ")"); !ok {
+		return 0
+	}
+	behind, again := strings.CutPrefix(strings.TrimLeft(rest, " "), "年")
+	if !year && !again {
+		return 0
+	}
+	return len(s) - len(strings.TrimLeft(behind, " "))
 }
 
 // eraAt reads the name of an era at the beginning of s: the year before its first, its last year, and the length of the name.

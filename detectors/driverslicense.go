@@ -10,7 +10,7 @@ func driversLicenseDetector() *Detector {
 	return &Detector{
 		ID: "drivers-license", JA: "運転免許証番号", EN: "driving licence number", Step: 3, Person: true,
 		Heads:   strings.Fields("免許証番号 運転免許証番号 運転免許番号 免許番号 免許証no 免許no 運転免許証 運転免許 運転経歴証明書番号 driverslicense licenseno"),
-		words:   []string{"免許証番号", "免許番号", "運転免許", "免許証の番号", "免許No", "免許証No", "運転経歴証明書"},
+		words:   []string{"免許証番号", "免許番号", "運転免許", "免許", "免許証の番号", "免許No", "免許証No", "運転経歴証明書"},
 		against: []string{"型番", "品番", "ロット", "伝票", "追跡", "マイナンバー", "個人番号"},
 		Valid:   cellOf(0, 12),
 		on:      onDigits(1, 4, 12), wordy: true,
@@ -18,7 +18,7 @@ func driversLicenseDetector() *Detector {
 			t.digitNumbers(k, &licenseRule)
 		},
 		Hits: []Example{
-			{Text: "運転免許証番号 902146911231"}, {Text: "第542184031000号", Labels: []string{"免許証番号"}}, {Text: "免許証番号：９０９９６２１２３８５０"}, {Text: "9785 0864 8571", Labels: []string{"運転免許証"}},
+			{Text: "運転免許証番号 902146911231"}, {Text: "第542184031000号", Labels: []string{"免許証番号"}}, {Text: "免許証番号：９０９９６２１２３８５０"}, {Text: "9785 0864 8571", Labels: []string{"運転免許証"}}, {Text: "本人確認　免許 620673939672"},
 		},
 		Misses: []Example{
 			{Text: "902146911231"}, {Text: "型番 902146911231"}, {Text: "免許証番号"}, {Text: "免許証番号：000000000000"}, {Text: "202404011230", Labels: []string{"受付日時"}}, {Text: "免許証番号 1234"},

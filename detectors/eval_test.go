@@ -156,6 +156,8 @@ func judge(set *detectors.Set, scores map[string]*score, d eval.Doc, tell func(w
 				hit = true
 				if m.Start == s.Start && m.End == s.End {
 					k.exact++
+				} else {
+					tell("bounds of", s.Kind, d, d.Text[m.Start:m.End])
 				}
 				break
 			}

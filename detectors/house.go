@@ -31,6 +31,8 @@ func (t *textState) houseNumber(i, limit int) int {
 				continue
 			}
 			town++
+		case r == '無' && strings.HasPrefix(s[p:limit], "無番地"):
+			return t.vouch(s, i, p+len("無番地"))
 		case isKanji(r) || isKana(r) || r == 'ノ' || r == '〆':
 			if town == 0 && particle(r) || town > 20 {
 				return last
@@ -101,8 +103,8 @@ func numberPart(s string, p, town int, joined bool) (end int, ok bool) {
 	}
 	if u := houseUnits.prefix(rest); u != "" {
 		after := rest[len(u):]
-		if !ascii && (u == "区" || u == "の" || u == "線") {
-			return end, false
+		if !ascii && (u == "区" || u == "の" || u == "線" || u == "条" && strings.HasPrefix(after, "通")) {
+			return end, false // 四条通 is a street
 		}
 		end += len(u)
 		if u == "-" || u == "の" || u == "ー" || u == "ノ" { // more must follow
@@ -114,19 +116,32 @@ func numberPart(s string, p, town int, joined bool) (end int, ok bool) {
 			}
 			return end - len(u), u == "-" || ascii && town > 0
 		}
-		if after != "" && (after[0] >= '0' && after[0] <= '9') {
-			if e, more := numberPart(s, end, town+1, joined); more {
-				return e, true
+		if u == "番地の" && after != "" && (after[0] < '0' || after[0] > '9') && (ascii || !kanjiNumeral(firstRune(after))) {
+			return end - len("の"), true
+		}
+		if after != "" && (after[0] >= '0' && after[0] <= '9' || !ascii && kanjiNumeral(firstRune(after))) {
+			if e, more := numberPart(s, end, town+1, joined); more || !ascii && e > end && (e == len(s) || endsWord(s[e:]) || livesThere.prefix(s[e:]) != "") {
+				return e, true // also 七番地二
 			}
 		}
 		return end, true
 	}
 	// Bare figures: the end of the word, behind a town.
-	return end, ascii && town >= 1 && digits <= 5 && (rest == "" || endsWord(rest) || joined && particle(firstRune(rest)) || livesThere.prefix(rest) != "")
+	return end, ascii && town >= 1 && digits <= 5 && (rest == "" || endsWord(rest) || joined && particle(firstRune(rest)) || livesThere.prefix(rest) != "" || katakanaAt(rest, 0) && namesBuilding(rest))
+}
+
+// namesBuilding reports whether the word that s begins with is a building's: 3-12ニュー白鳥マンション603号.
+func namesBuilding(s string) bool {
+	for i := 0; i < len(s) && !endsWord(s[i:]); i += runeLength(s[i]) {
+		if buildingWords.begin(s[i:]) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // livesThere goes on behind the house number of a person: 恩納4に独居.
-var livesThere = listOf("に居住 に在住 に独居 に住 に同居 に転居 に転入 に転出 に引っ越 に引越 へ転居 へ転出 へ引っ越 へ引越 から転入 で独居 で暮 で一人暮")
+var livesThere = listOf("在住 居住 に居住 に在住 に独居 に住 に同居 に転居 に転入 に転出 に引っ越 に引越 へ転居 へ転出 へ引っ越 へ引越 から転入 で独居 で暮 で一人暮")
 
 // endsWord reports whether s begins with something that ends a word.
 func endsWord(s string) bool {
@@ -137,38 +152,122 @@ func endsWord(s string) bool {
 	return r < 0x10000 && classes()[r]&breaks != 0
 }
 
-// roomNumber reports whether s begins with the number of a room, as behind the name of a building.
-func roomNumber(s string) bool {
-	n := digitRun(s)
-	if n == 0 || n > 4 {
-		return false
+// roomNumber returns the length of the number of a room at the beginning of s, as behind the name of a building: 203, 203号室, A-302, 10F, 4-203.
+func roomNumber(s string) int {
+	i := 0
+	if len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' {
+		i = 1
+		if s[1] == '-' {
+			i = 2
+		}
 	}
-	rest := s[n:]
-	return rest == "" || rest[0] != '-' && (endsWord(rest) || strings.HasPrefix(rest, "号") || strings.HasPrefix(rest, "階") || rest[0] == 'F')
-}
-
-var buildingWords = listOf("号 棟 階 ビル 荘 コーポ ハイツ マンション 団地 寮 メゾン ハイム パレス レジデンス アパート 住宅 ハウス タワー F 方")
-
-// building takes a building behind the house number with it: メゾン青葉203号室.
-func (t *textState) building(i, limit int) int {
-	p := i
-	for p < limit && t.s[p] == ' ' {
-		p++
+	n := digitRun(s[i:])
+	if n == 0 || n > 4 || s[i] == '0' {
+		return 0
 	}
-	if p-i > 2 || p == limit {
+	for i += n; i < len(s) && s[i] == '-' && digitRun(s[i+1:]) > 0; {
+		m := digitRun(s[i+1:])
+		if m > 4 {
+			return 0
+		}
+		i += 1 + m
+	}
+	for u := roomUnits.prefix(s[i:]); u != ""; u = roomUnits.prefix(s[i:]) {
+		i += len(u)
+		i += digitRun(s[i:])
+	}
+	if i == len(s) || s[i] != '(' && s[i] != '/' && s[i] != '-' && endsWord(s[i:]) || roomEnds.prefix(s[i:]) != "" {
 		return i
 	}
-	end := p
+	return 0
+}
+
+var (
+	roomUnits     = listOf("号室 号棟 号館 号 棟 階 室 F")
+	roomEnds      = listOf("に の で へ から 方 内 在住")
+	buildingWords = listOf("号 棟 階 ビル 荘 コーポ ハイツ マンション 団地 寮 メゾン ハイム パレス レジデンス アパート 住宅 ハウス タワー F 方 シティ ヴィラ ヴィレッジ シャトー カーサ サンライズ プラウド エステート ガーデン コート プラザ テラス ドミトリー 苑 園内 館 ホーム 社宅 官舎 宿舎 会館内 施設 建て 邸")
+
+	// What stands in front of a firm's hostel.
+	firms = listOf("(株) (有) (医) (福) (学)")
+	// goesBehind is what a sentence goes on with behind an address.
+	goesBehind = listOf("に住 に居住 に在住 に転 に引 に所在 に一人 に独 に同居 在住 より から へ の にお に、 で、 は、 を と に")
+)
+
+// building takes a building behind the house number with it: メゾン青葉203号室, （株）丸三 独身寮, シャトー若葉 A-302.
+func (t *textState) building(i, limit int) int {
+	if n := i + 1; n < limit && t.s[i] == '-' { // a room by itself: -1201
+		if room := roomNumber(t.s[n:limit]); room > 0 {
+			return n + room
+		}
+	}
+	end := i
+	for range 3 { // words
+		p := end
+		for p < limit && t.s[p] == ' ' {
+			p++
+		}
+		if p-end > 2 || p == limit {
+			return end
+		}
+		if room := roomNumber(t.s[p:limit]); room > 0 && end > i {
+			return p + room
+		}
+		next := t.buildingWord(p, limit)
+		if next == p {
+			return end
+		}
+		end = next
+		if c := t.s[end-1]; asciiClasses[c] == asciiDigit || c == 'F' || strings.HasSuffix(t.s[:end], "号") || strings.HasSuffix(t.s[:end], "室") {
+			return end
+		}
+	}
+	return end
+}
+
+// buildingWord returns where the word at p ends that names a building, or p.
+func (t *textState) buildingWord(p, limit int) int {
+	s := t.s[:limit]
+	end := p + len(firms.prefix(s[p:]))
+	firm := end > p
 	for end < limit {
-		if t.s[end] == ' ' && !roomNumber(t.s[end+1:limit]) || t.s[end] < utf8.RuneSelf && asciiClasses[t.s[end]] == asciiBreak && t.s[end] != ' ' || t.s[end] >= utf8.RuneSelf && endsWord(t.s[end:limit]) {
+		if endsWord(s[end:]) && !(s[end] >= utf8.RuneSelf && strings.HasPrefix(s[end:], "・")) {
 			break
 		}
-		_, n := decode(t.s[end:])
-		end += n
+		if end > p && goesBehind.prefix(s[end:]) != "" && buildingWords.in(s[p:end]) && (asciiClasses[s[end-1]] == asciiDigit || buildingEnds.suffix(s[p:end]) != "") {
+			break
+		}
+		end += runeLength(s[end])
 	}
-	name := t.s[p:end]
-	if buildingWords.in(name) && !strings.Contains(name, "電話") && !strings.Contains(name, "TEL") {
+	end = min(end, limit)
+	name := s[p:end]
+	switch {
+	case strings.Contains(name, "電話") || strings.Contains(name, "TEL") || strings.Contains(name, "@"):
+		return p
+	case structures.prefix(name) != "" || namedPerson.suffix(name) != "":
+		return p
+	case buildingWords.in(name):
 		return end
+	case firm && end < limit && s[end] == ' ' && t.buildingWord(end+1, limit) > end+1:
+		return end
+	}
+	if n := katakanaEnd(name); n >= 9 && n < len(name) && roomNumber(name[n:]) == len(name)-n {
+		return end // パルティーレ203
+	}
+	return p
+}
+
+var (
+	structures  = listOf("木造 鉄骨 鉄筋 平屋 一戸建")
+	namedPerson = listOf("方 邸 様") // with a person's name, which is a value of its own
+)
+
+var buildingEnds = listOf("号 室 棟 階 F ビル 荘 ハイツ マンション 団地 寮 アパート 住宅 ハウス タワー 方 内 宅 社宅")
+
+// katakanaEnd returns where the run of katakana at the beginning of s ends.
+func katakanaEnd(s string) int {
+	i := 0
+	for i < len(s) && katakanaAt(s, i) {
+		i += 3
 	}
 	return i
 }

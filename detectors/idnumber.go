@@ -48,10 +48,10 @@ func userIDDetector() *Detector {
 		on:    onWord,
 		scan:  scanUserID,
 		Hits: []Example{
-			{Text: "h-mori", Labels: []string{"ログインID"}}, {Text: "ユーザーID：t.yamada85"}, {Text: "ID: h-mori2 パスワード: tz93kdd1"}, {Text: "ｋｓａｔｏ０２", Labels: []string{"アカウント"}},
+			{Text: "h-mori", Labels: []string{"ログインID"}}, {Text: "ユーザーID：t.yamada85"}, {Text: "ID: h-mori2 パスワード: tz93kdd1"}, {Text: "ｋｓａｔｏ０２", Labels: []string{"アカウント"}}, {Text: "198.51.100.27 - k.mori2 ログイン失敗"}, {Text: "aoki_m49@pc01 からログイン。"},
 		},
 		Misses: []Example{
-			{Text: "h-mori"}, {Text: "ID: 24"}, {Text: "ユーザーID"}, {Text: "ユーザーID：****"}, {Text: "ログインIDを入力してください"}, {Text: "なし", Labels: []string{"ユーザー名"}}, {Text: "admin", Labels: []string{"ログインID"}},
+			{Text: "h-mori"}, {Text: "ID: 24"}, {Text: "ユーザーID"}, {Text: "ユーザーID：****"}, {Text: "ログインIDを入力してください"}, {Text: "Windows11 へのログイン"}, {Text: "portal.example.jp にログイン"}, {Text: "なし", Labels: []string{"ユーザー名"}}, {Text: "admin", Labels: []string{"ログインID"}},
 		},
 	}
 }
@@ -61,6 +61,7 @@ func scanUserID(t *textState, k *Detector) {
 		t.attribute(k, userLength)
 		return
 	}
+	t.loggedIn(k)
 	for i, f := range t.fields {
 		if f.head.kind != other || i+1 == len(t.fields) || t.fields[i+1].head.kind != "password" || !strings.EqualFold(t.s[f.start:f.end], "id") {
 			continue
@@ -70,6 +71,43 @@ func scanUserID(t *textState, k *Detector) {
 			t.found(k.ID, start, start+n, Likely, "label ID, a password follows")
 		}
 	}
+}
+
+// loggedIn finds the account in front of the word for a log-in: k.mori2 ログイン失敗, aoki_m@pc01 からログイン. It must have a digit or a sign.
+func (t *textState) loggedIn(k *Detector) {
+	for i := 0; i < len(t.s); {
+		n := strings.Index(t.s[i:], "ログ")
+		if n < 0 {
+			return
+		}
+		at := i + n
+		i = at + len("ログ")
+		if logWords.prefix(t.s[at:]) == "" {
+			continue
+		}
+		before := strings.TrimRight(t.s[:at], " がからで:」")
+		end := len(before)
+		start := end
+		for start > 0 && (asciiClasses[before[start-1]]&(asciiWord|asciiDigit|asciiAt) != 0 || strings.IndexByte("-_.", before[start-1]) >= 0) {
+			start--
+		}
+		word := before[start:]
+		if a := strings.IndexByte(word, '@'); a >= 0 && strings.IndexByte(word[a:], '.') < 0 {
+			word = word[:a] // the rest is the machine
+		}
+		if asciiClasses[firstByte(word)] == asciiWord && strings.IndexByte(word, '@') < 0 && strings.ContainsAny(word, "0123456789_.-") && userLike(word) {
+			t.found(k.ID, start, start+len(word), Likely, "a log-in behind it")
+		}
+	}
+}
+
+var logWords = listOf("ログイン ログオン ログアウト")
+
+func firstByte(s string) byte {
+	if s == "" {
+		return 0
+	}
+	return s[0]
 }
 
 // userLength returns the length of the account name at the beginning of s, or 0.

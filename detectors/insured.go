@@ -18,17 +18,17 @@ func healthInsuredDetector() *Detector {
 		Valid: func(cell string) bool { return insuredLike(fold(cell)) },
 		scan:  scanHealthInsured,
 		Hits: []Example{
-			{Text: "24-817 3920561", Labels: []string{"被保険者証記号番号"}}, {Text: "後期高齢者医療被保険者番号：39284715"}, {Text: "保険証番号　記号４８　番号３０５１７"}, {Text: "２１３・４８１９０２", Labels: []string{"保険証の記号・番号"}}, {Text: "被保険者番号 4820391"},
+			{Text: "24-817 3920561", Labels: []string{"被保険者証記号番号"}}, {Text: "後期高齢者医療被保険者番号：39284715"}, {Text: "保険証番号　記号４８　番号３０５１７"}, {Text: "２１３・４８１９０２", Labels: []string{"保険証の記号・番号"}}, {Text: "被保険者番号 4820391"}, {Text: "受診者：森ひな\n記号 627・463333　判定 D"}, {Text: "保険者番号 01138007　記号 861 770594"},
 		},
 		Misses: []Example{
-			{Text: "24-817 3920561"}, {Text: "被保険者番号"}, {Text: "なし", Labels: []string{"保険証番号"}}, {Text: "****12", Labels: []string{"被保険者番号"}}, {Text: "被保険者数 12,345人"}, {Text: "00000000", Labels: []string{"被保険者番号"}},
+			{Text: "24-817 3920561"}, {Text: "被保険者番号"}, {Text: "なし", Labels: []string{"保険証番号"}}, {Text: "****12", Labels: []string{"被保険者番号"}}, {Text: "被保険者数 12,345人"}, {Text: "図面の記号 627・463333"}, {Text: "00000000", Labels: []string{"被保険者番号"}},
 		},
 	}
 }
 
 func scanHealthInsured(t *textState, k *Detector) {
 	t.attributes(k, insuredLength)
-	if !strings.Contains(t.s, "保険者番号") {
+	if !t.flagged(insuredNear, 0, len(t.s)) {
 		return
 	}
 	for i := 0; ; { // 保険者番号 06138057　記号 24-817 3920561
@@ -38,11 +38,14 @@ func scanHealthInsured(t *textState, k *Detector) {
 		}
 		i += n + len("記号")
 		start := i + len(t.s[i:]) - len(strings.TrimLeft(t.s[i:], " :"))
-		if n := insuredLength(t.s[start:]); start > i && n > 0 && endsValue(t.s[start+n:]) {
-			t.found(k.ID, start, start+n, Likely, "label 記号")
+		if n := insuredLength(t.s[start:]); start > i && n > 0 && digitRun(t.s[start:]) < n && endsValue(t.s[start+n:]) {
+			t.found(k.ID, start, start+n, Proven, "label 記号 beside an insurance")
 		}
 	}
 }
+
+// insuredWords make 記号 that of an insurance.
+var insuredWords = []string{"保険者番号", "被保険者", "受診者", "健診", "健康保険", "保険証", "国保", "社保", "被扶養者"}
 
 // insuredLength returns the length of the symbol and number at the beginning of s, or 0.
 func insuredLength(s string) int {

@@ -20,7 +20,7 @@ func ipAddressDetector() *Detector {
 		on:   onDots | onColons,
 		scan: scanIPAddress,
 		Hits: []Example{
-			{Text: "203.0.113.45", Labels: []string{"IPアドレス"}}, {Text: "アクセス元 198.51.100.27 から投稿"}, {Text: "IPアドレス：２０３．０．１１３．４５"}, {Text: "接続元 2001:db8:4a:17::2c9"}, {Text: "2001:db8::8a2e:370:7334", Labels: []string{"アクセス元IP"}},
+			{Text: "203.0.113.45", Labels: []string{"IPアドレス"}}, {Text: "アクセス元 198.51.100.27 から投稿"}, {Text: "198.51.100.27 - k.mori2 ログイン失敗"}, {Text: "198.51.100.27 - - [GET /index.html]"}, {Text: "IPアドレス：２０３．０．１１３．４５"}, {Text: "接続元 2001:db8:4a:17::2c9"}, {Text: "2001:db8::8a2e:370:7334", Labels: []string{"アクセス元IP"}},
 		},
 		Misses: []Example{
 			{Text: "203.0.113.45"}, {Text: "Ver 1.2.3.4"}, {Text: "12:34:56"}, {Text: "IPアドレス"}, {Text: "IPアドレス 192.168.0.1"}, {Text: "2024.4.1.10"}, {Text: "IPアドレス 256.1.1.1"}, {Text: "a::b"}, {Text: "Mozilla/5.0 (compatible) client Browser/131.0.66.204"},
@@ -66,6 +66,9 @@ func (t *textState) longAddresses(k *Detector) {
 	}
 }
 
+// visits are words of logs that tell what somebody at an address did.
+var visits = listOf("ログイン ログオン ログアウト サインイン アクセス 投稿 書き込 書込 認証 login Login logged GET POST")
+
 func hex(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
 }
@@ -80,6 +83,10 @@ func (t *textState) ipAddress(k *Detector, start, end int) {
 		return // the version of a product: Chrome/131.0.6778.204
 	}
 	e := t.evidence(k, start)
+	if from, to := t.line(start); !e.any() && visits.in(t.s[end:to]) && start-from < reach {
+		e.label = true
+		e.why("a visit or log-in behind it")
+	}
 	sure := e.judge(Shape, false)
 	if addr.IsPrivate() || addr.IsMulticast() || addr.IsLinkLocalUnicast() {
 		sure = min(sure, Shape)

@@ -46,15 +46,35 @@ func (t *textState) office(i int) bool {
 	if t.findWords(); t.named || t.wordFlags&(strongOffice|officeBefore|officeAfter) == 0 {
 		return false
 	}
-	if t.flagged(strongOffice, i-2*reach, i) {
-		return true
-	}
 	from := t.sentence(max(0, i-2*reach), i) // a sentence on libraries is no contact block of one
-	if t.flagged(officeBefore, from, i) {
-		return true
+	named := t.namedBefore(i)
+	for _, w := range t.context(max(0, i-2*reach), i) {
+		if (w.flags&strongOffice != 0 || w.flags&officeBefore != 0 && w.start >= from && !named) && !t.inAddress(w.start) {
+			return true
+		}
 	}
 	_, to := t.line(i)
 	return t.flagged(officeAfter, i, min(to, i+reach))
+}
+
+// namedBefore reports whether somebody is named near before i, as in the signature of a mail: the firm in it is where they work.
+func (t *textState) namedBefore(i int) bool {
+	for _, m := range t.out[:t.own] {
+		if m.Detector == "name" && m.Sure >= Likely && m.End <= i && m.Start > i-2*reach {
+			return true
+		}
+	}
+	return false
+}
+
+// inAddress reports whether an address was found that holds offset i: the firm in it is where somebody lives.
+func (t *textState) inAddress(i int) bool {
+	for _, m := range t.out {
+		if m.Detector == "address" && m.Sure >= Likely && m.Start <= i && i < m.End {
+			return true
+		}
+	}
+	return false
 }
 
 // example reports whether the line of i says that it shows an example.

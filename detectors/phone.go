@@ -33,6 +33,8 @@ func phoneDetector() *Detector {
 			{Text: "〇九〇-八一二三-四五六七"},
 			{Text: "060-3921-4475"},
 			{Text: "070ー3921ー4475"},
+			{Text: "明日は07039214475に電話して"},
+			{Text: "佐藤 花子　09081734562　２冊"},
 		},
 		Misses: []Example{
 			{Text: "0120-445-112"},
@@ -47,6 +49,9 @@ func phoneDetector() *Detector {
 			{Text: "349,385"},
 			{Text: "問い合わせ先 総務課 電話 045-671-2938"},
 			{Text: "202404011230"},
+			{Text: "管理番号 09081734562"},
+			{Text: "09081734562円"},
+			{Text: "09081734562", Labels: []string{"伝票番号"}},
 			{Text: "○○○-○○○○-○○○○", Labels: []string{"電話番号"}},
 		},
 	}
@@ -88,7 +93,7 @@ func (t *textState) phoneAt(k *Detector, n *number, a int) int {
 		if !ok {
 			continue
 		}
-		if plus {
+		if plus || start > 0 && t.s[start-1] == '(' && b > a && n.groups[a+1].sep == ')' {
 			start--
 		}
 		t.phone(k, start, n.groups[b].end, p)
@@ -218,7 +223,7 @@ func (t *textState) phone(k *Detector, start, end int, p phone) {
 	}
 	bare := Sureness(0)
 	switch {
-	case p.grouped, p.mobile && t.fills(start, end):
+	case p.grouped, p.mobile && t.fills(start, end), p.mobile && !p.lost && !t.otherNumber(start, end):
 		bare = Likely
 	case p.mobile:
 		bare = Shape
@@ -245,11 +250,28 @@ func (t *textState) phone(k *Detector, start, end int, p phone) {
 	t.found(k.ID, start, end, e.judge(bare, false), t.reason(&e, format))
 }
 
-// personOnLine reports whether a name was found on the line of offset i.
+// otherNumber reports whether something says that the eleven digits at s[start:end] are another number than a telephone's: a label of
+// something else, or words or figures that go on behind them.
+func (t *textState) otherNumber(start, end int) bool {
+	if f := t.fieldOf(start); f != nil && f.head.kind != "phone" && f.head.kind != "name" && skipSpace(t.s, f.value) == start {
+		return true
+	}
+	before, after := strings.TrimRight(t.s[:start], " :"), t.s[end:]
+	return numberWords.suffix(before) != "" || !endsValue(after) || strings.HasPrefix(after, ".") || strings.HasPrefix(after, ",") || t.with != nil && !t.speaksOf()
+}
+
+// numberWords end in what announces a number of some other kind.
+var numberWords = listOf("番号 コード No NO no No. NO. ID id # 第 ¥ 型式 シリアル 号 品番 型番 件数")
+
+// personOnLine reports whether a name or an address was found on the line of offset i, or an address on the line above.
 func (t *textState) personOnLine(i int) bool {
 	from, to := t.line(i)
+	above := from
+	if from > 0 {
+		above, _ = t.line(from - 1)
+	}
 	for _, m := range t.out[:t.own] {
-		if m.Detector == "name" && m.Sure >= Likely && m.Start >= from && m.End <= to {
+		if m.Sure >= Likely && m.End <= to && (m.Detector == "name" && m.Start >= from || m.Detector == "address" && m.Start >= above) {
 			return true
 		}
 	}

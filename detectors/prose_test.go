@@ -39,7 +39,7 @@ func TestNamesInProse(t *testing.T) {
 		"マリア様":                                   "name=マリア",
 		"ご担当 John Smith 様":                       "name=John Smith",
 		"氏名：Nguyen Van An　住所":                    "name=Nguyen Van An",
-		"児童の鈴木さくらさん（8歳）は卵アレルギーがある":               "name=鈴木さくら age=8歳 sensitive=アレルギー",
+		"児童の鈴木さくらさん（8歳）は卵アレルギーがある":               "name=鈴木さくら age=8歳 sensitive=卵アレルギー",
 		"IBM様とオーナー様、スタッフさんへ":                     "",
 		"市長の山田太郎が挨拶した":                           "",
 		"事業者の森林管理":                               "",

@@ -64,11 +64,49 @@ func statement(s string, typed bool) bool {
 }
 
 // sensitiveTerms are words for illness, disability, welfare, crime and protection that say something of the person beside them.
-var sensitiveTerms = listOf("糖尿病 高血圧症 統合失調症 双極性障害 うつ病 鬱病 適応障害 パニック障害 発達障害 自閉症 自閉スペクトラム症 ADHD 学習障害 知的障害 聴覚障害 視覚障害 身体障害 肢体不自由 精神障害 内部障害 高次脳機能障害 認知症 てんかん 白血病 胃がん 肺がん 乳がん 大腸がん がん患者 脳梗塞 心筋梗塞 心疾患 腎不全 人工透析 肝炎 HIV 結核 " +
-	"アレルギー アトピー 喘息 難病 療育手帳 身体障害者手帳 精神障害者保健福祉手帳 障害者手帳 生活保護受給 生活保護を受 生保受給 要介護1 要介護2 要介護3 要介護4 要介護5 要支援1 要支援2 DV被害 DV 支援措置 虐待 里子 里親委託 前科 逮捕歴 服役 保護観察 中絶 流産 不妊治療 自殺未遂 自殺 自傷 アルコール依存 薬物依存 ひきこもり 不登校 特別支援学級")
+var sensitiveTerms = listOf("糖尿病 高血圧症 統合失調症 双極性障害 うつ病 鬱病 適応障害 パニック障害 発達障害 自閉症 自閉スペクトラム症 ADHD 学習障害 知的障害 聴覚障害 視覚障害 身体障害 肢体不自由 精神障害 内部障害 高次脳機能障害 認知症 てんかん 白血病 胃がん 肺がん 乳がん 大腸がん がん患者 脳梗塞 脳出血 脳卒中 くも膜下出血 パーキンソン病 リウマチ ダウン症 脳性麻痺 心筋梗塞 心疾患 腎不全 人工透析 肝炎 HIV 結核 " +
+	"アレルギー アトピー 喘息 難病 療育手帳 身体障害者手帳 精神障害者保健福祉手帳 障害者手帳 生活保護受給 生活保護 生保受給 要介護1 要介護2 要介護3 要介護4 要介護5 要支援1 要支援2 DV被害 DV 支援措置 虐待 里子 里親委託 前科 逮捕歴 服役 保護観察 中絶 流産 不妊治療 自殺未遂 自殺 自傷 アルコール依存 薬物依存 ひきこもり 不登校 特別支援学級")
 
 // notAbout stand behind a term that speaks of a field of policy and not of a person.
-var notAbout = listOf("者団体 者協会 者福祉 者支援 者施策 者計画 者数 者等 対策 予防 防止 支援センター 相談センター 協会 施策 条例 法 検診 計画 研究 学会 講座 教室 月間 週間 啓発 児童対策 対応マニュアル 通報 サポーター 専門 外来 病棟")
+var notAbout = listOf("制度 費 率 世帯 行政 受給者数 基準 係 課 の状況 の申請 及び 者団体 者協会 者福祉 者支援 者施策 者計画 者数 者等 対策 予防 防止 支援センター 相談センター 協会 施策 条例 法 検診 計画 研究 学会 講座 教室 月間 週間 啓発 児童対策 対応マニュアル 通報 サポーター 専門 外来 病棟")
+
+// wholeTerm widens a term to what it is of and how grave: 卵アレルギー, 身体障害者手帳２級, 生活保護受給中.
+func (t *textState) wholeTerm(start, end int) (int, int) {
+	s := t.s
+	if w := s[start:end]; w == "アレルギー" || w == "糖尿病" {
+		for start > 0 {
+			r, n := utf8.DecodeLastRuneInString(s[:start])
+			if !isKanji(r) && (r < 'ァ' || r > 'ー') && (r < '0' || r > '9') {
+				break
+			}
+			start -= n
+		}
+	}
+	for {
+		n := len(termGoesOn.prefix(s[end:]))
+		if n == 0 {
+			n = digitRun(s[end:])
+			if u := grades.prefix(s[end+n:]); n == 0 || u == "" {
+				break
+			} else {
+				n += len(u)
+			}
+		}
+		end += n
+	}
+	if end < len(s) && (s[end] == 'A' || s[end] == 'B') && strings.HasSuffix(s[:end], "手帳") {
+		end++
+		if end < len(s) && (s[end] == '1' || s[end] == '2') {
+			end++
+		}
+	}
+	return start, end
+}
+
+var (
+	termGoesOn = listOf("者手帳 者保健福祉手帳 手帳 受給中 受給 一級 二級 三級 四級 中")
+	grades     = listOf("級 種 度 型")
+)
 
 // besidePerson reports terms that stand on the line of a name, in the same sentence, at most sixty characters from it.
 func (t *textState) besidePerson(k *Detector) {
@@ -96,8 +134,9 @@ func (t *textState) besidePerson(k *Detector) {
 				i += runeLength(t.s[i])
 				continue
 			}
-			t.found(k.ID, i, i+len(w), Likely, "beside a person")
-			i += len(w)
+			from, end := t.wholeTerm(i, i+len(w))
+			t.found(k.ID, from, end, Likely, "beside a person")
+			i = end
 		}
 		done = max(done, to)
 	}

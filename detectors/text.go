@@ -36,7 +36,7 @@ type textState struct {
 	places   []int  // offsets behind a character that ends a place name
 	titles   []int  // offsets of characters that begin a title such as 様
 	roles    []int  // offsets behind a character that ends the word for a role
-	births   []int  // offsets of 生 behind a digit
+	births   []int  // offsets of 生 behind a digit or in 生年月日
 	segments []span // short words that may be names
 	fields   []field
 	schemes  []int // offsets of "://"
@@ -231,7 +231,7 @@ func (t *textState) mark(k class, i int, word *int) int {
 		t.titles = append(t.titles, i)
 	case k&honorificKana != 0:
 		if strings.HasPrefix(t.s[i:], "生") {
-			if t.digitEnd > 0 {
+			if t.digitEnd > 0 || strings.HasPrefix(t.s[i:], "生年月日") || strings.HasPrefix(t.s[i:], "生日") {
 				t.births = append(t.births, i)
 				t.triggers |= onBirth
 			}
@@ -241,6 +241,12 @@ func (t *textState) mark(k class, i int, word *int) int {
 	case k&roleEnd != 0:
 		t.roles = append(t.roles, i+3)
 	case k&kanjiDigit != 0:
+		if t.s[i] == 0xE7 { // 無
+			if strings.HasPrefix(t.s[i:], "無番地") {
+				t.digitEnd = i + 3
+			}
+			return i + 3
+		}
 		t.digitEnd = i + 3
 		if t.kanjiNumber(i) {
 			t.kanji = true
@@ -289,7 +295,7 @@ func (t *textState) word(start, end int) {
 			t.triggers |= onKana
 		}
 	}
-	if end < len(t.s) && (first >= utf8.RuneSelf || t.s[end] == ':' || t.s[end] == '=' || t.s[end] == ' ' && (start == 0 || t.s[start-1] == '\n' || end-start <= 5 && capitals(t.s[start:end]))) {
+	if end < len(t.s) && (first >= utf8.RuneSelf || t.s[end] == ':' || t.s[end] == '=' || t.s[end] == ' ' && (start == 0 || t.s[start-1] == '\n' || end-start <= 5 && (capitals(t.s[start:end]) || t.s[start:end] == "birth"))) {
 		t.field(start, end)
 	}
 }
