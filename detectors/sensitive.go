@@ -108,11 +108,14 @@ var (
 	grades     = listOf("級 種 度 型")
 )
 
-// besidePerson reports terms that stand on the line of a name, in the same sentence, at most sixty characters from it.
+// personal are the kinds that say that somebody is spoken of.
+var personal = listOf("name kana age birth-date sex patient-id student-id")
+
+// besidePerson reports terms that stand on the line of a name or an age, in the same sentence, at most sixty characters from it.
 func (t *textState) besidePerson(k *Detector) {
 	done := 0
 	for _, m := range t.out[:t.own] {
-		if m.Detector != "name" || m.Sure < Likely {
+		if m.Sure < Likely || !personal.has(m.Detector) {
 			continue
 		}
 		if t.findWords(); t.wordFlags&illnessNear == 0 {
