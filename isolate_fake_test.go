@@ -59,9 +59,9 @@ func (fakeFormat) Open(_ context.Context, src *inspect.Source) (inspect.Document
 type fakeDocument string
 
 func (fakeDocument) Close() error { return nil }
-func (d fakeDocument) Items(context.Context) iter.Seq2[inspect.Item, error] {
-	return func(yield func(inspect.Item, error) bool) {
-		yield(inspect.Item{Where: inspect.Line{Line: 1, Col: 1}, Text: string(d)}, nil)
+func (d fakeDocument) Items(context.Context) iter.Seq2[*inspect.Item, error] {
+	return func(yield func(*inspect.Item, error) bool) {
+		yield(&inspect.Item{Where: inspect.Line{Line: 1, Col: 1}, Text: string(d)}, nil)
 	}
 }
 

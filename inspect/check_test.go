@@ -25,15 +25,15 @@ func (f fakeFormat) Open(context.Context, *Source) (Document, error) { return fa
 type fakeDocument struct{ fakeFormat }
 
 func (fakeDocument) Close() error { return nil }
-func (d fakeDocument) Items(context.Context) iter.Seq2[Item, error] {
-	return func(yield func(Item, error) bool) {
+func (d fakeDocument) Items(context.Context) iter.Seq2[*Item, error] {
+	return func(yield func(*Item, error) bool) {
 		for _, it := range d.items {
-			if !yield(it, nil) {
+			if !yield(&it, nil) {
 				return
 			}
 		}
 		if d.err != nil {
-			yield(Item{}, d.err)
+			yield(nil, d.err)
 		}
 	}
 }

@@ -54,9 +54,9 @@ type Format interface {
 
 // A Document streams what one file holds.
 type Document interface {
-	// Items yields the items. What it yields may be borrowed until the next item. An error ends the stream and makes the whole
-	// file unread; a part that can't be read is an item with Unread set, and the rest goes on.
-	Items(ctx context.Context) iter.Seq2[Item, error]
+	// Items yields the items. What it yields may be borrowed until the next item, the item itself included. An error ends the stream
+	// and makes the whole file unread; a part that can't be read is an item with Unread set, and the rest goes on.
+	Items(ctx context.Context) iter.Seq2[*Item, error]
 	io.Closer
 }
 

@@ -122,7 +122,7 @@ func (w *walk) file(ctx context.Context, src *Source, within []string, holder *H
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := w.item(ctx, &it, base, within, holder); err != nil {
+		if err := w.item(ctx, it, base, within, holder); err != nil {
 			return err
 		}
 	}

@@ -22,7 +22,7 @@ func (t *tally) listFinding(th *thing, f *Finding, uses int, opens bool) {
 
 // group returns the group that a finding of the thing belongs to.
 func (t *tally) group(th *thing, f *Finding, opens bool) *group {
-	set := t.kindsOf(f.Matches)
+	set := t.matched
 	recent := &t.last.groups[(bits.TrailingZeros64(set)+bits.OnesCount64(set))%len(t.last.groups)]
 	if g := *recent; g != nil && g.key.kinds == set && g.key.opens == opens {
 		return g
@@ -54,16 +54,6 @@ func (t *tally) listSingly(g *group, th *thing, f *Finding, uses int) {
 		g.listed = append(g.listed, t.listed(th, f, u.Where))
 		uses--
 	}
-}
-
-// kindsOf returns the set of detectors that matched, Shape included.
-func (t *tally) kindsOf(ms []detectors.Match) uint64 {
-	var set uint64
-	for i := range ms {
-		kind, _ := t.kinds.of(ms[i].Detector)
-		set |= 1 << (kind & 63)
-	}
-	return set
 }
 
 func (t *tally) listed(th *thing, f *Finding, at Location) Listed {

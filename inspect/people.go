@@ -50,32 +50,36 @@ const (
 	slotPart = -3 // part of a value that is split over cells: somebody is in the row, but the part tells nobody apart
 )
 
-// key returns what a match says about the row that it stands in.
-func (t *tally) key(m *detectors.Match, value string) rowKey {
-	kind, d := t.kinds.of(m.Detector)
-	k := rowKey{kind: kind, slot: slotOther, person: d.Person}
-	if m.Part > 0 {
-		k.slot, k.later = slotPart, m.Part > 1
-		return k
-	}
+// slotOf returns the slot of what a detector finds.
+func slotOf(d *detectors.Detector) int {
 	switch d.ID {
 	case "name":
-		k.slot = slotName
+		return slotName
 	case "birth-date":
-		k.slot = slotBirth
+		return slotBirth
 	case "phone":
-		k.slot = slotPhone
+		return slotPhone
 	case "email":
-		k.slot = slotMail
+		return slotMail
 	case "address":
-		k.slot = slotAddress
-	default:
-		if !d.Person {
-			k.slot = slotNone
-			return k
-		}
+		return slotAddress
 	}
-	k.hash = detectors.Key(d.ID, value)
+	if d.Person {
+		return slotOther
+	}
+	return slotNone
+}
+
+// key returns what a match of that kind says about the row that it stands in.
+func (t *tally) key(kind int, m *detectors.Match, value string) rowKey {
+	d := t.kinds.list[kind]
+	k := rowKey{kind: kind, slot: t.kinds.slots[kind], person: d.Person}
+	switch {
+	case m.Part > 0:
+		k.slot, k.later = slotPart, m.Part > 1
+	case k.slot != slotNone:
+		k.hash = detectors.Key(d.ID, value)
+	}
 	return k
 }
 

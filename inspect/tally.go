@@ -12,22 +12,23 @@ import (
 
 // A tally counts while the findings stream by. What it keeps grows with the hiding places and the people, not with the document.
 type tally struct {
-	show   bool // list values as they are
-	kinds  kinds
-	people people
-	keys   []rowKey
-	tells  bool // the keys say something about the row
-	using  using
-	use    func(Use) bool // countUse; a closure for each text would be an allocation for each
-	things map[ThingKey]*thing
-	order  []*thing
-	last   lastThing
-	shown  thing // what a reader sees
-	groups map[groupKey]*group
-	list   []*group
-	unread []Unread
-	eyes   []int // pages that only a person has looked at
-	sheets []SheetRef
+	show    bool // list values as they are
+	kinds   kinds
+	people  people
+	keys    []rowKey
+	tells   bool   // the keys say something about the row
+	matched uint64 // the set of detectors that matched, Shape included
+	using   using
+	use     func(Use) bool // countUse; a closure for each text would be an allocation for each
+	things  map[ThingKey]*thing
+	order   []*thing
+	last    lastThing
+	shown   thing // what a reader sees
+	groups  map[groupKey]*group
+	list    []*group
+	unread  []Unread
+	eyes    []int // pages that only a person has looked at
+	sheets  []SheetRef
 
 	allowed map[string]string // why a kind of what a reader sees may be published, by detector ID
 }
@@ -106,10 +107,13 @@ func (t *tally) add(f *Finding) {
 
 // count books the matches of one finding for each of its uses, and returns the number of uses.
 func (t *tally) count(th *thing, f *Finding) int {
-	t.keys, t.tells = t.keys[:0], false
+	t.keys, t.tells, t.matched = t.keys[:0], false, 0
 	for i := range f.Matches {
-		if m := &f.Matches[i]; m.Sure >= detectors.Likely {
-			k := t.key(m, f.Text[m.Start:m.End])
+		m := &f.Matches[i]
+		kind := t.kinds.of(m.Detector)
+		t.matched |= 1 << (kind & 63)
+		if m.Sure >= detectors.Likely {
+			k := t.key(kind, m, f.Text[m.Start:m.End])
 			t.keys, t.tells = append(t.keys, k), t.tells || k.slot != slotNone
 		}
 	}

@@ -54,8 +54,8 @@ const (
 )
 
 // Items yields the fields that are not blank. The first rows are held until the layout is known; the rest streams.
-func (d document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
-	return func(yield func(inspect.Item, error) bool) {
+func (d document) Items(ctx context.Context) iter.Seq2[*inspect.Item, error] {
+	return func(yield func(*inspect.Item, error) bool) {
 		s := d.Scan()
 		held, err := sample(s)
 		r := row{layout: d.tables.Layout(cells(held))}
@@ -78,7 +78,7 @@ func (d document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
 			}
 		}
 		if err != io.EOF {
-			yield(inspect.Item{}, text.Unread(err))
+			yield(nil, text.Unread(err))
 		}
 	}
 }
@@ -115,15 +115,17 @@ func cells(held []plain.Piece) []inspect.TableCell {
 	return out
 }
 
-// A row lends its location to one item after the other.
+// A row lends itself to one item after the other.
 type row struct {
 	layout *inspect.Layout
 	where  inspect.Line
+	it     inspect.Item
 }
 
-func (r *row) item(p *plain.Piece) inspect.Item {
+func (r *row) item(p *plain.Piece) *inspect.Item {
 	r.where = inspect.Line{Line: p.Line, Col: p.Col}
-	it := inspect.Item{Where: &r.where, Text: p.Text}
+	it := &r.it
+	*it = inspect.Item{Where: &r.where, Text: p.Text}
 	var n int
 	if it.Labels, n = r.layout.At(p.Row, p.Col); n > 0 {
 		it.Record = inspect.Record(1, n)

@@ -85,8 +85,8 @@ var finders = []func(*document, context.Context) error{
 }
 
 // Items streams the document.
-func (d *document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
-	return inspect.Stream(func(emit inspect.Emit) error {
+func (d *document) Items(ctx context.Context) iter.Seq2[*inspect.Item, error] {
+	return inspect.Stream(func(emit inspect.Emit, _ inspect.Lend) error {
 		d.emit = emit
 		for _, find := range finders {
 			if err := find(d, ctx); err != nil {

@@ -120,7 +120,7 @@ func items(t testing.TB, data []byte) []inspect.Item {
 			t.Fatal(err)
 		}
 		it.Where = inspect.Keep(it.Where)
-		out = append(out, it)
+		out = append(out, *it)
 	}
 	return out
 }

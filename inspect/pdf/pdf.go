@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
@@ -38,8 +39,15 @@ func (Format) Places() []*inspect.Place {
 
 // Recognize looks for the header where readers look for it.
 func (Format) Recognize(src *inspect.Source) bool {
+	head := src.Head(1024)
+	if header(head) {
+		return true
+	}
+	if strings.HasPrefix(string(head), "PK\x03\x04") {
+		return false // no text: guessing its encoding is most of the work on a small workbook
+	}
 	look, _ := plain.Sniff(src.Name, src, src.Size)
-	return look.Markup == "pdf" || header(src.Head(1024))
+	return look.Markup == "pdf"
 }
 
 // header reports whether a header stands among the first bytes. Readers accept what comes before it.
@@ -112,8 +120,8 @@ var finders = []func(*document, context.Context) error{
 }
 
 // Items streams the file.
-func (d *document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
-	return inspect.Stream(func(emit inspect.Emit) error {
+func (d *document) Items(ctx context.Context) iter.Seq2[*inspect.Item, error] {
+	return inspect.Stream(func(emit inspect.Emit, _ inspect.Lend) error {
 		d.emit = emit
 		for _, find := range finders {
 			if err := find(d, ctx); err != nil {

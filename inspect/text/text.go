@@ -62,9 +62,10 @@ func (document) Close() error { return nil }
 
 // Items yields the lines that are not blank. A very long line comes in several items. What looks like a label on the line before is
 // the label of a line, since forms are often filled in below.
-func (d document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
-	return func(yield func(inspect.Item, error) bool) {
+func (d document) Items(ctx context.Context) iter.Seq2[*inspect.Item, error] {
+	return func(yield func(*inspect.Item, error) bool) {
 		var where inspect.Line
+		var it inspect.Item
 		labels := make([]string, 0, 1)
 		before, row := "", 0 // the last line that was not blank, and where it stands
 		for s := d.Scan(); ; {
@@ -76,7 +77,7 @@ func (d document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
 				err = ctx.Err()
 			}
 			if err != nil {
-				yield(inspect.Item{}, Unread(err))
+				yield(nil, Unread(err))
 				return
 			}
 			if strings.TrimSpace(p.Text) == "" {
@@ -87,7 +88,8 @@ func (d document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
 			if p.Col == 1 && p.Row <= row+labelReach && plain.Label(before) {
 				labels = append(labels, before)
 			}
-			if !yield(inspect.Item{Where: &where, Text: p.Text, Labels: labels}, nil) {
+			it = inspect.Item{Where: &where, Text: p.Text, Labels: labels}
+			if !yield(&it, nil) {
 				return
 			}
 			before, row = p.Text, p.Row

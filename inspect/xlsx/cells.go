@@ -63,6 +63,7 @@ type cellReader struct {
 	beyond    []beyond // by column: the last context below the sample
 	maxShared int
 	where     inspect.Cell
+	lent      inspect.Item
 
 	unfiltered  bool           // rows that a filter hides count as shown
 	rowPlace    *inspect.Place // of the row being read, if a reader does not see it
@@ -97,6 +98,11 @@ func (v *cellReader) emit(it inspect.Item) error {
 		return err
 	}
 	return nil
+}
+
+func (v *cellReader) lend(it *inspect.Item) error {
+	v.err = v.d.lend(it)
+	return v.err
 }
 
 func (v *cellReader) Columns(sml.Columns) error { return nil }
@@ -144,10 +150,9 @@ func (v *cellReader) Cell(c *sml.Cell) error {
 	ctx := &v.d.contexts[id]
 	v.d.shown.note(ctx.place, borrow(c.Value))
 	v.where = inspect.Cell{Sheet: v.sh.Name, Row: c.Row, Col: c.Col}
-	it := inspect.Item{
-		Where: &v.where, Text: borrow(c.Value), Labels: ctx.labels, Record: ctx.record.number(c.Row),
-		Place: ctx.place, Fix: ctx.fix, Inside: ctx.inside, Outer: v.sh.fix,
-	}
+	it := &v.lent // its other fields stay as they are
+	it.Text, it.Labels, it.Record = borrow(c.Value), ctx.labels, ctx.record.number(c.Row)
+	it.Where, it.Place, it.Fix, it.Inside, it.Outer = &v.where, ctx.place, ctx.fix, ctx.inside, v.sh.fix
 	if err := v.emitText(it, c, ctx); err != nil {
 		return err
 	}
@@ -161,19 +166,19 @@ func (v *cellReader) Cell(c *sml.Cell) error {
 }
 
 // emitText emits a cell with a text of its own, and apart from it the runs that nobody sees.
-func (v *cellReader) emitText(it inspect.Item, c *sml.Cell, ctx *cellContext) error {
+func (v *cellReader) emitText(it *inspect.Item, c *sml.Cell, ctx *cellContext) error {
 	if len(c.Runs) == 0 || !ctx.looks() {
-		return v.emit(it)
+		return v.lend(it)
 	}
 	out, seen := v.d.unseenRuns(c.Value, c.Runs, ctx)
 	if !seen {
 		out = 0
 	}
-	v.d.dress(&it, c.Value, c.Runs, ctx, out)
-	if err := v.emit(it); err != nil {
+	v.d.dress(it, c.Value, c.Runs, ctx, out)
+	if err := v.lend(it); err != nil {
 		return err
 	}
-	if v.err = v.d.emitRuns(it, v.sh.Part.Name, c.Value, c.Runs, out); v.err != nil {
+	if v.err = v.d.emitRuns(*it, v.sh.Part.Name, c.Value, c.Runs, out); v.err != nil {
 		return v.err
 	}
 	return nil

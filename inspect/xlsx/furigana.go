@@ -18,7 +18,7 @@ var Furigana = &inspect.Place{
 // furigana emits the reading of a shared string. The reading of a name that the cell shows says nothing new, and every book typed
 // in Japanese is full of them; one that names somebody whom the cell does not name is what was left behind.
 func (e *stringEmitter) furigana(s *sml.String) error {
-	it := e.item(s, 0)
+	it := *e.item(s, 0)
 	it.Uses, it.Inside, it.Outer = nil, false, nil
 	it.Empty = !e.tells(borrow(s.Phonetic), readingLabels) || e.tells(it.Text, it.Labels)
 	it.Text, it.Labels = borrow(s.Phonetic), readingLabels

@@ -49,6 +49,7 @@ type stringEmitter struct {
 	at   int   // the use that the item stands for
 	out  runSet
 	cell inspect.Cell
+	lent inspect.Item
 	uses iter.Seq[inspect.Use]
 	err  error // of emit
 
@@ -57,7 +58,7 @@ type stringEmitter struct {
 
 func newStringEmitter(d *document, part string) *stringEmitter {
 	e := &stringEmitter{d: d, part: part, head: make([]int, len(d.contexts))}
-	e.uses = e.eachUse
+	e.uses, e.lent.Where = e.eachUse, &e.cell
 	e.orphans = inspect.Item{Where: inspect.Part{Part: part}, Fix: inspect.BlankStrings{Part: part}}
 	return e
 }
@@ -103,9 +104,9 @@ func (e *stringEmitter) one(s *sml.String, i int) error {
 	e.d.shown.note(e.d.contexts[e.list[i].context].place, borrow(s.Text))
 	it := e.item(s, i)
 	if len(s.Runs) > 0 {
-		e.d.dress(&it, s.Text, s.Runs, &e.d.contexts[e.list[i].context], e.out)
+		e.d.dress(it, s.Text, s.Runs, &e.d.contexts[e.list[i].context], e.out)
 	}
-	return e.d.emit(it)
+	return e.d.lend(it)
 }
 
 // alone is the item of the first cell; that of a string in several cells goes with none of their sheets.
@@ -114,7 +115,7 @@ func (e *stringEmitter) alone(s *sml.String) inspect.Item {
 	if len(e.list) > 1 {
 		it.Outer = nil
 	}
-	return it
+	return *it
 }
 
 // thread ties the uses of each context together.
@@ -138,15 +139,15 @@ func (e *stringEmitter) eachUse(yield func(inspect.Use) bool) {
 	}
 }
 
-func (e *stringEmitter) item(s *sml.String, i int) inspect.Item {
+// item fills in the item of a use, which is the emitter's own.
+func (e *stringEmitter) item(s *sml.String, i int) *inspect.Item {
 	u := e.list[i]
 	c := &e.d.contexts[u.context]
 	e.at, e.cell = i, inspect.Cell{Sheet: c.sh.Name, Row: int(u.row), Col: c.col}
-	it := inspect.Item{
-		Where: &e.cell, Text: borrow(s.Text), Labels: c.labels, Record: c.record.number(int(u.row)),
-		Place: c.place, Fix: c.fix, Inside: c.inside, Outer: c.sh.fix,
-	}
-	if len(e.list) > 1 {
+	it := &e.lent // its other fields stay as they are
+	it.Text, it.Labels, it.Record = borrow(s.Text), c.labels, c.record.number(int(u.row))
+	it.Place, it.Fix, it.Inside, it.Outer = c.place, c.fix, c.inside, c.sh.fix
+	if it.Uses = nil; len(e.list) > 1 {
 		it.Uses = e.uses
 	}
 	return it

@@ -57,7 +57,7 @@ func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document
 
 func (f Format) open(ctx context.Context, pkg *ooxml.Package) (*document, error) {
 	var err error
-	d := &document{pkg: pkg, tables: f.Tables, emit: func(inspect.Item) error { return nil }}
+	d := &document{pkg: pkg, tables: f.Tables, emit: func(inspect.Item) error { return nil }, lend: func(*inspect.Item) error { return nil }}
 	if d.wb, err = sml.ReadWorkbook(ctx, pkg.Package); err != nil {
 		return nil, ooxml.Explain(err)
 	}
@@ -77,6 +77,7 @@ type document struct {
 	tabOf  map[*opc.Part]*sheet
 	binary *records // of an .xlsb; else nil
 	emit   ooxml.Emit
+	lend   inspect.Lend
 
 	contexts []cellContext
 	uses     uses
@@ -111,9 +112,9 @@ var finders = []func(*document, context.Context) error{
 }
 
 // Items streams the workbook.
-func (d *document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
-	return inspect.Stream(func(emit inspect.Emit) error {
-		d.emit = emit
+func (d *document) Items(ctx context.Context) iter.Seq2[*inspect.Item, error] {
+	return inspect.Stream(func(emit inspect.Emit, lend inspect.Lend) error {
+		d.emit, d.lend = emit, lend
 		for _, find := range finders {
 			if err := find(d, ctx); err != nil {
 				return err

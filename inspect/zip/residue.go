@@ -30,13 +30,13 @@ var Residue = &inspect.Place{
 const residueHead = 1 << 20
 
 // residue yields the residues: the first announces the place, the others lie in it. It reports whether to go on.
-func (d document) residue(yield func(inspect.Item, error) bool) bool {
+func (d document) residue(yield func(*inspect.Item, error) bool) bool {
 	texts := make([]string, len(d.Residue))
 	blank := true
 	for i, r := range d.Residue {
 		data, err := io.ReadAll(io.LimitReader(d.ReadResidue(r), residueHead))
 		if err != nil {
-			yield(inspect.Item{}, err)
+			yield(nil, err)
 			return false
 		}
 		texts[i] = textOf(data)
@@ -51,7 +51,7 @@ func (d document) residue(yield func(inspect.Item, error) bool) bool {
 			where.Part = r.Name
 		}
 		it := inspect.Item{Where: where, Text: texts[i], Place: Residue, Fix: inspect.Rebuild{}, Inside: i > 0, Empty: blank}
-		if !yield(it, nil) {
+		if !yield(&it, nil) {
 			return false
 		}
 	}

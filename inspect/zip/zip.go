@@ -75,18 +75,18 @@ type document struct{ *strictzip.Archive }
 func (document) Close() error { return nil }
 
 // Items yields what lies between the members, then every member in the order of the directory.
-func (d document) Items(ctx context.Context) iter.Seq2[inspect.Item, error] {
-	return func(yield func(inspect.Item, error) bool) {
+func (d document) Items(ctx context.Context) iter.Seq2[*inspect.Item, error] {
+	return func(yield func(*inspect.Item, error) bool) {
 		if !d.residue(yield) {
 			return
 		}
 		for _, e := range d.Entries {
 			it, err := member(ctx, e)
 			if err != nil {
-				yield(inspect.Item{}, err)
+				yield(nil, err)
 				return
 			}
-			if !yield(it, nil) {
+			if !yield(&it, nil) {
 				return
 			}
 		}

@@ -66,7 +66,7 @@ func items(t *testing.T, ctx context.Context, raw []byte) (out []inspect.Item, c
 			}
 			content = string(b)
 		}
-		out, contents = append(out, it), append(contents, content)
+		out, contents = append(out, *it), append(contents, content)
 	}
 	return out, contents
 }
