@@ -193,12 +193,7 @@ func hash(r []uint16) uint64 {
 
 // Freeze sorts the set and makes it ready for searching.
 func (s *Set) Freeze() {
-	slices.SortFunc(s.prints, func(a, b print) int {
-		if a.key != b.key {
-			return cmp.Compare(a.key, b.key)
-		}
-		return cmp.Compare(a.rest, b.rest)
-	})
+	sortPrints(s.prints)
 	s.prints = slices.Compact(s.prints)
 	bits := uint64(1 << 12)
 	for bits < uint64(len(s.prints))*16 {
