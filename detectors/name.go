@@ -322,7 +322,7 @@ func (t *textState) freeName(k *Detector, start, end, last int) {
 	if strings.IndexByte(name, ' ') >= 0 {
 		bare = text(unspaced(t.scratch[:0], name))
 	}
-	if historic.has(bare) || dict.NotName(bare) || t.set.isWord(name) || t.column.Kind == place || t.column.Kind == organisation || t.column.Kind == statistic {
+	if historic.has(bare) || dict.NotName(bare) || t.set.isWord(name) || t.column.Kind == organisation || (t.column.Kind == place || t.column.Kind == statistic) && !t.strayName(start, end) {
 		return
 	}
 	from, to := t.line(start)
@@ -351,6 +351,13 @@ func (t *textState) freeName(k *Detector, start, end, last int) {
 		sure = Shape
 	}
 	t.found(k.ID, start, end, sure, because)
+}
+
+// strayName reports whether a whole cell is a frequent surname, a space and a given name: such a cell tells more than the column of places or
+// figures that it stands in.
+func (t *textState) strayName(start, end int) bool {
+	from, to := t.whole()
+	return from == start && to == end && strings.IndexByte(t.s[start:end], ' ') > 0 && knownName(t.s[start:end]) == frequentName
 }
 
 // freeReason is the reason of a name for which nothing speaks but the dictionary.

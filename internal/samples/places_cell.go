@@ -39,7 +39,7 @@ func cellPlaces() []place {
 				}
 				return gone
 			},
-			more: map[string]plant{"dirty-rule.xlsx": whitened},
+			more: map[string]plant{"dirty-rule.xlsx": whitened, "dirty-lone.xlsx": loneName},
 			quiet: func(d *desk) {
 				d.s.line("A10", headStyle, "白い文字だが地は紺")
 				d.s.set("B10", nil, whiteStyle)
@@ -118,4 +118,12 @@ func cellPlaces() []place {
 			change: exactly("xlsx/orphan-string", 2),
 		},
 	}
+}
+
+// loneName is one name alone, white, in a column of places.
+func loneName(d *desk) []string {
+	const name = "高橋 美咲"
+	d.s.table("A10", table{heads: []string{"地区", "件数"}, rows: [][]any{{"東町", 3}, {"西町", 5}, {"南町", 4}, {"北町", 6}}})
+	d.s.line("A15", whiteStyle, name, 2)
+	return []string{name}
 }
