@@ -18,6 +18,7 @@ type Leftover struct {
 	Data   []byte   // the data of its stream, if that is not in the repaired file
 	Stream bool     // its stream is not in the repaired file
 	Unread bool     // and could not be decoded
+	Live   bool     // its stream is in use, but was read with other data: readers do not agree on where it ends
 }
 
 // kept is what a file holds: its strings, decoded, and its streams, by their data.
@@ -108,6 +109,7 @@ func (f *File) leftover(d *Definition, has *kept) (Leftover, error) {
 	case !has.streams[sum(data)] || err != nil:
 		left.Data, left.Stream = data, true
 		left.Unread = err != nil && f.Name(s.Dict["Subtype"]) != "Image"
+		left.Live = !d.Superseded && f.Reached()[d.Num]
 	}
 	return left, nil
 }

@@ -42,7 +42,20 @@ func rescue(ctx context.Context, data []byte, scan *Scan) (*File, error) {
 	if len(f.Damage) > 0 || len(f.Pages) == 0 {
 		return nil, errRescue
 	}
-	return f, f.findLeftovers()
+	if err := f.findLeftovers(); err != nil {
+		return nil, err
+	}
+	for _, left := range f.Leftovers {
+		if left.Live {
+			return nil, errRescue // the copy would lack what other readers show
+		}
+	}
+	for i := range scan.Defs {
+		if d := &scan.Defs[i]; d.Misfit && !d.Superseded && f.Reached()[d.Num] {
+			return nil, errRescue // or show what others do not
+		}
+	}
+	return f, nil
 }
 
 // repair returns the file as PDFium writes it, if its pages still look the same.

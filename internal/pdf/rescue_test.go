@@ -55,6 +55,13 @@ func Test_damaged_files_are_repaired(t *testing.T) {
 	}
 }
 
+func Test_a_stream_that_readers_end_differently_is_not_repaired(t *testing.T) {
+	data := bytes.Replace(damaged("", ""), []byte("/Length 29"), []byte("/Length 12"), 1)
+	if f, err := Open(context.Background(), bytes.NewReader(data), int64(len(data))); err == nil && f.Repaired() {
+		t.Error("it is repaired, and the copy would lack what others show")
+	}
+}
+
 func Test_what_may_be_encrypted_is_not_repaired(t *testing.T) {
 	data := damaged("", "/Encrypt 9 0 R")
 	if f, err := Open(context.Background(), bytes.NewReader(data), int64(len(data))); err == nil && f.Repaired() {
