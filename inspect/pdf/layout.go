@@ -98,8 +98,10 @@ func (l *layout) gather(c *pdf.Canvas, cause pdf.Cause) {
 		if g.Show != show {
 			show, along = g.Show, lineOf(&c.Shows[g.Show])
 		}
-		marks = append(marks, mark{g: g, size: along.size, dir: along.dir, n: int32(len(marks))})
-		m := &marks[len(marks)-1]
+		n := len(marks)
+		marks = slices.Grow(marks, 1)[:n+1]
+		m := &marks[n]
+		m.g, m.size, m.dir, m.n = g, along.size, along.dir, int32(n)
 		along.place(m)
 		sorted = sorted && (len(marks) == 1 || byLine(&marks[len(marks)-2], m) < 0)
 	}

@@ -1,6 +1,9 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // text are the text operators (9.3 and 9.4).
 func (p *program) text(t Token) bool {
@@ -181,16 +184,18 @@ func (w *writer) string(b []byte, elem int32) {
 		if c.space {
 			space += st.wordSpace
 		}
-		g := Glyph{Text: c.text, white: c.white, Show: w.show, Elem: elem, Pos: pos, N: uint8(min(n, len(b))), Cover: -1}
+		g := w.glyph()
+		g.Text, g.white, g.N, g.Cover = c.text, c.white, uint8(min(n, len(b))), -1
+		g.Show, g.Elem, g.Pos = w.show, elem, pos
 		advance := c.width
 		if font.Vertical {
 			advance = c.down
-			w.place(&g, -c.vx*st.size, w.x-c.vy*st.size, c.width)
+			w.place(g, -c.vx*st.size, w.x-c.vy*st.size, c.width)
 			w.x += advance*st.size + space
 		} else {
-			w.place(&g, w.x, 0, c.width)
+			w.place(g, w.x, 0, c.width)
 			if font.type3 {
-				w.type3(&g, byte(raw), w.x)
+				w.type3(g, byte(raw), w.x)
 			}
 			w.x += (advance*st.size + space) * st.horizontal
 		}
@@ -198,12 +203,28 @@ func (w *writer) string(b []byte, elem int32) {
 			g.Kern = -1000 * (advance + space/st.size)
 		}
 		if g.Text == "█" || g.Text == "■" {
-			w.block(&g)
+			w.block(g)
 		}
-		w.c.Glyphs = append(w.c.Glyphs, g)
+		if font.type3 {
+			w.c.Glyphs = append(w.c.Glyphs, *g)
+		}
 		n = min(n, len(b))
 		b, pos = b[n:], pos+int32(n)
 	}
+}
+
+// glyph returns a place for the next glyph of a string: at the end of the canvas, where most are built to be not copied. A glyph of a Type 3
+// font may show others, which then come first.
+func (w *writer) glyph() *Glyph {
+	if w.st.font.type3 {
+		return new(Glyph)
+	}
+	c := w.c
+	n := len(c.Glyphs)
+	c.Glyphs = slices.Grow(c.Glyphs, 1)[:n+1]
+	g := &c.Glyphs[n]
+	*g = Glyph{}
+	return g
 }
 
 // block paints a character that is a box: rows of them are typed over what is to be hidden.

@@ -104,5 +104,8 @@ func (r Rect) add(x, y float64) Rect {
 
 // ordered puts the corners in order: PDF allows any two opposite ones.
 func (r Rect) ordered() Rect {
+	if r.X0 <= r.X1 && r.Y0 <= r.Y1 { // nearly all are
+		return r
+	}
 	return Rect{min(r.X0, r.X1), min(r.Y0, r.Y1), max(r.X0, r.X1), max(r.Y0, r.Y1)}
 }
