@@ -10,8 +10,8 @@ staticcheck: ; $(TOOL) staticcheck ./...
 test:        ; go test ./...
 # make fuzz P=./inspect/csv F=FuzzOpen T=1m
 fuzz:        ; go test -run '^$$' -fuzz '$(F)' -fuzztime $(or $(T),10s) $(P)
-# recall, precision, people and verdicts on documents whose content is known
-eval:        ; go test ./detectors -run Eval -v
+# recall, precision, people and verdicts on documents whose content is known; writes docs/evaluation.md
+eval:        ; go test ./detectors -run Eval -v -update
 bench:       ; go test -run '^$$' -bench . -benchmem -count 10 ./...
 # README.md's table, docs/places.md and the reports' golden files
 golden:      ; go test . ./report -update

@@ -95,7 +95,16 @@ func repeats(cells []string, known int) bool {
 	for _, c := range cells {
 		distinct[c] = true
 	}
-	return len(cells) >= 3 && len(distinct)*4 <= len(cells) && known*10 < len(cells)*3
+	if len(cells) < 3 || len(distinct)*4 > len(cells) || known*10 >= len(cells)*3 {
+		return false
+	}
+	foreign := 0 // グエン・ティ・フオン comes every week
+	for c := range distinct {
+		if strings.ContainsAny(strings.TrimSpace(c), " \u3000・＝") && nameLike(fold(c)) {
+			foreign++
+		}
+	}
+	return foreign*2 < len(distinct)
 }
 
 // headOf finds the head that says most: the texts joined ("保護者" over "氏名"), then the nearest, then the outer one.

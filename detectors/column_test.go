@@ -29,6 +29,9 @@ func TestColumn(t *testing.T) {
 	}{
 		{"names", []string{"氏名"}, repeat(20, names...), "name", "", 19},
 		{"foreign names", []string{"氏　名（必須）"}, repeat(8, "Nguyen Van An", "Silva Maria", "金 民洙", "Smith John"), "name", "", 0},
+		{"few foreigners who come every week", []string{"受講者"}, repeat(20, "グエン・ティ・フオン", "タマン・シタ", "カーン　イムラン"), "name", "", 0},
+		{"results", []string{"申請者"}, repeat(20, "承認", "却下"), "statistic", "statistic", 0},
+		{"varieties", []string{"品種"}, repeat(8, "あきたこまち", "つや姫", "ひとめぼれ"), "place", "place", 0},
 		{"two rows of heads", []string{"保護者", "氏名"}, repeat(8, names...), "name", "", 8},
 		{"representatives", []string{"代表者"}, repeat(8, names...), "name", "organisation", 8},
 		{"organisations", []string{"施設名"}, repeat(8, "さくら保育園", "青葉学園"), "organisation", "organisation", 0},

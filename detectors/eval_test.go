@@ -71,9 +71,9 @@ func TestEvalNegatives(t *testing.T) {
 	}
 }
 
-func falseAlarms(t *testing.T, docs []eval.Doc) {
+func falseAlarms(t *testing.T, docs []eval.Doc) (per float64, bad, lines int) {
 	set := detectors.NewSet(detectors.All())
-	runes, alarms, lines, bad := 0, map[string]int{}, 0, 0
+	runes, alarms := 0, map[string]int{}
 	shown := map[string]bool{}
 	for _, d := range docs {
 		runes += utf8.RuneCountInString(d.Text)
@@ -98,11 +98,12 @@ func falseAlarms(t *testing.T, docs []eval.Doc) {
 	for _, n := range alarms {
 		total += n
 	}
-	per := float64(total) * 10_000 / float64(runes)
+	per = float64(total) * 10_000 / float64(runes)
 	t.Logf("%d texts, %d characters: %d false alarms, %.2f per 10,000 characters, %s of the texts; %v", lines, runes, total, per, wilson(bad, lines), alarms)
 	if per > 2 || ratio(bad, lines) > 0.01 {
 		t.Error("too many false alarms")
 	}
+	return per, bad, lines
 }
 
 // measure runs the detectors over the texts and tables of one side.

@@ -10,7 +10,7 @@ import (
 func sensitiveDetector() *Detector {
 	return &Detector{
 		ID: "sensitive", JA: "要配慮個人情報", EN: "sensitive data", Step: 4,
-		Heads: strings.Fields("病名 傷病名 疾患名 病歴 既往歴 診断名 障害名 障害種別 障害等級 障害の程度 障害者手帳 手帳等級 手帳種別 療育手帳 身体障害者手帳 配慮事項 要配慮事項 合理的配慮 国籍 国籍地域 信条 宗教 人種 犯罪歴 前科 犯罪被害 " +
+		Heads: strings.Fields("病名 主病名 主傷病 主傷病名 診断 要配慮 要配慮者区分 障がい 障がい名 障がい種別 障がい等級 傷病名 疾患名 病歴 既往歴 診断名 障害名 障害種別 障害等級 障害の程度 障害者手帳 手帳等級 手帳種別 療育手帳 身体障害者手帳 配慮事項 要配慮事項 合理的配慮 国籍 国籍地域 信条 宗教 人種 犯罪歴 前科 犯罪被害 " +
 			"健診結果 検査結果 健診所見 医師所見 診察所見 治療内容 服薬 投薬 調剤 通院歴 受診歴 アレルギー 食物アレルギー 除去食 持病 生活保護 生活保護受給 保護区分 支援措置 特別支援 特別支援学級 里親 里子 虐待 dv 要介護度 介護度 認定区分 感染症 ワクチン接種歴 妊娠 死因 健康状態"),
 		Valid:     func(cell string) bool { s := fold(cell); return s != "" && !nothing.has(s) },
 		plausible: func(string) bool { return true },
@@ -57,7 +57,7 @@ var illnessEnds = listOf("病 症 炎 癌 がん 骨折 障害 アレルギー")
 // statement reports whether a cell says something: not nothing, not a mere number, not masked, not a heading, no paragraph
 // unless its column is typed.
 func statement(s string, typed bool) bool {
-	if s == "" || nothing.has(s) || allDigits(strings.Trim(s, ",. %")) || masked(s) && !strings.ContainsAny(s, "○◯") || standard().isWord(s) {
+	if s == "" || nothing.has(s) || allDigits(strings.Trim(s, ",. %")) || masked(s) && !strings.ContainsAny(s, "○◯") || standard().isWord(s) && !(typed && sensitiveTerms.has(s)) {
 		return false
 	}
 	return typed || utf8.RuneCountInString(s) <= 60

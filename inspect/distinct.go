@@ -129,7 +129,7 @@ func (p *people) alike(rows []*row) int {
 	clear(p.table)
 	n := 0
 	for i, r := range rows {
-		h := uint64(r.ids[0])*0x9E3779B97F4A7C15 ^ uint64(r.ids[1])*0xBF58476D1CE4E5B9 ^ uint64(r.ids[2])*0x94D049BB133111EB
+		h := uint64(r.ids[0])*0x9E3779B97F4A7C15 ^ uint64(r.ids[1])*0xBF58476D1CE4E5B9 ^ uint64(r.ids[2])*0x94D049BB133111EB ^ uint64(r.ids[3])*0xD6E8FEB86659FD93
 		slot := int(h >> 20 % uint64(size))
 		for p.table[slot] != 0 && !rows[p.table[slot]-1].agrees(r) {
 			slot = (slot + 1) % size
@@ -196,7 +196,7 @@ func nameless(rows []*row, known map[uint64]bool) int {
 	n := 0
 	for _, r := range rows {
 		fresh, any := true, false
-		for _, slot := range [...]int{slotOther, slotMail, slotPhone, slotAddress} {
+		for _, slot := range [...]int{slotNumber, slotOther, slotMail, slotPhone, slotAddress} {
 			if r.ids[slot] == 0 {
 				continue
 			}
@@ -256,6 +256,8 @@ func proseKey(kind string, h uint64) uint64 {
 		return slotKey(slotMail, id)
 	case "address":
 		return slotKey(slotAddress, id)
+	case "my-number", "patient-id", "student-id":
+		return slotKey(slotNumber, id)
 	}
 	return slotKey(slotOther, id)
 }

@@ -24,12 +24,13 @@ type row struct {
 	person bool
 }
 
-// The slots of row.ids. Two rows with one name are the same person unless one of the first three differs.
+// The slots of row.ids. Two rows with one name are the same person unless one of the first four differs.
 const (
 	slotBirth = iota
 	slotPhone
 	slotMail
-	slotOther // numbers that belong to one person: my-number, student-id, bank-account …
+	slotNumber // numbers that a person has one of: my-number, patient-id, student-id
+	slotOther  // numbers that belong to one person: bank-account, member-id …
 	slotAddress
 	idSlots
 	telling = slotOther // the slots below tell people of one name apart
@@ -63,6 +64,8 @@ func slotOf(d *detectors.Detector) int {
 		return slotMail
 	case "address":
 		return slotAddress
+	case "patient-id", "student-id":
+		return slotNumber
 	}
 	if d.Person {
 		return slotOther

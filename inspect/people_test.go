@@ -23,6 +23,17 @@ func bookRows(p *people, space int, rows ...[2]uint64) {
 	}
 }
 
+// Two patients of one surname are two people where their numbers differ.
+func TestPeople_numbers(t *testing.T) {
+	var p people
+	for i, number := range []uint64{21, 22, 21} {
+		p.book(&thing{}, Record(1, i+1), []rowKey{{slot: slotName, hash: 1, person: true}, {slot: slotNumber, hash: number << 1, person: true}})
+	}
+	if n := p.distinct(); n != 2 {
+		t.Errorf("people = %d, want 2", n)
+	}
+}
+
 func TestPeople_distinct(t *testing.T) {
 	tests := []struct {
 		name   string

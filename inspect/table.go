@@ -149,6 +149,12 @@ func (l *Layout) label(b *block, first, last int) {
 		if c.Kind != "" || c.Against != "" {
 			b.labels[i] = append(b.labels[i], c.Label())
 		}
+		if kind := l.numbersOf(b, first, last, i, heads); kind != "" && c.Kind == "" && c.Against == "" {
+			sample := l.sample(b, b.left+i, last+1)
+			c = l.set.Column([]string{kind}, sample)
+			c.Head = heads[len(heads)-1]
+			b.labels[i] = append(b.labels[i], c.Label())
+		}
 		slices.Reverse(heads)
 		b.labels[i] = append(b.labels[i], heads...)
 		if c.Kind == "organisation" {
@@ -168,6 +174,24 @@ func (l *Layout) label(b *block, first, last int) {
 			b.labels[i][0] = c.Label()
 		}
 	}
+}
+
+// A head ID says whose numbers stand below it only by the column of people beside it.
+var numbered = map[string]string{
+	"患者": "患者番号", "患者名": "患者番号", "患者氏名": "患者番号", "児童": "児童番号", "児童名": "児童番号", "児童氏名": "児童番号", "生徒": "生徒番号", "生徒名": "生徒番号", "生徒氏名": "生徒番号",
+	"学生": "学生番号", "学生氏名": "学生番号", "職員": "職員番号", "職員名": "職員番号", "職員氏名": "職員番号", "社員名": "社員番号", "社員氏名": "社員番号", "利用者名": "利用者番号", "利用者氏名": "利用者番号", "会員名": "会員番号",
+}
+
+// numbersOf returns the full head of a column that is headed ID and stands in front of a column of people; "" for others.
+func (l *Layout) numbersOf(b *block, first, last, i int, heads []string) string {
+	if len(heads) == 0 || !strings.EqualFold(heads[len(heads)-1], "id") {
+		return ""
+	}
+	next := l.headsOf(b, first, last, b.left+i+1)
+	if len(next) == 0 {
+		return ""
+	}
+	return numbered[next[len(next)-1]]
 }
 
 // whereabouts reports whether column i of a table of people is part of their address, though its head by itself names places or the seat of

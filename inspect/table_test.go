@@ -36,6 +36,7 @@ func TestLayout(t *testing.T) {
 		{"goes on below a blank row", "氏名|電話番号\n山田太郎|090-1234-5678\n佐藤花子|03-1234-5678\n\n鈴木一郎|080-1234-5678", 5, 1, "氏名", 5},
 		{"below the sample", "氏名|電話番号\n山田太郎|090-1234-5678\n佐藤花子|03-1234-5678", 900, 1, "氏名", 900},
 		{"form: label to the left", "申込書\n氏名|山田太郎\n電話番号|090-1234-5678", 3, 2, "電話番号", 1},
+		{"the ID of patients", "ID|患者|病室\n05803909|須藤様|301\n05803911|須藤様|302\n05803917|森様|303", 3, 1, "ID", 3},
 		{"heads only are no record", "氏名|電話番号", 1, 1, "", 0},
 	}
 	for _, tt := range tests {
@@ -52,6 +53,25 @@ func TestLayout(t *testing.T) {
 }
 
 // Tables that stand side by side have records of their own.
+func TestLayout_numbersOfPatients(t *testing.T) {
+	tables := Tables{Detectors: detectors.NewSet(detectors.All())}
+	for drawing, want := range map[string]string{
+		"ID|患者|病室\n05803909|須藤様|301\n05803911|須藤様|302\n05803917|森様|303": "patient-id",
+		"ID|品名|数量\n05803909|机|301\n05803911|椅子|302\n05803917|棚|303":     "",
+	} {
+		labels, _ := tables.Layout(grid(drawing)).At(3, 1)
+		kind := ""
+		for _, l := range labels {
+			if c, ok := detectors.ParseColumn(l); ok {
+				kind = c.Kind
+			}
+		}
+		if kind != want {
+			t.Errorf("%q: %q, want %q", drawing, kind, want)
+		}
+	}
+}
+
 func TestLayout_sideBySide(t *testing.T) {
 	tables := Tables{Detectors: detectors.NewSet(detectors.All())}
 	l := tables.Layout(grid("氏名|電話番号||氏名|電話番号\n山田太郎|090-1234-5678||佐藤花子|03-1234-5678\n鈴木一郎|080-1234-5678||高橋葵|070-1234-5678"))
