@@ -42,6 +42,11 @@ func (t *textState) aside(k *Detector) {
 // asideNumber returns where an aside may begin that holds the number, without a bracket: 名取 レオ　男　77歳, 児童（佐藤陽菜、9歳）, 昭 60. 3. 5. It is 0 for
 // others.
 func (t *textState) asideNumber(n *number) int {
+	if n.end < len(t.s) && len(n.groups) < 3 {
+		if c := t.s[n.end]; c != 0xE6 && c != 0xE5 && c != '.' && !(c == ')' && n.start > 2 && t.s[n.start-1] >= utf8.RuneSelf) {
+			return 0 // neither 歳, 才 nor a date
+		}
+	}
 	start := n.start
 	if g := n.groups[len(n.groups)-1]; yearsOld.prefix(t.s[g.end:]) != "" {
 		start = g.start
