@@ -161,7 +161,7 @@ func truth(set *detectors.Set, table eval.Table) (people, step int) {
 				switch kind {
 				case "name":
 					who += value
-				case "birth-date", "phone", "email":
+				case "birth-date", "phone", "email", "patient-id", "student-id":
 					telling += value
 				default:
 					if d.Person && other == "" {

@@ -256,7 +256,7 @@ func proseKey(kind string, h uint64) uint64 {
 		return slotKey(slotMail, id)
 	case "address":
 		return slotKey(slotAddress, id)
-	case "my-number", "patient-id", "student-id":
+	case "patient-id", "student-id":
 		return slotKey(slotNumber, id)
 	}
 	return slotKey(slotOther, id)

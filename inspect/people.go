@@ -29,8 +29,8 @@ const (
 	slotBirth = iota
 	slotPhone
 	slotMail
-	slotNumber // numbers that a person has one of: my-number, patient-id, student-id
-	slotOther  // numbers that belong to one person: bank-account, member-id …
+	slotNumber // numbers that one list gives a person one of: patient-id, student-id
+	slotOther  // numbers that belong to one person: my-number, bank-account …
 	slotAddress
 	idSlots
 	telling = slotOther // the slots below tell people of one name apart
