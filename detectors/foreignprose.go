@@ -91,7 +91,7 @@ func (t *textState) latinAbroad(k *Detector, start int) int {
 	}
 	japanese := p.words == 2 && len(words[0]) > 2 && len(words[1]) > 2 &&
 		(dict.RomajiSurname(words[0]) && dict.RomajiGiven(words[1]) || dict.RomajiGiven(words[0]) && dict.RomajiSurname(words[1]))
-	if p.name() || japanese && utf8.RuneCountInString(words[0])+len(words[1]) > 7 {
+	if p.name() || latinLabel(s[:start]) && p.known+p.strong > 0 || japanese && utf8.RuneCountInString(words[0])+len(words[1]) > 7 {
 		t.foundAbroad(k, start, end)
 	}
 	return end
@@ -104,3 +104,12 @@ func (t *textState) foundAbroad(k *Detector, start, end int) {
 	}
 	t.found(k.ID, start, end, sure, "parts of foreign names, or of Japanese ones in Latin letters")
 }
+
+// latinLabel reports whether a text ends in a label that names follow: From:, Cc:, Name.
+func latinLabel(s string) bool {
+	s = strings.TrimRight(s, " \t\"")
+	s = strings.TrimSuffix(s, ":")
+	return latinLabels.suffix(s) != "" && (len(s) < 7 || asciiClasses[s[len(s)-len(latinLabels.suffix(s))-1]]&asciiWord == 0)
+}
+
+var latinLabels = listOf("From To Cc CC Bcc Name Sender Attn Dear Mr. Mrs. Ms. Dr. Prof. Mr Mrs Ms Dr Signed by Author Student Patient Pt. 氏名 名前 宛名 ローマ字 署名")

@@ -56,6 +56,9 @@ func nameDetector() *Detector {
 			{Text: "中村 一郎", Labels: []string{"代表者"}},
 			{Text: "高知大学"},
 			{Text: "本町東"},
+			{Text: "氏名（個人情報のため不開示）"},
+			{Text: "氏名：非公表"},
+			{Text: "申請者　別添のとおり"},
 			{Text: "仕様書"},
 			{Text: "個人情報"},
 		},
@@ -77,6 +80,7 @@ func scanName(t *textState, k *Detector) {
 	t.roleNames(k)
 	t.freeNames(k)
 	t.proseNames(k)
+	t.givenNames(k)
 	t.listedNames()
 	t.repeatedSurnames(k)
 }
@@ -192,6 +196,9 @@ func (t *textState) titledName(k *Detector, i int) {
 	}
 	start := t.nameBefore(i)
 	if start == i {
+		if run := kanjiStart(t.s, i); i-run >= 9 && i-run <= 21 && t.signedName(k, run, i) {
+			return
+		}
 		if !t.givenTitled(k, i, title) {
 			t.foreignTitled(k, i, title)
 		}
@@ -219,7 +226,7 @@ func (t *textState) titledName(k *Detector, i int) {
 			sure = Shape
 		}
 	}
-	if t.column.Against == organisation || strings.HasPrefix(title, "先") || t.inOffice(start) {
+	if t.column.Against == organisation || strings.HasPrefix(title, "先") && !t.apart(start, i+len(title)) || t.inOffice(start) {
 		sure = min(sure, Shape)
 	}
 	t.found(k.ID, start, end, sure, because)

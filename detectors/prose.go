@@ -27,19 +27,42 @@ func (t *textState) proseNames(k *Detector) {
 			continue
 		}
 		start := i
-		for i += 3; i+2 < len(s) && (s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] == 0xE3 && s[i+1] == 0x80 && s[i+2] == 0x85); i += 3 {
+		for i += 3; i+2 < len(s) && (s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] == 0xE3 && inSurname(s[i:])); i += 3 {
 		}
-		switch size := i - start; {
-		case i < len(s) && s[i] == ' ':
-			t.spacedName(k, start, i)
-			fallthrough
-		case size >= 9:
-			if size <= 24 && size >= 6 && dict.MayBegin(s[start:i]) {
-				t.proseName(k, start, i)
-			}
-		}
-		if i-start <= 9 && i+6 < len(s) && s[i] == 0xE3 {
-			t.actingSurname(k, start, i)
+		t.kanjiRun(k, start, i)
+	}
+}
+
+// inSurname reports whether s begins with 々, or with a ッ, ヶ or ノ that a kanji follows: 佐々木, 三ッ木, 一ノ瀬.
+func inSurname(s string) bool {
+	if s[1] == 0x80 {
+		return s[2] == 0x85
+	}
+	return s[1] == 0x83 && (s[2] == 0x83 || s[2] == 0x8E || s[2] == 0xB6) && len(s) > 5 && s[3] >= 0xE4 && s[3] <= 0xE9
+}
+
+// kanjiRun looks for a name that begins with the run of kanji s[start:end].
+func (t *textState) kanjiRun(k *Detector, start, end int) {
+	s, size := t.s, end-start
+	surname := size >= 6 && dict.MayBeSurname(s[start:end])
+	spaced := end < len(s) && s[end] == ' '
+	if spaced {
+		t.spacedName(k, start, end)
+	}
+	if size <= 24 && (size >= 9 || spaced && size >= 6) && (surname || dict.MayBeginSingle(s[start:end])) {
+		t.proseName(k, start, end)
+	}
+	kana := end+6 <= len(s) && s[end] == 0xE3
+	if size > 12 || !surname && (size > 3 || !kana) {
+		return
+	}
+	if kana && dict.MayGiveKana(s[start:end], s[end:]) {
+		t.kanaGiven(k, start, end)
+	}
+	if surname {
+		t.signedSurname(k, start, end)
+		if kana && size <= 9 {
+			t.actingSurname(k, start, end)
 		}
 	}
 }
@@ -71,17 +94,28 @@ func (t *textState) spacedName(k *Detector, start, end int) {
 	if word := behindName.suffix(s[end+1 : to]); word != "" && dict.Given(s[end+1:to-len(word)]) > 0 {
 		to -= len(word)
 	}
-	if dict.Given(s[end+1:to]) > 0 {
+	if givenRank(s[end+1:to]) > 0 {
 		t.proseFound(k, start, to)
+	}
+}
+
+// kanaGiven looks for a given name in kana behind the surname s[start:end]: 保科つむぎ, 大鷲レオ.
+func (t *textState) kanaGiven(k *Detector, start, end int) {
+	s, best := t.s, end
+	for to, n := end, 0; n < 4 && to+2 < len(s) && s[to] == 0xE3 && isKana(firstRune(s[to:])); n++ {
+		to += 3
+		if n > 0 && dict.Given(s[end:to]) > 0 && t.rightSign(to) > noSign {
+			best = to
+		}
+	}
+	if best > end && dict.Surname(s[start:end]) > 0 && !t.taken(start, best) {
+		t.signedName(k, start, best)
 	}
 }
 
 // proseName looks for a surname and a given name in the run of kanji s[start:end].
 func (t *textState) proseName(k *Detector, start, end int) {
 	s := t.s
-	if !t.goesOn(end) {
-		return
-	}
 	name := s[start:end]
 	if end-start <= 21 && fullKanji(name) {
 		t.proseFound(k, start, end)
@@ -89,6 +123,10 @@ func (t *textState) proseName(k *Detector, start, end int) {
 	}
 	if word := behindName.suffix(name); word != "" && len(name)-len(word) >= 6 && fullKanji(name[:len(name)-len(word)]) {
 		t.proseFound(k, start, end-len(word))
+		return
+	}
+	if end-start <= 18 {
+		t.signedName(k, start, end)
 	}
 }
 
@@ -107,10 +145,10 @@ var behindName = listOf("宅 方 邸 宛 家 外 他 両名 夫妻 夫婦 本人
 
 // proseFound reports a surname and a given name if the words before and behind let it stand by itself.
 func (t *textState) proseFound(k *Detector, start, end int) {
-	if start > 0 && !t.begins(start, false) && privateRoles.suffix(t.s[:start]) == "" || !t.goesOn(end) {
+	if len(t.out)-t.own < 40 && t.taken(start, end) || t.signedName(k, start, end) {
 		return
 	}
-	if len(t.out)-t.own < 40 && t.taken(start, end) {
+	if start > 0 && !t.begins(start, false) && privateRoles.suffix(t.s[:start]) == "" || !t.goesOn(end) {
 		return
 	}
 	name := t.s[start:end]

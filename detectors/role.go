@@ -10,8 +10,14 @@ import (
 // Roles that stand before a name in running text: 担当者の山田太郎が, 患者 佐藤花子、. People in office are named in public documents for
 // their office, so their names are shapes.
 var (
-	privateRoles  = listOf("事務局 担当者 担当 患者 児童 生徒 園児 保護者 申請者 申込者 届出人 届出者 代理人 相談者 通報者 被害者 加害者 容疑者 被告人 被告 原告 入所者 利用者 入居者 受給者 対象者 世帯主 契約者 所有者 遺族 職員 社員 従業員 会員 隊員 学生 選手 本人 氏名 名前 父 母 夫 妻 長男 長女 次男 次女 祖父 祖母 息子 娘 親族 部員 受講者 受験者 参加者 応募者 提出者 投稿者 記入者 送信者 故人 主治医 訪問者 来庁者 住民 記録者 書記 会計 司会 司会進行 担任 副担任 学年主任 主任 主査 主事 係長 班長 組長 喪主 施主 対応者 応対者 受付者 起案者 決裁者 作成者 報告者 相談員 民生委員 ケース名 医師 看護師 要救助者 負傷者 委任者 受任者 被扶養者 筆頭者 飼い主 依頼主 ご依頼主 届け先 お届け先 使用者 母親 父親 里親 事業主 個人事業主")
-	officialRoles = listOf("委員 議員 教員 教諭 講師 課長 部長 次長 室長 局長 所長 園長 校長 院長 会長 副会長 理事長 理事 監事 社長 町長 市長 村長 区長 知事 議長 委員長 代表 代表者 責任者 教授 館長 センター長 団長 大臣 記者 著者 作者 監督")
+	privateRoles = listOf("実父 実母 養父 養母 義父 義母 継父 継母 叔父 叔母 伯父 伯母 従兄 従弟 姪 甥 兄 姉 弟 妹 次子 末子 監事 実行委員 民生委員・児童委員 児童委員 推進員 相続人代表 相続人 被相続人 後見人 被後見人 保佐人 補助人 " +
+		"身元引受人 身元保証人 連帯保証人 保証人 納税管理人 遺言者 遺言執行者 債権者 債務者 賃借人 賃貸人 売主 買主 施工主 地主 家主 大家 管理人 発起人 世話人 " +
+		"事務局 担当者 担当 患者 児童 生徒 園児 保護者 申請者 申込者 届出人 届出者 代理人 相談者 通報者 被害者 加害者 容疑者 被告人 被告 原告 入所者 利用者 入居者 受給者 対象者 世帯主 契約者 所有者 遺族 職員 社員 " +
+		"従業員 会員 隊員 学生 選手 本人 氏名 名前 父 母 夫 妻 長男 長女 次男 次女 祖父 祖母 息子 娘 親族 部員 受講者 受験者 参加者 応募者 提出者 投稿者 記入者 送信者 故人 主治医 訪問者 来庁者 住民 記録者 書記 " +
+		"会計 司会 司会進行 担任 副担任 学年主任 主任 主査 主事 係長 班長 組長 喪主 施主 対応者 応対者 受付者 起案者 決裁者 作成者 報告者 相談員 民生委員 ケース名 医師 看護師 要救助者 負傷者 委任者 受任者 被扶養者 " +
+		"筆頭者 飼い主 依頼主 ご依頼主 届け先 お届け先 使用者 母親 父親 里親 事業主 個人事業主")
+	officialRoles = listOf("委員 議員 教員 教諭 講師 課長 部長 次長 室長 局長 所長 園長 校長 院長 会長 副会長 理事長 理事 社長 町長 市長 村長 区長 知事 議長 委員長 代表 代表者 責任者 教授 館長 センター長 団長 大臣 記者 著者 作者 " +
+		"監督")
 )
 
 // roleNames looks for a surname and a given name behind the word for a role.
@@ -28,12 +34,18 @@ func (t *textState) roleNames(k *Detector) {
 		if len(calling) > len(role) {
 			role, sure = calling, Likely
 		}
+		start := t.afterRole(i)
+		if role == "" && start > i {
+			role, sure = t.personBefore(i), Likely
+		}
 		if role == "" || i-len(role) > 0 && len(role) <= 6 && kanjiBefore(t.s[:i-len(role)]) && role != "担当" {
 			continue // 事業主, 兄弟
 		}
-		start := t.afterRole(i)
 		end := t.fullName(start)
 		if end == start {
+			if sure == Likely && t.signedAt(k, start) {
+				continue
+			}
 			if sure == Likely || callings.has(role) {
 				t.surnameOf(k, i)
 			}
@@ -67,7 +79,7 @@ func (t *textState) surnameBehind(k *Detector, role, start int) {
 		end += runeLength(t.s[end])
 	}
 	name := t.s[start:end]
-	if bracket && !strings.HasPrefix(t.s[end:], ")") || end < len(t.s) && (!endsWord(t.s[end:]) || t.s[end] == ':') || dict.Surname(name) == 0 || t.set.isWord(name) || remarks.has(name) {
+	if isKana(firstRune(name)) && bracket || bracket && !strings.HasPrefix(t.s[end:], ")") || end < len(t.s) && (!endsWord(t.s[end:]) || t.s[end] == ':') || dict.Surname(name) == 0 || t.set.isWord(name) || remarks.has(name) {
 		return
 	}
 	if !colon && (dict.Surname(name) != dict.Frequent && utf8.RuneCountInString(name) < 3 || dict.PlaceOf(name+"県") != 0 || utf8.RuneCountInString(name) < 2) {
@@ -132,4 +144,19 @@ func (t *textState) inOffice(i int) bool {
 		return true
 	}
 	return !t.named && t.flagged(strongOffice, i-2*reach, i)
+}
+
+// personBefore returns the word for a person that ends at i, as any run of two to six kanji that ends like 提案者, or "".
+func (t *textState) personBefore(i int) string {
+	if end := personEnds.suffix(t.s[:i]); end == "" || !kanjiBefore(t.s[:i-len(end)]) || notPersons.suffix(t.s[:i]) != "" {
+		return ""
+	}
+	from := i
+	for from > 0 && i-from < 18 && kanjiBefore(t.s[:from]) {
+		from -= 3
+	}
+	if from = max(from, 0); i-from < 6 {
+		return ""
+	}
+	return t.s[from:i]
 }

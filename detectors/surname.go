@@ -13,7 +13,7 @@ import (
 
 // callings follow a surname like a title: 佐藤保健師, 鈴木係長.
 var callings = listOf("医師 看護師 准看護師 保健師 助産師 薬剤師 栄養士 保育士 介護士 介護福祉士 社会福祉士 理学療法士 作業療法士 弁護士 税理士 行政書士 司法書士 養護教諭 教諭 主任 主査 主事 係長 職員 隊員 団員 選手 巡査 巡査部長 警部補 刑事 相談員 支援員 指導員 調査員 研究員 研究生 技師 運転手 記者 " +
-	"容疑者 被告 被告人 夫妻 夫人 先輩 後輩 同級生 一家 ケースワーカー ヘルパー ドクター ケアマネ")
+	"容疑者 被告 被告人 課長補佐 課長 部長 次長 室長 主幹 参事 補佐 教頭 副校長 学年主任 ドクター 両名 夫妻 夫人 先輩 後輩 同級生 一家 ケースワーカー ヘルパー ドクター ケアマネ")
 
 // surnameAlone reports whether s is a surname that is hardly anything else: no noun, no prefecture or town.
 func surnameAlone(s string) bool {
@@ -72,7 +72,7 @@ func (t *textState) actingSurname(k *Detector, start, end int) {
 	}
 }
 
-var deeds = listOf("説明し 説明した 答え 発言し 述べ 話し 話す 質問し 電話し 電話で 来庁し 来所し 来院し 訪問し 面談し 面会し 同席し 対応し 応対し 連絡し 報告し 退職し 入院し 退院し 通院し 帰宅し 起床し 欠席し 早退し 遅刻し 同行し 担当し 署名し 署名捺印 相談し 主張し 供述し 笑 泣 怒 謝罪し 依頼し 確認し 記入し 立ち会 立会 申します 申し")
+var deeds = listOf("向か 行った 行い 行う 伺 参り 参加し 出席し 出場し 受け取 引き取 持参し 記載し 作成し 提出し 申請し 届け 申し出 訴え 拒 同意し 転倒し 負傷し 骨折し 死亡し 亡くな 逝去 受診し 服用し 泣い 怒っ 笑っ 立ち会 迎え 付き添 送迎し 運転し 欠勤し 休 遅れ 勤務し 在籍し 入所し 退所し 入居し 退居し 転入し 転出し 結婚し 離婚し 出産し 妊娠し 暮ら 住ん 住む 務め 就任し 選任 選ば 司会 進行 指導し 引率し 説明し 説明した 答え 発言し 述べ 話し 話す 質問し 電話し 電話で 来庁し 来所し 来院し 訪問し 面談し 面会し 同席し 対応し 応対し 連絡し 報告し 退職し 入院し 退院し 通院し 帰宅し 起床し 欠席し 早退し 遅刻し 同行し 担当し 署名し 署名捺印 相談し 主張し 供述し 笑 泣 怒 謝罪し 依頼し 確認し 記入し 立ち会 立会 申します 申し")
 
 // repeatedSurnames finds the surnames of those who are named in full, or with a title, again where they stand alone: 山田太郎が…。山田は….
 func (t *textState) repeatedSurnames(k *Detector) {
@@ -143,11 +143,11 @@ func (t *textState) listedSurname(m Match) {
 		return
 	}
 	start := m.End
-	for _, sign := range []string{"、", "・", ","} {
+	for _, sign := range []string{"、", "・", ",", "から", "と", "/", "→", " → ", "及び", "並びに"} {
 		if strings.HasPrefix(t.s[start:], sign) {
 			start = skipSpace(t.s, start+len(sign))
 			end := kanjiEnd(t.s, start)
-			if end-start <= 15 && dict.Surname(t.s[start:end]) > 0 && (surnameAlone(t.s[start:end]) || end-start == 3) && t.goesOn(end) && !t.taken(start, end) {
+			if end-start <= 15 && dict.Surname(t.s[start:end]) > 0 && (surnameAlone(t.s[start:end]) || end-start == 3 && !strings.HasPrefix(t.s[end:], " ")) && t.goesOn(end) && !t.taken(start, end) {
 				t.found(m.Detector, start, end, Likely, "surname in a list of names")
 			}
 			return

@@ -295,6 +295,9 @@ func (t *textState) word(start, end int) {
 			t.triggers |= onKana
 		}
 	}
+	if first >= 'A' && first <= 'Z' && end+1 < len(t.s) && t.s[end] == ' ' && t.s[end+1] >= 'A' && t.s[end+1] <= 'Z' {
+		t.triggers |= onWord // perhaps Emily Brown
+	}
 	if end < len(t.s) && (first >= utf8.RuneSelf || t.s[end] == ':' || t.s[end] == '=' || t.s[end] == ' ' && (start == 0 || t.s[start-1] == '\n' || end-start <= 5 && (capitals(t.s[start:end]) || t.s[start:end] == "birth"))) {
 		t.field(start, end)
 	}

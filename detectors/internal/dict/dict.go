@@ -166,12 +166,25 @@ func PairSum(s string) uint32 {
 
 // MayBegin reports whether a run of kanji of three bytes each, at least two of them, may begin with a surname that a given name follows. It may
 // say yes in vain, one time in five, and spares looking most words up.
-func MayBegin(s string) bool {
-	if surnamePairs.has(s) {
-		return true
-	}
+func MayBegin(s string) bool { return surnamePairs.has(s) || MayBeginSingle(s) }
+
+// MayBeginSingle is MayBegin for surnames of one kanji.
+func MayBeginSingle(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return surnameSingle.Has(r) && (len(s) < 9 || givenPairs.has(s[3:]))
+}
+
+// MayBeSurname reports whether a run of two kanji and more may be a surname, or begin with one.
+func MayBeSurname(s string) bool { return surnamePairs.has(s) }
+
+// MayGiveKana reports whether the kana, at least two, behind a run of kanji that may be a surname may begin a given name.
+func MayGiveKana(surname, kana string) bool {
+	if len(surname) == 3 {
+		if r, _ := utf8.DecodeRuneInString(surname); !surnameSingle.Has(r) {
+			return false
+		}
+	}
+	return givenPairs.has(kana)
 }
 
 // MayGive is MayBegin for the given name.

@@ -1,0 +1,172 @@
+package detectors
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
+)
+
+// How much a word reads like a full name, by the dictionary alone.
+const (
+	noFull    = iota
+	guessFull // a surname and what given names are written with, or a given name behind what may be a surname
+	listFull  // a surname and a given name that may meet by chance, since one of them is short
+	soundFull
+)
+
+// fullness says how much s, in which a space may stand, reads like a surname and a given name.
+func fullness(s string) int {
+	if soundName(s) {
+		return soundFull
+	}
+	best := noFull
+	for i := range s {
+		if i == 0 || s[i-1] == ' ' {
+			continue
+		}
+		surname, given := s[:i], s[i:]
+		spaced := given[0] == ' '
+		given = strings.TrimPrefix(given, " ")
+		if given == "" || strings.IndexByte(given, ' ') >= 0 {
+			continue
+		}
+		a, b := dict.Surname(surname), dict.Given(given)
+		switch {
+		case a > 0 && b > 0 && (i > 3 || a == dict.Frequent):
+			return listFull
+		case a > 0 && b > 0, a > 0 && (i > 3 || spaced && a == dict.Frequent) && givenRank(given) > 0,
+			a > 0 && spaced && i > 3 && utf8.RuneCountInString(given) < 3 && isKanji(firstRune(given)):
+			best = guessFull
+		case a == 0 && i <= 12 && i >= 6 && len(given) >= 6 && b > 0 && !dict.GivenNoun(given) && isKanji(firstRune(surname)) && isKanji(lastRune(surname)):
+			best = guessFull
+		}
+	}
+	return best
+}
+
+// signedName reports the name s[start:end] if what stands around it makes up for what the dictionary does not say.
+func (t *textState) signedName(k *Detector, start, end int) bool {
+	full := fullness(t.s[start:end])
+	if full == noFull {
+		return false
+	}
+	right := t.rightSign(end)
+	if right == noSign {
+		return false
+	}
+	left := t.leftSign(start)
+	if left == noSign || full == listFull && left+right < 3 || full == guessFull && (left < personSign && right < personSign || left+right < 4) {
+		return false
+	}
+	name := t.s[start:end]
+	bare := name
+	if strings.IndexByte(name, ' ') >= 0 {
+		bare = text(unspaced(t.scratch[:0], name))
+	}
+	if historic.has(bare) || dict.NotName(bare) || t.set.isWord(name) || utf8.RuneCountInString(bare) < 3 && left < personSign ||
+		remarkEnds.suffix(bare) != "" || remarks.has(bare) {
+		return false
+	}
+	sure := Likely
+	if t.column.Against == organisation || t.inOffice(start) || t.officialBefore(start) || officialRoles.prefix(t.s[end:]) != "" {
+		sure = Shape
+	}
+	t.found(k.ID, start, end, sure, signedReason)
+	return true
+}
+
+const signedReason = "surname and given name, and the words around them"
+
+// signedSurname takes the surname s[start:end] alone, where a word for a person stands before it: 文責 佐藤, 対応は佐藤が, 立会:佐藤、鈴木.
+func (t *textState) signedSurname(k *Detector, start, end int) {
+	name := t.s[start:end]
+	rank := dict.Surname(name)
+	behind := end < len(t.s) && behindPerson.prefix(t.s[end:]) != ""
+	if rank == 0 || !behind && !t.goesOn(end) || t.taken(start, end) {
+		return
+	}
+	if left := t.leftSign(start); left != personSign && (left == noSign || !behind || !surnameAlone(name) || dict.PlaceOf(name+"市") != 0) {
+		return
+	}
+	colon := start > 0 && (t.s[start-1] == ':' || t.s[start-1] == ' ' && strings.HasSuffix(strings.TrimRight(t.s[:start], " "), ":"))
+	if !colon && !surnameAlone(name) || remarks.has(name) || t.set.isWord(name) || historic.has(name) || t.prefecture(start, end) {
+		return
+	}
+	if t.column.Against == organisation || t.inOffice(start) || t.officialBefore(start) {
+		return
+	}
+	t.found(k.ID, start, end, Likely, "surname behind a word for a person")
+}
+
+// prefecture reports whether s[start:end] names a prefecture or a big town.
+func (t *textState) prefecture(start, end int) bool {
+	name := t.s[start:end]
+	return dict.PlaceOf(name+"県") != 0 || dict.PlaceOf(name+"府") != 0
+}
+
+// signedAt looks for a name at start, where a word for a person stands before, whatever the dictionary says of the surname.
+func (t *textState) signedAt(k *Detector, start int) bool {
+	s := t.s
+	end := kanjiEnd(s, start)
+	if end-start < 3 || end-start > 21 {
+		return false
+	}
+	if end < len(s) && s[end] == ' ' {
+		if to := kanjiEnd(s, end+1); to > end+1 && to-end <= 10 && t.signedName(k, start, to) {
+			return true
+		}
+	}
+	for to, n := end, 0; n < 4 && to+2 < len(s) && s[to] == 0xE3 && isKana(firstRune(s[to:])); n++ {
+		if to += 3; n > 0 && dict.Given(s[end:to]) > 0 && t.rightSign(to) > noSign && t.signedName(k, start, to) {
+			return true
+		}
+	}
+	return end-start >= 9 && t.signedName(k, start, end)
+}
+
+// kanjiStart returns where the run of kanji that ends at i begins.
+func kanjiStart(s string, i int) int {
+	for from := i; i >= 3 && from-i < 24 && kanjiBefore(s[:i]); {
+		_, n := utf8.DecodeLastRuneInString(s[:i])
+		i -= n
+	}
+	return i
+}
+
+// givenNames takes the given names of children and patients, which nobody's surname stands before: a list of them, or one behind うちの and before
+// ママ.
+func (t *textState) givenNames(k *Detector) {
+	for i := 0; i < len(t.segments); i++ {
+		n := i
+		for n < len(t.segments) && t.givenAlone(t.segments[n]) && (n == i || t.listSign(t.segments[n-1].end, t.segments[n].start)) {
+			n++
+		}
+		if n-i < 2 || n-i == 2 && t.leftSign(t.segments[i].start) != personSign {
+			i = max(i, n-1)
+			continue
+		}
+		for _, a := range t.segments[i:n] {
+			if !t.taken(a.start, a.end) {
+				t.found(k.ID, a.start, a.end, Likely, "given name in a list of them")
+			}
+		}
+		i = n - 1
+	}
+}
+
+// givenAlone reports whether a word is a given name and hardly anything else.
+func (t *textState) givenAlone(a span) bool {
+	if a.end-a.start < 6 || a.end-a.start > 12 {
+		return false
+	}
+	s := t.s[a.start:a.end]
+	return dict.Given(s) > 0 && !dict.GivenNoun(s) && !dict.SurnameNoun(s) && dict.Surname(s) != dict.Frequent &&
+		dict.PlaceOf(s+"県") == 0 && dict.PlaceOf(s+"市") == 0 && !t.set.isWord(s) && !remarks.has(s) && !notCalled.has(s) && !dict.NotName(s)
+}
+
+// listSign reports whether s[from:to] keeps the items of a list apart; what stands in a bracket behind an item belongs to it.
+func (t *textState) listSign(from, to int) bool {
+	between := strings.TrimSpace(t.s[from:to])
+	return between == "・" || between == "、" || between == "," || between == "/"
+}
