@@ -52,6 +52,9 @@ func (t *textState) kanjiRun(k *Detector, start, end int) {
 	if size <= 24 && (size >= 9 || spaced && size >= 6) && (surname || dict.MayBeginSingle(s[start:end])) {
 		t.proseName(k, start, end)
 	}
+	if t.memory != nil && len(t.memory.sums) > 0 && size >= 6 && size <= 24 {
+		t.recall(k, start, end)
+	}
 	kana := end+6 <= len(s) && s[end] == 0xE3
 	if size > 12 || !surname && (size > 3 || !kana) {
 		return

@@ -85,11 +85,16 @@ func (s *Set) Find(dst []Match, text string, labels []string) []Match {
 	return dst
 }
 
-// A Finder is a set in the hands of one goroutine, which looks at one text after another.
+// A Finder is a set in the hands of one goroutine, which looks at one text of a file after another. Names that it found it finds again in later
+// texts where they stand with less around them.
 type Finder struct{ t *textState }
 
 // Finder returns a new finder.
-func (s *Set) Finder() *Finder { return &Finder{s.state()} }
+func (s *Set) Finder() *Finder {
+	t := s.states.New().(*textState)
+	t.memory = &memory{sums: map[uint64]bool{}}
+	return &Finder{t}
+}
 
 // Find is [Set.Find].
 func (f *Finder) Find(dst []Match, text string, labels []string) []Match {
@@ -101,6 +106,9 @@ func (t *textState) find(dst []Match, text string, labels []string) []Match {
 	if len(labels) > 0 {
 		t.addLabels(labels)
 		if way := &t.with.short; way.fits != nil && len(text) <= maxShort && len(s.users) == 0 && way.fits(t, text) {
+			if m := t.memory; m != nil && way.id == "name" && m.tried < mostTried {
+				m.add(fold(text))
+			}
 			return append(dst, Match{way.id, 0, len(text), way.sure, way.because, 0})
 		}
 		if t.with.column.Parts > 0 {
@@ -114,6 +122,9 @@ func (t *textState) find(dst []Match, text string, labels []string) []Match {
 	if found := t.reset(text); found || s.retired != nil {
 		if found {
 			t.run()
+			if t.memory != nil && len(t.out) > 0 {
+				t.remember()
+			}
 		}
 		t.linksToRetired()
 		for _, m := range t.out {

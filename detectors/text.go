@@ -25,6 +25,7 @@ type textState struct {
 	speaks    uint64    // bits of the detectors that a label, the column or a field speaks of
 	columnBit uint64    // bit of the column's kind
 	with      *labelSet // what the labels say; nil without labels
+	memory    *memory   // the names of earlier texts; nil unless a Finder looks
 	column    *Column   // the typed column that the text stands in, if Kind or Against is not empty
 
 	triggers trigger // what the text holds
