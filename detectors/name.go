@@ -196,7 +196,7 @@ func (t *textState) titledName(k *Detector, i int) {
 	}
 	start := t.nameBefore(i)
 	if start == i {
-		if run := kanjiStart(t.s, i); i-run >= 9 && i-run <= 21 && t.signedName(k, run, i) {
+		if run := runStart(t.s, i); i-run >= 9 && i-run <= 21 && t.signedName(k, run, i) {
 			return
 		}
 		if !t.givenTitled(k, i, title) {

@@ -125,8 +125,8 @@ func (t *textState) signedAt(k *Detector, start int) bool {
 	return end-start >= 9 && t.signedName(k, start, end)
 }
 
-// kanjiStart returns where the run of kanji that ends at i begins.
-func kanjiStart(s string, i int) int {
+// runStart returns where the run of kanji that ends at i begins.
+func runStart(s string, i int) int {
 	for from := i; i >= 3 && from-i < 24 && kanjiBefore(s[:i]); {
 		_, n := utf8.DecodeLastRuneInString(s[:i])
 		i -= n

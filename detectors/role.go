@@ -36,7 +36,7 @@ func (t *textState) roleNames(k *Detector) {
 		}
 		start := t.afterRole(i)
 		if role == "" && start > i {
-			role, sure = t.personBefore(i), Likely
+			role, sure = t.personEnding(i), Likely
 		}
 		if role == "" || i-len(role) > 0 && len(role) <= 6 && kanjiBefore(t.s[:i-len(role)]) && role != "担当" {
 			continue // 事業主, 兄弟
@@ -146,8 +146,8 @@ func (t *textState) inOffice(i int) bool {
 	return !t.named && t.flagged(strongOffice, i-2*reach, i)
 }
 
-// personBefore returns the word for a person that ends at i, as any run of two to six kanji that ends like 提案者, or "".
-func (t *textState) personBefore(i int) string {
+// personEnding returns the word for a person that ends at i, as any run of two to six kanji that ends like 提案者, or "".
+func (t *textState) personEnding(i int) string {
 	if end := personEnds.suffix(t.s[:i]); end == "" || !kanjiBefore(t.s[:i-len(end)]) || notPersons.suffix(t.s[:i]) != "" {
 		return ""
 	}
