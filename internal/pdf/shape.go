@@ -79,6 +79,23 @@ func (c *Canvas) plainly(at int, box Rect) bool {
 	return true
 }
 
+// Edge returns what the clip and the page leave to see of a glyph that they cut: empty if it is nothing, or if the clip is not made of
+// rectangles and so can't be told by its box.
+func (c *Canvas) Edge(g *Glyph) Rect {
+	box := g.Box.Intersect(c.Page.CropBox)
+	for at := c.Shows[g.Show].clip; at >= 0; at = c.clips[at].parent {
+		s := &c.clips[at].shape
+		if s.vague || s.first != s.last {
+			return Rect{}
+		}
+		box = box.Intersect(s.box)
+	}
+	if box.Empty() {
+		return Rect{}
+	}
+	return box
+}
+
 // vagueClip reports whether some part of a clip is only known by its box.
 func (c *Canvas) vagueClip(at int) bool {
 	for ; at >= 0; at = c.clips[at].parent {

@@ -175,6 +175,8 @@ func (d *drawing) expected() error {
 		case !d.gone(g):
 		case g.Cause == pdf.Struck, g.Cause == pdf.UnderRedact, g.Cause == pdf.Tiny: // of tiny text a reader saw specks
 			e.loose = append(e.loose, g.Box)
+		case (g.Cause == pdf.Clipped || g.Cause == pdf.OffPage) && !d.c.Edge(g).Empty(): // it goes with the sliver of it that shows
+			e.loose = append(e.loose, d.c.Edge(g))
 		case g.Show == show && len(e.runs) > 0:
 			e.runs[len(e.runs)-1] = append(e.runs[len(e.runs)-1], g.Box)
 		default:

@@ -16,6 +16,7 @@ import (
 
 const (
 	textAndBox = "BT /F 20 Tf 40 300 Td (secret name) Tj 0 -100 Td (visible) Tj ET 0 g 30 290 200 30 re f"
+	sliver    = "q 40 290 45 30 re W n BT /F 20 Tf 40 300 Td (seen) Tj 41 0 Td 2 Tr 3 w (M) Tj (mm) Tj ET Q"
 	hairline   = " 0.5 w 40 100 m 360 100 l S"
 )
 
@@ -48,6 +49,8 @@ func TestLook(t *testing.T) {
 		"a colour is another":      {textAndBox + " 1 0 0 rg 300 20 20 20 re f", textAndBox + " 0 0 1 rg 300 20 20 20 re f", "differ"},
 		"a reader saw what went":   {"BT /F 20 Tf 40 300 Td (secret name) Tj ET 30 290 200 30 re f", "", "differ"},
 		"what sticks out may go":   {"BT /F 20 Tf 40 300 Td (gypsy) Tj ET 0 g 30 298 200 30 re f", "0 g 30 298 200 30 re f", ""},
+		"a sliver at an edge goes": {sliver, strings.Replace(sliver, "(M) Tj (mm)", "()", 1), ""},
+		"but not all of a letter":  {sliver, strings.Replace(sliver, "(seen)", "(see)", 1), "differ"},
 		"the page has other sides": {textAndBox, "BT ET", "gone"},
 	} {
 		err := looked(t, c.source, c.copied)
