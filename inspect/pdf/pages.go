@@ -26,6 +26,7 @@ var pageFinders = []func(*document, *page) error{
 	(*document).texts,
 	(*document).annotationCovers,
 	(*document).coveredImages,
+	(*document).croppedImages,
 	(*document).redactions,
 	(*document).annotationNotes,
 	(*document).hiddenAnnotations,

@@ -82,18 +82,24 @@ func (c *Canvas) plainly(at int, box Rect) bool {
 // Edge returns what the clip and the page leave to see of a glyph that they cut: empty if it is nothing, or if the clip is not made of
 // rectangles and so can't be told by its box.
 func (c *Canvas) Edge(g *Glyph) Rect {
-	box := g.Box.Intersect(c.Page.CropBox)
-	for at := c.Shows[g.Show].clip; at >= 0; at = c.clips[at].parent {
+	window, ok := c.window(c.Shows[g.Show].clip)
+	if box := g.Box.Intersect(window); ok && !box.Empty() {
+		return box
+	}
+	return Rect{}
+}
+
+// window returns what of the page a clip lets see, if it is made of rectangles.
+func (c *Canvas) window(clip int) (box Rect, ok bool) {
+	box = c.Page.CropBox
+	for at := clip; at >= 0; at = c.clips[at].parent {
 		s := &c.clips[at].shape
 		if s.vague || s.first != s.last {
-			return Rect{}
+			return Rect{}, false
 		}
 		box = box.Intersect(s.box)
 	}
-	if box.Empty() {
-		return Rect{}
-	}
-	return box
+	return box, true
 }
 
 // vagueClip reports whether some part of a clip is only known by its box.

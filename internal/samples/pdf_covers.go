@@ -70,6 +70,18 @@ func (d *pdfDesk) recognised(y int, text string) {
 	d.l.draw("BT 3 Tr /F1 10 Tf 62 %d Td %s Tj 0 Tr ET", y, d.d.font.hex(text))
 }
 
+// cropped draws a picture with stripes, of which the code shows a part. From a column on it is blank, unless that is 0.
+func (d *pdfDesk) cropped(code string, blank int) []string {
+	n := d.d.picture(100, 60, func(x, y int) [3]byte {
+		if blank > 0 && (x > blank || y < 10 || y > 50) {
+			return [3]byte{255, 255, 255}
+		}
+		return [3]byte{byte(x * 2), byte(y * 4), byte(x*y) & 0x80}
+	})
+	d.l.draw(code, d.l.object(n))
+	return nil
+}
+
 // pdfPicturePlaces are what pictures hide.
 func pdfPicturePlaces() []pdfPlace {
 	lines := []string{noticeTitle, "みどり台公民館は9時から21時まで開いています", "若葉町図書館は10時から19時まで開いています", noticeFoot}
@@ -100,6 +112,22 @@ func pdfPicturePlaces() []pdfPlace {
 					d.recognised(703-i*30, s)
 				}
 			}},
+		},
+		{
+			id: "pdf/cropped-image", words: Words{"切り取っただけの画像", "a picture of which a clip, or the page, shows the smaller part"},
+			dirty: plants{
+				"dirty.pdf":      func(d *pdfDesk) []string { return d.cropped("q 60 400 40 60 re W n 200 0 0 120 60 380 cm /%s Do Q", 0) },
+				"dirty-page.pdf": func(d *pdfDesk) []string { return d.cropped("q 0 200 -120 0 690 380 cm /%s Do Q", 0) },
+			},
+			quiet: traps{
+				"quiet.pdf":       func(d *pdfDesk) { d.cropped("q 70 385 180 110 re W n 200 0 0 120 60 380 cm /%s Do Q", 0) },
+				"quiet-bleed.pdf": func(d *pdfDesk) { d.cropped("q 613 0 0 120 -9 -9 cm /%s Do Q", 0) },
+				"quiet-blank.pdf": func(d *pdfDesk) { d.cropped("q 60 400 60 80 re W n 200 0 0 120 60 380 cm /%s Do Q", 30) },
+				"quiet-sheet.pdf": func(d *pdfDesk) {
+					d.cropped("q 60 400 90 60 re W n 200 0 0 120 60 380 cm /%[1]s Do Q q 300 400 90 60 re W n 200 0 0 120 200 380 cm /%[1]s Do Q", 0)
+				},
+			},
+			change: reviewed,
 		},
 		{
 			id: "pdf/transparent-image", words: Words{"透明にして見えなくした画像", "a picture that is transparent all over"},

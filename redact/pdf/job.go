@@ -56,6 +56,7 @@ type pageJob struct {
 	pictures bool // pixels of a scan below boxes go
 	outlines bool // drawings below boxes go
 	clear    bool // pictures of which nothing is seen go
+	cropped  bool // pixels outside of what is seen of a picture go
 	areas    []*blackout
 	silence  bool // the texts that stand for marked content go
 
@@ -105,6 +106,9 @@ func (j *job) take(fix inspect.Fix) error {
 			return nil
 		case "transparent":
 			p.clear = true
+			return nil
+		case "cropped":
+			p.cropped = true
 			return nil
 		}
 		cause, ok := pdf.CauseOf(fix.Of)

@@ -16,7 +16,7 @@ import (
 
 const (
 	textAndBox = "BT /F 20 Tf 40 300 Td (secret name) Tj 0 -100 Td (visible) Tj ET 0 g 30 290 200 30 re f"
-	sliver    = "q 40 290 45 30 re W n BT /F 20 Tf 40 300 Td (seen) Tj 41 0 Td 2 Tr 3 w (M) Tj (mm) Tj ET Q"
+	sliver     = "q 40 290 45 30 re W n BT /F 20 Tf 40 300 Td (seen) Tj 41 0 Td 2 Tr 3 w (M) Tj (mm) Tj ET Q"
 	hairline   = " 0.5 w 40 100 m 360 100 l S"
 )
 

@@ -49,7 +49,7 @@ func (d *drawing) hits(q *pdf.Paint, areas []area) []area {
 	whole := q.Matrix.Box(pdf.Rect{X1: 1, Y1: 1})
 	var hit []area
 	for _, r := range areas {
-		if r.order > q.Order && (q.Annot < 0 || r.struck) && overlap(r.Quad, whole) > 0 {
+		if (r.only == nil || r.only == q) && r.order > q.Order && (q.Annot < 0 || r.struck) && overlap(r.Quad, whole) > 0 {
 			hit = append(hit, r)
 		}
 	}
@@ -83,9 +83,10 @@ func (d *drawing) silencePicture(q *pdf.Paint) {
 type area struct {
 	inspect.Quad
 	order  int
-	struck bool // it is blacked out, annotations included
-	cover  int  // of the paints, from 1: only samples that lie wholly below it, since what is seen beside it must not change; 0: all in the area
-	paper  bool // what covers it is white, and so is what comes below
+	struck bool       // it is blacked out, annotations included
+	cover  int        // of the paints, from 1: only samples that lie wholly below it, since what is seen beside it must not change; 0: all in the area
+	paper  bool       // what covers it is white, and so is what comes below
+	only   *pdf.Paint // it is about this picture alone, whose seen part lies elsewhere; nil: about all
 }
 
 // erasedAreas returns where a page loses what is painted: areas that are blacked out and those of redactions as a whole; under covers,
@@ -119,6 +120,7 @@ func (d *drawing) erasedAreas() []area {
 			}
 		}
 	}
+	list = append(list, d.croppedAreas()...)
 	for _, a := range d.p.areas {
 		list = append(list, area{Quad: a.area, order: math.MaxInt, struck: true})
 	}
@@ -150,7 +152,9 @@ func (d *drawing) erasePicture(q *pdf.Paint, hit []area) error {
 	d.bind[owner][name] = n
 	d.cuts[q.Content] = append(d.cuts[q.Content], splice{q.Start, q.End, append(appendName(nil, name), " Do"...)})
 	d.replaced[obj] = true
-	d.silencePicture(q)
+	if slices.ContainsFunc(hit, func(a area) bool { return a.only == nil }) {
+		d.silencePicture(q)
+	}
 	return nil
 }
 
