@@ -14,9 +14,14 @@ var CroppedImage = &inspect.Place{
 	Weight: inspect.Warn, Action: inspect.Take,
 }
 
-// croppedImages emits the pictures of a page that are mostly cropped. One fix takes what is not seen of them all.
+// croppedImages emits the pictures of a page that are mostly cropped, but for those that go on from an earlier page, as a sheet does that
+// is printed on several. One fix takes what is not seen of them all.
 func (d *document) croppedImages(p *page) error {
+	p.MostlySeen(func(obj int) { d.whole[obj] = true })
 	for _, c := range p.CroppedPictures(d.f) {
+		if d.whole[p.Paints[c.Picture].Obj] {
+			continue
+		}
 		it := inspect.Item{Where: p.where(c.Seen), Place: CroppedImage, Fix: inspect.EraseBox{Page: p.n, Of: "cropped"}}
 		if err := d.emit(it); err != nil {
 			return err

@@ -72,7 +72,7 @@ func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document
 	case err != nil:
 		return nil, err
 	}
-	return &document{f: file, tables: f.Tables, seen: texts{}, used: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, widgets: texts{}, witness: witness.New(file.Data)}, nil
+	return &document{f: file, tables: f.Tables, seen: texts{}, used: map[int]bool{}, whole: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, widgets: texts{}, witness: witness.New(file.Data)}, nil
 }
 
 // A document is an open PDF file.
@@ -86,6 +86,7 @@ type document struct {
 
 	seen    texts        // what the pages show, to tell what only the structure tree says
 	used    map[int]bool // forms and pictures that some page draws
+	whole   map[int]bool // pictures of which some page so far shows the better part
 	looked  map[int]bool // appearances that are not shown and were looked at
 	linked  map[int]bool // actions of links on pages
 	cutOff  bool         // a page was not drawn to its end: what it draws is not known

@@ -44,6 +44,16 @@ func (c *Canvas) CroppedPictures(f *File) []CroppedPicture {
 	return out
 }
 
+// MostlySeen tells the numbers of the pictures of which the page shows the better part.
+func (c *Canvas) MostlySeen(tell func(obj int)) {
+	for i := range c.Paints {
+		q := &c.Paints[i]
+		if q.picture() && q.Obj > 0 && q.Box.Intersect(c.Page.CropBox).Area() > (1-croppedShare)*q.Matrix.Box(Rect{X1: 1, Y1: 1}).Area() {
+			tell(q.Obj)
+		}
+	}
+}
+
 func (f *File) size(obj int) (w, h int) {
 	d := f.Dict(f.Object(obj))
 	return f.Int(d["Width"]), f.Int(d["Height"])
