@@ -64,9 +64,20 @@ func TestEvalThird(t *testing.T) {
 	}
 }
 
+// TestEvalFourth measures with the families of the fourth hand.
+func TestEvalFourth(t *testing.T) {
+	scores := measure(t, testSeed, eval.Fourth, false)
+	printScores(t, scores, 0)
+	r := overall(scores)
+	t.Logf("recall over all values %.3f", r)
+	if r < 0.6 {
+		t.Error("too much is missed")
+	}
+}
+
 // TestEvalNegatives counts false alarms in texts that hold nobody's data.
 func TestEvalNegatives(t *testing.T) {
-	for name, side := range map[string]eval.Side{"first hand": eval.Test, "second hand": eval.Second, "third hand": eval.Third} {
+	for name, side := range map[string]eval.Side{"first hand": eval.Test, "second hand": eval.Second, "third hand": eval.Third, "fourth hand": eval.Fourth} {
 		t.Run(name, func(t *testing.T) { falseAlarms(t, eval.Negatives(testSeed, side, 40)) })
 	}
 }

@@ -250,7 +250,7 @@ func (f *pdfFile) stream(s *pdfStream, depth int) error {
 	case fontProgram.MatchString(s.dict):
 		// Outlines, and the font's own names, which lists of metadata repeat. Nothing that is taken out is read from here.
 	case s.is("Image"):
-		f.sr.plainRuns(where, data)
+		f.image(where, data)
 	case f.maps[s.obj] != nil:
 		f.objectText(where, data)
 	case kindOf(data) == markup, !looksLikeContent(data):
@@ -266,6 +266,31 @@ var operators = regexp.MustCompile(`(?:^|[\s\])>])(?:Tj|TJ|Do|re|cm|BT|ET|Q|BMC|
 
 func looksLikeContent(data []byte) bool {
 	return len(bytes.TrimSpace(data)) > 0 && operators.Match(data)
+}
+
+// image searches a picture: what a JPEG file tells about itself and what lies behind its end in every encoding, pixels as plain runs.
+func (f *pdfFile) image(where string, data []byte) {
+	if !bytes.HasPrefix(data, []byte{0xFF, 0xD8}) {
+		f.sr.plainRuns(where, data)
+		return
+	}
+	at := 2
+	for at+4 <= len(data) && data[at] == 0xFF && data[at+1] != 0xDA {
+		end := at + 2 + int(data[at+2])<<8 + int(data[at+3])
+		if end > len(data) || end < at+4 {
+			break
+		}
+		if marker := data[at+1]; marker >= 0xE0 && marker <= 0xEF || marker == 0xFE { // APPn and COM, ITU-T T.81 B.1.1.3
+			f.sr.binary(where, data[at+4:end], false)
+		}
+		at = end
+	}
+	pixels, tail := data[at:], []byte(nil)
+	if end := bytes.Index(pixels, []byte{0xFF, 0xD9}); end >= 0 {
+		pixels, tail = pixels[:end], pixels[end+2:]
+	}
+	f.sr.plainRuns(where, pixels)
+	f.sr.binary(where, tail, false)
 }
 
 // plainRuns searches pixels, in which any other encoding would find words by chance: texts of metadata only.

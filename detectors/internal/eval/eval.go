@@ -44,6 +44,7 @@ const (
 	Test                    // for figures
 	Second                  // by a second hand
 	Third                   // by a third hand
+	Fourth                  // by a fourth hand
 )
 
 // A Family is templates by one plan.
@@ -115,6 +116,8 @@ func Negatives(seed uint64, side Side, n int) []Doc {
 		templates = secondNegatives
 	case Third:
 		templates = thirdNegatives
+	case Fourth:
+		templates = fourthNegatives
 	}
 	for i, template := range templates {
 		for k := range n {
@@ -141,6 +144,8 @@ func handOf(side Side) *hand {
 		return &secondHand
 	case Third:
 		return &thirdHand
+	case Fourth:
+		return &fourthHand
 	}
 	return &hand{}
 }
