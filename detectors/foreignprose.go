@@ -68,6 +68,9 @@ func katakanaAt(s string, i int) bool {
 	return s[i] == 0xE3 && (s[i+1] == 0x82 && s[i+2] >= 0xA1 || s[i+1] == 0x83 && (s[i+2] <= 0xBA || s[i+2] == 0xBC))
 }
 
+// saints are first words of towns that go on like a person's name.
+var saints = listOf("San Santa Santo Saint Los Las")
+
 // latinAbroad reads the capitalised words that begin at start. It returns where they end.
 func (t *textState) latinAbroad(k *Detector, start int) int {
 	s, p := t.s, foreignParts{}
@@ -88,6 +91,9 @@ func (t *textState) latinAbroad(k *Detector, start int) int {
 	}
 	if p.words < 2 || end < len(s) && (s[end] == '.' && end+1 < len(s) && s[end+1] > ' ' || asciiClasses[s[end]]&(asciiDigit|asciiAt) != 0 || s[end] == '_') {
 		return end
+	}
+	if p.words == 2 && saints.has(words[0]) && !latinLabel(s[:start]) {
+		return end // San Diego
 	}
 	japanese := p.words == 2 && len(words[0]) > 2 && len(words[1]) > 2 &&
 		(dict.RomajiSurname(words[0]) && dict.RomajiGiven(words[1]) || dict.RomajiGiven(words[0]) && dict.RomajiSurname(words[1]))

@@ -43,6 +43,7 @@ func nameDetector() *Detector {
 		},
 		Misses: []Example{
 			{Text: "千葉"},
+			{Text: "San Diego, San Juan"},
 			{Text: "氏名"},
 			{Text: "氏名　フリガナ　住所　電話番号"},
 			{Text: "山●●", Labels: []string{"氏名"}},

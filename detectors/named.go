@@ -45,11 +45,27 @@ func fullness(s string) int {
 	return best
 }
 
+// behindLabel returns where the name in s[start:end] begins if a head is written on to it without a break, as in 宛名藤崎美咲, and how much the
+// name reads like one.
+func (t *textState) behindLabel(start, end int) (from, full int) {
+	for i := range t.s[start:end] {
+		if i > 0 && t.set.isWord(t.s[start:start+i]) {
+			if full := fullness(t.s[start+i : end]); full > guessFull {
+				return start + i, full
+			}
+		}
+	}
+	return start, guessFull
+}
+
 // signedName reports the name s[start:end] if what stands around it makes up for what the dictionary does not say.
 func (t *textState) signedName(k *Detector, start, end int) bool {
 	full := fullness(t.s[start:end])
 	if full == noFull {
 		return false
+	}
+	if full == guessFull {
+		start, full = t.behindLabel(start, end)
 	}
 	right := t.rightSign(end)
 	if right == noSign {

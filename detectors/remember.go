@@ -32,9 +32,20 @@ func (t *textState) remember() {
 	}
 }
 
+// rememberCell notes a cell that is a name.
+func (t *textState) rememberCell(cell string) {
+	if m := t.memory; m != nil && !m.full() {
+		t.folded.Fold(strings.TrimSpace(cell))
+		m.add(strings.TrimSpace(text(t.folded.Text)))
+	}
+}
+
+// full reports whether nothing more is remembered.
+func (m *memory) full() bool { return m.tried >= mostTried || len(m.sums)+2 > mostRemembered }
+
 // add remembers a folded name and the surname in it.
 func (m *memory) add(name string) {
-	if m.tried++; m.tried > mostTried || len(m.sums)+2 > mostRemembered || len(name) > 30 || !isKanji(firstRune(name)) {
+	if m.tried++; m.full() || len(name) > 30 || !isKanji(firstRune(name)) {
 		return
 	}
 	name, _ = cutTitle(name)

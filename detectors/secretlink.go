@@ -21,6 +21,7 @@ func secretLinkDetector() *Detector {
 			{Text: "https://www.city.example.lg.jp/kurashi/index.html"},
 			{Text: "https://www.example.jp/news/20240401-shimin-matsuri-kaisai"},
 			{Text: "https://example.jp/?id=123"},
+			{Text: "https://ja.wikipedia.example/wiki/%E5%9B%B3%E6%9B%B8%E9%A4%A8"},
 			{Text: "https://www.example.jp/administration.html"},
 			{Text: "https://docs.google.com/forms/d/e/1FAIpQLSdAbCdEfGhIjKlMnOp0123456789/viewform"},
 		},
@@ -85,7 +86,7 @@ func secret(link string) string {
 		switch lower := strings.ToLower(part); {
 		case lower == "admin", lower == "wp-admin", lower == "wp-login.php", lower == "administrator", lower == "phpmyadmin":
 			return "administration page"
-		case random(part):
+		case random(part) && strings.Count(part, "%") < 3: // words of other scripts are written in escapes
 			return "path with a token"
 		}
 	}

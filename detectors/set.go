@@ -106,8 +106,8 @@ func (t *textState) find(dst []Match, text string, labels []string) []Match {
 	if len(labels) > 0 {
 		t.addLabels(labels)
 		if way := &t.with.short; way.fits != nil && len(text) <= maxShort && len(s.users) == 0 && way.fits(t, text) {
-			if m := t.memory; m != nil && way.id == "name" && m.tried < mostTried {
-				m.add(fold(text))
+			if way.id == "name" {
+				t.rememberCell(text)
 			}
 			return append(dst, Match{way.id, 0, len(text), way.sure, way.because, 0})
 		}
