@@ -39,21 +39,14 @@ func BenchmarkSort(b *testing.B) {
 		from[i] = print{uint64(0x0030_0039_0030_0030) + r.Uint64()%2000, r.Uint64()}
 	}
 	ps := make([]print, len(from))
-	for b.Loop() {
-		copy(ps, from)
-		sortPrints(ps)
-	}
-}
-
-func BenchmarkSortByComparing(b *testing.B) {
-	r := rand.New(rand.NewPCG(1, 2))
-	from := make([]print, 400_000)
-	for i := range from {
-		from[i] = print{uint64(0x0030_0039_0030_0030) + r.Uint64()%2000, r.Uint64()}
-	}
-	ps := make([]print, len(from))
-	for b.Loop() {
-		copy(ps, from)
-		slices.SortFunc(ps, comparePrints)
+	for name, sort := range map[string]func([]print){
+		"radix": sortPrints, "comparing": func(ps []print) { slices.SortFunc(ps, comparePrints) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				copy(ps, from)
+				sort(ps)
+			}
+		})
 	}
 }
