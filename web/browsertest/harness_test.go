@@ -81,6 +81,7 @@ type tab struct {
 	base string // http://127.0.0.1:PORT/
 	temp string // the server's temporary folder
 	down string // where downloads go
+	pid  int    // the server's process
 	end  func() error
 }
 
@@ -127,7 +128,7 @@ func (b *tab) serve(args []string) string {
 	if err := cmd.Start(); err != nil {
 		b.t.Fatal(err)
 	}
-	b.end = cmd.Wait
+	b.pid, b.end = cmd.Process.Pid, cmd.Wait
 	b.t.Cleanup(func() {
 		_ = cmd.Process.Signal(os.Interrupt)
 		_, _ = cmd.Process.Wait()

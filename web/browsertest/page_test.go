@@ -168,29 +168,6 @@ func Test_a_reload_loses_nothing(t *testing.T) {
 	b.wait(cardOf(roster))
 }
 
-// Test_a_check_is_stopped_and_taken_up_again presses Stop on a file that waits behind others.
-func Test_a_check_is_stopped_and_taken_up_again(t *testing.T) {
-	b := open(t, "ja", 1280, 800, "--jobs", "1")
-	files := append(cases(t)[:12], named(t, "最後.xlsx", "cases", "hidden-roster", "book.xlsx"))
-	b.drop(files...)
-	b.wait(cardOf("最後.xlsx") + `?.querySelector("[data-do=stop]")`)
-	b.pressOn("最後.xlsx", "止める")
-	b.wait(cardOf("最後.xlsx") + `?.innerText.includes("止めました")`)
-	b.shot("13-stopped")
-	b.accessible("stopped")
-	b.pressOn("最後.xlsx", "もう一度")
-	b.wait(cardOf("最後.xlsx") + `?.innerText.includes("公開NG")`)
-	b.pressOn("最後.xlsx", "外す")
-	b.wait("!" + cardOf("最後.xlsx"))
-	b.press(".bar", "すべて外す")
-	b.wait(`document.querySelector(".drop.big")`)
-	b.wait(`document.querySelectorAll(".card").length === 0`)
-	left, err := filepath.Glob(filepath.Join(b.temp, "sumikeshi-page-*", "[^.]*"))
-	if err != nil || len(left) > 0 {
-		t.Error(left, err)
-	}
-}
-
 // Test_by_keyboard_alone goes from the first key to the saved copy without a mouse. A file input takes the file, since the dialog of
 // the system is not the page's.
 func Test_by_keyboard_alone(t *testing.T) {
