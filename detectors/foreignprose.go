@@ -35,7 +35,7 @@ func (t *textState) kanaAbroad(k *Detector, start int) int {
 	end, i := start, start
 	for p.words < 6 {
 		from := i
-		for i+2 < len(s) && katakanaAt(s, i) {
+		for katakanaAt(s, i) {
 			i += 3
 		}
 		if i == from {
@@ -63,9 +63,9 @@ func (t *textState) kanaAbroad(k *Detector, start int) int {
 	return end
 }
 
-// katakanaAt reports whether a katakana or ー stands at s[i:], of at least three bytes.
+// katakanaAt reports whether a katakana or ー stands at s[i:], which may be cut within a character.
 func katakanaAt(s string, i int) bool {
-	return s[i] == 0xE3 && (s[i+1] == 0x82 && s[i+2] >= 0xA1 || s[i+1] == 0x83 && (s[i+2] <= 0xBA || s[i+2] == 0xBC))
+	return i+2 < len(s) && s[i] == 0xE3 && (s[i+1] == 0x82 && s[i+2] >= 0xA1 || s[i+1] == 0x83 && (s[i+2] <= 0xBA || s[i+2] == 0xBC))
 }
 
 // saints are first words of towns that go on like a person's name.

@@ -266,7 +266,7 @@ var buildingEnds = listOf("号 室 棟 階 F ビル 荘 ハイツ マンショ�
 // katakanaEnd returns where the run of katakana at the beginning of s ends.
 func katakanaEnd(s string) int {
 	i := 0
-	for i < len(s) && katakanaAt(s, i) {
+	for katakanaAt(s, i) {
 		i += 3
 	}
 	return i

@@ -126,3 +126,14 @@ func TestKeyIsStable(t *testing.T) {
 }
 
 const wantKey = 0x68da69edddf24f19
+
+// What a search is cut to may end within a character: a long word in katakana behind an address.
+func TestLongWordBehindAddress(t *testing.T) {
+	s := NewSet(All())
+	for _, gap := range []string{" ", "-", "  "} {
+		text := "横浜市中区本町1-2" + gap + strings.Repeat("ア", 80)
+		if found := s.Find(nil, text, nil); len(found) != 1 || found[0].Detector != "address" {
+			t.Errorf("%q: %v", gap, found)
+		}
+	}
+}
