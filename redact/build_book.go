@@ -25,6 +25,8 @@ func (b *build) writeWorkbook(ctx context.Context, src *inspect.Source, within [
 	switch {
 	case errors.Is(err, ooxml.ErrNoSheet):
 		return errNoSheet
+	case errors.Is(err, ooxml.ErrCards):
+		return &inspect.UnreadError{Reason: inspect.Unsupported, Advice: errCards, Err: err}
 	case err != nil:
 		return inSource(tabs, err)
 	case values && notes.UncachedCount > 0:
@@ -32,6 +34,11 @@ func (b *build) writeWorkbook(ctx context.Context, src *inspect.Source, within [
 	}
 	b.note(within, notes)
 	return nil
+}
+
+var errCards = inspect.Words{
+	JA: "データ型のセルと、セルの中に置いた画像の両方があります。データ型のセルをExcelで値に変えてから、もう一度入れてください。",
+	EN: "The workbook has cells of data types as well as pictures placed in cells. Turn the data types into values in Excel and try again.",
 }
 
 // whole returns what is to be done in a package: the kind of the source itself may follow from what goes, that of a file in it not, since

@@ -127,6 +127,9 @@ func (v *cellReader) Row(r sml.Row) error {
 }
 
 func (v *cellReader) Cell(c *sml.Cell) error {
+	if c.Rich > 0 {
+		v.d.card(c)
+	}
 	if len(c.Formula) > 0 {
 		if err := v.formula(c); err != nil {
 			return err

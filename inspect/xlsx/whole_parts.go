@@ -20,7 +20,7 @@ func (d *document) wholeParts(ctx context.Context) error {
 		{SlicerCache, []string{"slicerCache", "slicer", "timelineCache", "timeline"}},
 		{RevisionLog, []string{"revisionHeaders", "revisionLog", "usernames"}},
 		{XMLMap, []string{"xmlMaps", "tableSingleCells"}},
-		{RichData, []string{"rdRichValue", "rdRichValueStructure", "rdRichValueTypes", "rdArray", "rdSupportingPropertyBag", "richStyles", "rdRichValueWebImage"}},
+		{RichData, d.richParts()},
 		{CustomProperty, []string{"customProperty"}},
 	} {
 		for _, rel := range kind.rels {

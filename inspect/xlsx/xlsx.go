@@ -64,6 +64,7 @@ func (f Format) open(ctx context.Context, pkg *ooxml.Package) (*document, error)
 	if err := d.readStyles(ctx); err != nil {
 		return nil, ooxml.Explain(err)
 	}
+	d.rich = sml.ReadRich(ctx, d.wb)
 	return d, nil
 }
 
@@ -72,6 +73,7 @@ type document struct {
 	pkg    *ooxml.Package
 	wb     *sml.Workbook
 	styles *sml.Styles
+	rich   *sml.Rich
 	tables inspect.Tables
 	sheets []*sheet
 	tabOf  map[*opc.Part]*sheet

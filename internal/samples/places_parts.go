@@ -53,13 +53,14 @@ func partPlaces() []place {
 			},
 		},
 		{
-			id: "xlsx/rich-data", words: Words{"データ型のセルに付いた値", "values behind a data type"}, dirty: richData,
+			id: "xlsx/rich-data", words: Words{"データ型のセルに付いた値", "values behind a data type"}, dirty: richData, change: richWant,
+			more: map[string]plant{"dirty-card.xlsx": richCard, "dirty-mixed.xlsx": richMixed},
 			quiet: func(d *desk) { // a dynamic array needs the same metadata part, and no rich values
 				d.s.line("A10", textStyle, "一覧", formula{f: "_xlfn.UNIQUE(A4:A6)", v: "みどり台公民館", attrs: ` t="array" ref="B10:B12"`})
 				d.s.set("B11", direct("若葉町図書館"), textStyle)
 				d.s.set("B12", direct("桜ヶ丘体育館"), textStyle)
 				d.sheetMetadata("XLDAPR", `<ext uri="{bdbb8cdc-fa1e-496e-a857-3c3f30c029c3}" xmlns:xda="http://schemas.microsoft.com/office/spreadsheetml/2017/dynamicarray"><xda:dynamicArrayProperties fDynamic="1" fCollapsed="0"/></ext>`, "cellMetadata")
-				d.mark("B10", "cm")
+				d.mark("B10", "cm", 1)
 			},
 		},
 		{
@@ -123,30 +124,4 @@ func revisions(d *desk) []string {
 	users := d.b.add("xl/revisions/userNames.xml", ctSheetML+"userNames+xml", xmlHead+`<users xmlns="`+nsMain+`" count="1"><userInfo guid="`+guid(9)+`" name="`+q.Solid()+`" id="-1" dateTime="2024-05-17T10:20:30"/></users>`)
 	d.b.wb.relate("usernames", users.name)
 	return append(d.both(), q.Solid())
-}
-
-// richData is a cell of a data type: it shows one word and holds a card of fields.
-func richData(d *desk) []string {
-	d.s.set("A10", "担当者カード", plainStyle)
-	value := d.b.add("xl/richData/rdrichvalue.xml", "application/vnd.ms-excel.rdrichvalue+xml", xmlHead+`<rvData xmlns="`+nsRich+`" count="1"><rv s="0"><v>担当者カード</v><v>`+d.told()+`</v><v>`+d.people[1].Mail+`</v></rv></rvData>`)
-	shape := d.b.add("xl/richData/rdrichvaluestructure.xml", "application/vnd.ms-excel.rdrichvaluestructure+xml", xmlHead+`<rvStructures xmlns="`+nsRich+`" count="1"><s t="_entity"><k n="_DisplayString" t="s"/><k n="氏名と電話" t="s"/><k n="メールアドレス" t="s"/></s></rvStructures>`)
-	d.b.wb.link(relRich+"rdRichValue", relative("xl", value.name), "")
-	d.b.wb.link(relRich+"rdRichValueStructure", relative("xl", shape.name), "")
-	d.sheetMetadata("XLRICHVALUE", `<ext uri="{3e2802c4-a4d2-4d8b-9148-e3be6c30e623}" xmlns:xlrd="`+nsRich+`"><xlrd:rvb i="0"/></ext>`, "valueMetadata")
-	d.mark("A10", "vm")
-	return append(d.both(), d.people[1].Mail, "_DisplayString")
-}
-
-// sheetMetadata writes the part that gives cells a meaning beyond their value: of one type, with one entry.
-func (d *desk) sheetMetadata(kind, ext, list string) {
-	d.b.add("xl/metadata.xml", ctSheetML+"sheetMetadata+xml", xmlHead+`<metadata xmlns="`+nsMain+`"><metadataTypes count="1"><metadataType name="`+kind+`" minSupportedVersion="120000" copy="1" pasteAll="1" pasteValues="1" merge="1" splitFirst="1" rowColShift="1" clearFormats="1" clearComments="1" assign="1" coerce="1"/></metadataTypes><futureMetadata name="`+kind+`" count="1"><bk><extLst>`+ext+`</extLst></bk></futureMetadata><`+list+` count="1"><bk><rc t="1" v="0"/></bk></`+list+`></metadata>`)
-	d.b.wb.relate("sheetMetadata", "xl/metadata.xml")
-}
-
-// mark gives a cell the first entry of the metadata: attribute "vm" of its value, "cm" of the cell.
-func (d *desk) mark(at, attr string) {
-	d.b.finish()
-	d.b.edit(d.s.part.name, func(s string) string {
-		return strings.Replace(s, `<c r="`+at+`"`, `<c r="`+at+`" `+attr+`="1"`, 1)
-	})
 }

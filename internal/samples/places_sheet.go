@@ -66,12 +66,17 @@ func sheetPlaces() []place {
 			quiet: func(d *desk) { d.b.sheet("施設一覧", "").table("A1", facilities(seedOf("quiet-tab"), 12)) },
 		},
 		{
-			id: "xlsx/hidden-row", words: Words{"かくれている行", "hidden rows"}, dirty: hiddenRows, more: map[string]plant{"dirty-zero-height.xlsx": zeroHeight},
+			id: "xlsx/hidden-row", words: Words{"かくれている行", "hidden rows"}, dirty: hiddenRows, more: map[string]plant{"dirty-zero-height.xlsx": zeroHeight, "dirty-picture.xlsx": hiddenPicture},
 			quiet: func(d *desk) {
 				d.s.row(2).attrs = ` hidden="1"`
 				d.s.row(7).attrs = ` ht="3" customHeight="1"`
 				d.s.set("A7", "（準備中）", plainStyle)
 				d.s.row(20).attrs = ` ht="0" customHeight="1"`
+			},
+			change: func(c *Case) {
+				if c.File == "dirty-picture.xlsx" { // the other picture is still to be looked at
+					c.Clean.Kept = append(c.Clean.Kept, "はと広場のしるし")
+				}
 			},
 		},
 		{
@@ -95,6 +100,14 @@ func hiddenRows(d *desk) []string {
 	d.s.row(11).attrs = ` ht="0" customHeight="1"`
 	d.s.set("A12", "休館日は月曜日です", plainStyle)
 	return []string{d.p.Name(), d.p.Mobile, q.Name(), q.Mobile}
+}
+
+// hiddenPicture hides a row with a picture placed in a cell; another one is seen.
+func hiddenPicture(d *desk) []string {
+	d.s.line("A10", textStyle, "受付担当", d.p.Name(), d.p.Mobile)
+	d.s.row(10).attrs = ` hidden="1"`
+	d.placed([]string{"D4", "D10"}, secretBelow("はと広場のしるし"), secretBelow(d.both()...))
+	return []string{d.p.Name(), d.p.Mobile, d.p.Solid()}
 }
 
 // zeroHeight hides a row by the sheet's default height; the visible rows have one of their own.

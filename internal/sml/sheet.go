@@ -53,6 +53,7 @@ type Cell struct {
 	Shared   int    // the index in the shared strings, if Type is TypeShared
 	Phonetic []byte // the reading of an inline string
 	Runs     []Run  // of an inline string that is rich text
+	Rich     int    // of an error: the number of its rich value (see [Rich]), from 1; 0 if it has none
 
 	Formula     []byte // f as written
 	HasFormula  bool
@@ -154,6 +155,9 @@ func (sc *sheetScan) readCell() error {
 	c.Style = attrInt(s, "s", 0)
 	if t, ok := s.Attr("t"); ok {
 		c.Type = cellType(t)
+	}
+	if c.Type == TypeError {
+		c.Rich = attrInt(s, "vm", 0)
 	}
 	if err := sc.content(); err != nil {
 		return err

@@ -15,7 +15,8 @@ type cell struct {
 	name     []byte // of the element, with its prefix
 	style    []byte // the attributes that an emptied cell keeps, as written
 	typ      string
-	cm, vm   bool
+	cm       bool
+	vm       int // the number of its rich value, from 1; 0 if it has none
 
 	hasFormula bool
 	formula    []byte
@@ -101,7 +102,7 @@ func (c *cell) attr(space string, local, value []byte) bool {
 	case "cm":
 		c.cm = true
 	case "vm":
-		c.vm = true
+		c.vm, _ = strconv.Atoi(string(value))
 	}
 	if k := string(local); !c.lean && (k == "r" || k == "s") {
 		c.style = append(append(append(append(append(c.style, ' '), local...), `="`...), value...), '"')
@@ -224,16 +225,19 @@ func (c *cell) appendFrozen(b []byte, keepVM bool) []byte {
 	if c.cm {
 		head = setAttr(head, "cm", "", false)
 	}
-	if c.vm && !keepVM {
+	if c.vm > 0 && !keepVM {
 		head = setAttr(head, "vm", "", false)
 	}
 	return append(append(b, head...), rest[end:]...)
 }
 
-// appendPlain appends the cell without its references to metadata.
-func (c *cell) appendPlain(b []byte) []byte {
+// appendPlain appends the cell without its references to metadata, or without that to a rich value alone.
+func (c *cell) appendPlain(b []byte, keepCM bool) []byte {
 	end := tagEnd(c.raw)
-	head := setAttr(setAttr(c.raw[:end], "cm", "", false), "vm", "", false)
+	head := setAttr(c.raw[:end], "vm", "", false)
+	if !keepCM {
+		head = setAttr(head, "cm", "", false)
+	}
 	return append(append(b, head...), c.raw[end:]...)
 }
 

@@ -55,6 +55,8 @@ type job struct {
 	empties  []inspect.Cell // those whose result is an empty text, at most maxFill
 	computed bool           // some formula has a result that is not empty
 	rich     bool           // the metadata of cells is dropped
+	cards    *sml.Rich      // the rich values, if their store is dropped
+	store    *sml.Rich      // the rich values, if it stays
 	used     bitset         // shared strings that kept cells use
 	uses     int            // how often
 	renamed  []*opc.Part    // that are read with new names of tabs

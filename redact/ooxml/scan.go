@@ -12,6 +12,7 @@ type facts struct {
 	touched  bool         // a cell changes
 	freezes  bool         // a formula goes
 	metadata bool         // a cell that stays names metadata
+	values   map[int]bool // rich values that cells which stay name
 	groups   map[int]bool // shared formulas that are frozen, by group
 	view     bool         // the sheet says how it is viewed
 	selected bool         // and that its tab is selected
@@ -23,8 +24,8 @@ func (j *job) scanSheets() error {
 	if j.wb == nil {
 		return nil
 	}
-	j.rich = j.dropsType("sheetMetadata")
-	if !j.takes() && !j.strings && j.mask == nil && !j.rich && j.freeze == nil {
+	j.readRich()
+	if !j.takes() && !j.strings && j.mask == nil && !j.rich && j.cards == nil && j.freeze == nil {
 		return nil
 	}
 	for i, sh := range j.wb.Sheets {
@@ -39,7 +40,7 @@ func (j *job) scanSheets() error {
 }
 
 func (j *job) scanSheet(i int, part *opc.Part) error {
-	f := &facts{groups: map[int]bool{}}
+	f := &facts{groups: map[int]bool{}, values: map[int]bool{}}
 	j.facts[part] = f
 	cells := newCellReader(true)
 	rules := j.rules(i)
@@ -103,14 +104,17 @@ func (d *decider) scan(c *cell) {
 			f.groups[c.group] = true
 		}
 	}
-	if what == stays || what == frozen {
+	if what <= frozen {
 		if n := c.shared(); n >= 0 {
 			j.used.set(n)
 			j.uses++
 		}
 	}
-	if (c.cm && what == stays) || (c.vm && what <= frozen) {
+	if c.cm && (what == stays || what == plain) {
 		f.metadata = true
+	}
+	if c.vm > 0 && what <= frozen && j.cards == nil {
+		f.metadata, f.values[c.vm] = true, true
 	}
 }
 
@@ -124,13 +128,16 @@ func (d *decider) decide(c *cell) (fate, string) {
 		return blanked, ""
 	}
 	freeze := c.hasFormula && d.frozen(c)
+	if text, ok := d.card(c); ok {
+		return masked, text
+	}
 	if text, ok := d.mask(c); ok {
 		return masked, text
 	}
 	switch {
 	case freeze:
 		return frozen, ""
-	case j.rich && (c.cm || c.vm):
+	case j.rich && (c.cm || c.vm > 0), j.cards != nil && c.vm > 0:
 		return plain, ""
 	}
 	return stays, ""
@@ -140,7 +147,7 @@ func (d *decider) decide(c *cell) (fate, string) {
 // whole: a follower without its master is broken. The range of an array formula hangs on the cell that holds it.
 func (d *decider) frozen(c *cell) bool {
 	j := d.j
-	named := d.freeze[[2]int{c.col, c.row}] || j.mask != nil && j.tells(string(c.formula))
+	named := d.freeze[[2]int{c.col, c.row}] || j.mask != nil && j.tells(string(c.formula)) || j.cards != nil && readsFields(c.formula)
 	if c.group >= 0 {
 		if len(c.formula) > 0 && (named || j.takes() && d.reads(c)) {
 			d.facts.groups[c.group] = true

@@ -100,7 +100,7 @@ func (d *decider) append(b []byte, c *cell) []byte {
 	what, text := d.decide(c)
 	switch what {
 	case plain:
-		return c.appendPlain(b)
+		return c.appendPlain(b, !d.j.rich)
 	case blanked:
 		return c.appendBlank(b)
 	case masked:
@@ -112,7 +112,7 @@ func (d *decider) append(b []byte, c *cell) []byte {
 			notes.uncached(inspect.Cell{Sheet: d.where.Sheet, Row: c.row, Col: c.col})
 			return c.appendBlank(b)
 		}
-		return c.appendFrozen(b, !d.j.rich)
+		return c.appendFrozen(b, !d.j.rich && d.j.cards == nil)
 	}
 	return append(b, c.raw...)
 }

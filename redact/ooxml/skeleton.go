@@ -60,25 +60,12 @@ func (j *job) settleScanned() error {
 		if frozen {
 			j.dropType("calcChain", "volatileDependencies")
 		}
-		if !rich && j.takes() {
+		if !rich && (j.takes() || j.cards != nil) {
 			j.dropRich()
 		}
 	}
 	j.kept = j.reach()
-	return nil
-}
-
-// dropRich drops the metadata of cells and the rich values behind it, none of which has a use without cells that name them
-// (ECMA-376 part 1, 18.9; MS-XLSX 2.3.8).
-func (j *job) dropRich() {
-	for _, r := range j.wb.Part.Rels {
-		if r.Part == nil {
-			continue
-		}
-		if strings.HasSuffix(r.Type, "/sheetMetadata") || strings.Contains(strings.ToLower(r.Part.Name), "/richdata/") {
-			j.drop[r.Part] = true
-		}
-	}
+	return j.settleRich()
 }
 
 // settleComments takes what shows and explains comments along with them: the shapes of the notes, which repeat their text, and the
