@@ -202,8 +202,13 @@ func quoted(s string) string {
 // press presses a button.
 func (b *tab) press(in, text string) {
 	b.t.Helper()
-	b.wait(button(in, text))
-	eval[any](b, button(in, text)+".click()")
+	b.click(button(in, text))
+}
+
+// click clicks an element as soon as it is there: in one step, since a page that is busy may take it away again.
+func (b *tab) click(element string) {
+	b.t.Helper()
+	b.wait(`((e) => e && (e.click(), true))(` + element + `)`)
 }
 
 // text returns what an element says.
@@ -227,9 +232,7 @@ func (b *tab) card(name string) string {
 // pressOn presses a button of a card.
 func (b *tab) pressOn(name, text string) {
 	b.t.Helper()
-	find := `[...` + cardOf(name) + `.querySelectorAll("button, a")].find((e) => e.textContent.trim() === ` + quoted(text) + `)`
-	b.wait(cardOf(name) + " && " + find)
-	eval[any](b, find+".click()")
+	b.click(`[...(` + cardOf(name) + `?.querySelectorAll("button, a") || [])].find((e) => e.textContent.trim() === ` + quoted(text) + `)`)
 }
 
 // settled waits until everything that was dropped is checked.

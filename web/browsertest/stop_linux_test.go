@@ -53,8 +53,7 @@ func Test_a_check_is_stopped_and_taken_up_again(t *testing.T) {
 		t.Fatal(n, "workers, want the one that checked the first file")
 	}
 	b.drop(rosterFile(t), named(t, "最後.xlsx", "cases", "hidden-roster", "book.xlsx"))
-	b.wait(`document.querySelector(".card.waiting")`)
-	b.wait(`document.querySelector(".card.checking")`)
+	b.wait(`document.querySelector(".card.waiting") && document.querySelector(".card.checking")`)
 	for _, state := range []string{"waiting", "checking"} {
 		b.pressOn(b.text(".card."+state+" h3"), "止める")
 		b.wait(`!document.querySelector(".card.` + state + `")`)
