@@ -22,13 +22,6 @@ func (d *document) controls(ctx context.Context) error {
 			}
 		}
 	}
-	for _, part := range d.pkg.Targets("attachedToolbars") {
-		if d.pkg.Claim(part) {
-			if err := ooxml.Announce(part, ooxml.Extension, inspect.DropPart{Part: part.Name}, d.emit); err != nil {
-				return err
-			}
-		}
-	}
 	for _, part := range d.pkg.Parts {
 		if strings.HasSuffix(part.ContentType, "inkml+xml") && d.pkg.Claim(part) {
 			if err := d.pkg.Texts(ctx, part, nil, nil, func(inspect.Item) error { return nil }); err != nil {

@@ -39,7 +39,7 @@ func (p *Package) Embedded(ctx context.Context, emit Emit) error {
 			}
 		}
 	}
-	for _, kind := range [...]string{"package", "oleObject", "attachedToolbars", "aFChunk", "subDocument"} {
+	for _, kind := range [...]string{"package", "oleObject", "aFChunk", "subDocument"} {
 		for _, part := range p.Targets(kind) {
 			if !p.Claim(part) {
 				continue

@@ -97,10 +97,19 @@ func (b *records) parts(book *biff12.Book, rel *opc.Rel) {
 				b.as(own.Part, biff12.Texts)
 			case ooxml.TypeIs(own, "xlBinaryIndex"):
 				b.as(own.Part, biff12.Index)
+			case ooxml.TypeIs(own, "table"), ooxml.TypeIs(own, "pivotTable"):
+				b.as(own.Part, biff12.Texts)
 			}
 		}
-	case kind == "connections":
+	case kind == "attachedToolbars":
+		rel.Part.Translate = nil
+	case kind == "connections", kind == "usernames", kind == "externalLink", kind == "pivotCacheDefinition", kind == "revisionHeaders":
 		b.as(rel.Part, biff12.Texts)
+		for _, own := range rel.Part.Rels {
+			if own.Part != nil && isBinary(own.Part) { // the records of a cache, the logs of the headers
+				b.as(own.Part, biff12.Texts)
+			}
+		}
 	case kind == "calcChain":
 		b.as(rel.Part, biff12.Index)
 	}

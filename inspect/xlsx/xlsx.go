@@ -96,6 +96,7 @@ var finders = []func(*document, context.Context) error{
 	(*document).announceSheets,
 	(*document).cells,
 	(*document).strings,
+	(*document).binaryCaches,
 	(*document).pivots,
 	(*document).externalLinks,
 	(*document).comments,

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -156,4 +157,33 @@ func FuzzParts(f *testing.F) {
 		}
 		_ = Without(bytes.NewReader(data), io.Discard, map[string]bool{"rId1": true}, true)
 	})
+}
+
+// The space between the halves of a Japanese name is wide: a text with one in it is a text.
+func Test_a_wide_space_does_not_end_a_text(t *testing.T) {
+	text := appendText(nil, "山川　花子")
+	if p := Texts(bytes.NewReader(record(24, text))); !strings.Contains(read(t, p), "<t>山川　花子</t>") {
+		t.Error("a text with a wide space is passed over")
+	}
+	p := Index(bytes.NewReader(record(24, text)))
+	if read(t, p); !p.Strange {
+		t.Error("a record of an unknown kind with a wide space in its text passes as one without text")
+	}
+}
+
+func Test_validations(t *testing.T) {
+	formula := func(s string) []byte { // a text, and nothing beside
+		units := appendText(nil, s)[4:]
+		return slices.Concat(u32(uint32(3+len(units))), []byte{0x17, byte(len(units) / 2), 0}, units, u32(0))
+	}
+	rule := slices.Concat(u32(3, 1, 3, 4, 5, 5), appendText(nil, "誤り"), appendText(nil, "一覧から"), u32(null, null), formula("山川\x00海野"), u32(0, 0))
+	p := (&Book{}).Sheet(bytes.NewReader(record(brtDVal, rule)))
+	const want = `<dataValidation sqref="F4:F5" errorTitle="誤り" error="一覧から"><formula1>&#34;山川,海野&#34;</formula1></dataValidation>`
+	if got := read(t, p); !strings.Contains(got, want) || p.Strange {
+		t.Errorf("%s, want %s", got, want)
+	}
+	p = (&Book{}).Sheet(bytes.NewReader(record(brtDVal, rule[:len(rule)-2])))
+	if got := read(t, p); strings.Contains(got, "dataValidation") || !p.Strange {
+		t.Errorf("of another form, and yet understood: %s", got)
+	}
 }

@@ -105,6 +105,9 @@ func (b *Book) Workbook(r io.Reader) *Part {
 		case brtFileSharing:
 			f.take(4)
 			p.tag("fileSharing", "userName", f.text())
+		case brtUserBookView:
+			f.take(46)
+			p.tag("customWorkbookView", "name", f.text())
 		default:
 			return false
 		}

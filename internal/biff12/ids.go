@@ -27,6 +27,7 @@ const (
 	brtXF              = 47
 	brtColInfo         = 60
 	brtCellRString     = 62
+	brtDVal            = 64
 	brtEndSheetData    = 146
 	brtWsProp          = 147
 	brtBundleSh        = 156
@@ -42,6 +43,7 @@ const (
 	brtSupSame         = 358
 	brtPlaceholder     = 361
 	brtExternSheet     = 362
+	brtUserBookView    = 397
 	brtArrFmla         = 426
 	brtShrFmla         = 427
 	brtPageSetup       = 478

@@ -3,6 +3,7 @@ package biff12
 import (
 	"io"
 	"math"
+	"strings"
 )
 
 // A sheet translates a sheet part. A cell stays open until the next record, since its formula may come after it.
@@ -186,6 +187,8 @@ func (s *sheet) around(kind int, f *fields) bool {
 		if f.u32() != 0 {
 			s.tag("sheetProtection", "sheet", "1")
 		}
+	case brtDVal:
+		return s.validation(f)
 	default:
 		return false
 	}
@@ -224,4 +227,25 @@ func (s *sheet) headers(f *fields) {
 		s.element(name, f.text())
 	}
 	s.close("headerFooter")
+}
+
+// validation reads a BrtDVal (2.4.356). One that is of another form than known is told as not understood.
+func (s *sheet) validation(f *fields) bool {
+	v := &fields{b: f.b}
+	v.u32()
+	var areas []string
+	for n := v.u32(); n > 0 && !v.short; n-- {
+		areas = append(areas, area(v))
+	}
+	title, text, promptTitle, prompt := v.text(), v.text(), v.text(), v.text()
+	one, known := s.book.formula(v)
+	two, alsoKnown := s.book.formula(v)
+	if v.short || !known || !alsoKnown || len(v.b) > 0 {
+		return false
+	}
+	s.open("dataValidation", "sqref", strings.Join(areas, " "), "errorTitle", title, "error", text, "promptTitle", promptTitle, "prompt", prompt)
+	s.element("formula1", strings.ReplaceAll(one, "\x00", ","))
+	s.element("formula2", two)
+	s.close("dataValidation")
+	return true
 }

@@ -45,7 +45,7 @@ func newTexts(b []byte) texts {
 	for i := len(b) - 2; i >= 0; i-- {
 		r := rune(b[i]) | rune(b[i+1])<<8
 		t.letter[i] = t.letter[i+2] + 1
-		if utf16.IsSurrogate(r) || unicode.IsPrint(r) || r == '\n' || r == '\r' || r == '\t' {
+		if utf16.IsSurrogate(r) || unicode.IsPrint(r) || unicode.IsSpace(r) {
 			t.prints[i] = t.prints[i+2] + 1
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || utf16.IsSurrogate(r) {

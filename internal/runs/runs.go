@@ -78,7 +78,7 @@ func known(r rune) bool {
 
 // split returns the stretches of printable characters that are long enough to say something.
 func split(s string) []string {
-	long := strings.FieldsFunc(s, func(r rune) bool { return r < ' ' || r == utf8.RuneError || !unicode.IsPrint(r) })
+	long := strings.FieldsFunc(s, func(r rune) bool { return r < ' ' || r == utf8.RuneError || !unicode.IsPrint(r) && r != '　' })
 	return slices.DeleteFunc(long, func(run string) bool { return utf8.RuneCountInString(run) < least })
 }
 

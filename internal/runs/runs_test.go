@@ -10,7 +10,7 @@ import (
 )
 
 func Test_texts_in_every_encoding(t *testing.T) {
-	const text = "山田太郎の複合機"
+	const text = "山田　太郎の複合機"
 	var wide []byte
 	for _, u := range utf16.Encode([]rune(text)) {
 		wide = binary.LittleEndian.AppendUint16(wide, u)

@@ -41,7 +41,7 @@ func binaryBooks() []folder {
 			}
 		}),
 		binarySource(),
-		binaryTraces(),
+		binaryTraces(), binaryAround(), binaryCaches(),
 	}
 }
 
@@ -87,4 +87,59 @@ func binaryTraces() folder {
 		Places: counts{"ooxml/metadata": AtLeast(1), "ooxml/printer-settings": N(1), "xlsx/workbook-trace": N(1)},
 		Clean:  &Clean{Args: []string{}, Exit: ptr(0), Gone: []string{p.Solid(), "hinata-print"}, Kept: []string{"若葉町図書館"}, People: ptr(N(0)), Verdict: "ok"},
 	})
+}
+
+const ctExcel = "application/vnd.ms-excel."
+
+// binaryAround has toolbars and the log of a shared workbook, both of which go.
+func binaryAround() folder {
+	list := Roster(seedOf("xlsb-around"), 3)
+	b := newBinaryBook()
+	b.notice()
+	bars := b.add("xl/attachedToolbars.bin", ctExcel+"attachedToolbars", "\x01\x01\x00\x00"+string(utf16le(list[0].Solid()+"の道具 "+list[0].Mobile))+"\x00\x00")
+	b.wb.link("http://schemas.microsoft.com/office/2006/relationships/attachedToolbars", "attachedToolbars.bin", "")
+	head := b.add("xl/revisions/revisionHeaders.bin", ctExcel+"revisionHeaders", string(biff(406, wide(list[1].Solid()))))
+	log := b.add("xl/revisions/revisionLog1.bin", ctExcel+"revisionLog", string(biff(409, [12]byte{}, wide("氏名："+list[2].Solid()+"　電話："+list[2].Mobile))))
+	head.relate("revisionLog", log.name)
+	b.wb.relate("revisionHeaders", head.name)
+	b.wb.relate("usernames", b.add("xl/revisions/userNames.bin", ctExcel+"userNames", string(biff(400, wide(list[1].Solid())))).name)
+	return one("variants/xlsb-around", "book.xlsb", b.bytes(), Case{
+		Words: Words{"xlsb：共有ブックの変更の記録と、古いツールバー", "xlsb: the log of a shared workbook, and old toolbars"}, Verdict: "ng", Exit: ptr(1),
+		Places: counts{"xlsx/revision-log": N(3), "ooxml/extension": N(1)},
+		Clean: &Clean{
+			Args: []string{}, Exit: ptr(0), Gone: []string{list[0].Solid(), list[0].Mobile, list[1].Solid(), list[2].Solid(), list[2].Mobile, bars.name},
+			Kept: []string{"若葉町図書館"}, People: ptr(N(0)), Verdict: "ok",
+		},
+	})
+}
+
+// binaryCaches has people in what the sheets keep beside their cells: a pivot table's cache, the cells of another workbook, a table, an
+// input list, a saved view.
+func binaryCaches() folder {
+	list := Roster(seedOf("xlsb-caches"), 6)
+	told := func(i int) []byte { return wide("氏名：" + list[i].Solid() + "　電話：" + list[i].Mobile) }
+	b := newBinaryBook()
+	s := b.notice()
+	cache := b.add("xl/pivotCache/pivotCacheDefinition1.bin", ctExcel+"pivotCacheDefinition", string(biff(24, told(0))))
+	rows := b.add("xl/pivotCache/pivotCacheRecords1.bin", ctExcel+"pivotCacheRecords", string(biff(24, told(1))))
+	cache.relate("pivotCacheRecords", rows.name)
+	b.wb.relate("pivotCacheDefinition", cache.name)
+	b.wb.relate("externalLink", b.add("xl/externalLinks/externalLink1.bin", ctExcel+"externalLink", string(biff(368, told(2)))).name)
+	s.part.relate("table", b.add("xl/tables/table1.bin", ctExcel+"table", string(biff(343, told(3)))).name)
+	names := ptgText(list[4].Solid() + "," + list[5].Solid())
+	s.tail = append(s.tail, biff(573, uint16(0), [12]byte{}, uint32(1))...)
+	s.tail = append(s.tail, biff(64, uint32(0x103), uint32(1), [4]uint32{3, 4, 3, 3}, wide(""), wide(""), wide("担当"), wide("電話 "+list[4].Mobile), names, uint32(0), [2]uint32{})...)
+	s.tail = append(s.tail, biff(574)...)
+	b.extern = append(b.extern, biff(397, [46]byte{}, wide(list[5].Solid()+" - 個人用"))...)
+	return one("variants/xlsb-caches", "book.xlsb", b.bytes(), Case{
+		Words: Words{"xlsb：集計表・リンク・入力候補などに残った名前", "xlsb: names left in a pivot table, a link, an input list"}, Verdict: "ng", Exit: ptr(1),
+		Places: counts{"xlsx/pivot-cache": N(2), "xlsx/external-link-cache": N(1), "xlsx/validation-list": AtLeast(1), "xlsx/custom-view": N(1), "ooxml/unknown-markup": N(1)},
+		People: ptr(AtLeast(4)), Clean: refused,
+	})
+}
+
+// ptgText is a parsed formula that is one text, without what tokens keep beside.
+func ptgText(s string) []byte {
+	units := utf16le(s)
+	return le(uint32(3+len(units)), byte(0x17), uint16(len(units)/2), units)
 }
