@@ -23,6 +23,9 @@ var AnnotationCover = &inspect.Place{
 
 // annotationCovers emits the annotations under which a glyph was found.
 func (d *document) annotationCovers(p *page) error {
+	if len(p.Annots) == 0 {
+		return nil
+	}
 	covers := map[int]bool{}
 	for i := range p.Glyphs {
 		if g := &p.Glyphs[i]; g.Cause == pdf.UnderAnnot && g.Cover >= 0 {

@@ -35,8 +35,11 @@ func (d *document) attachments(context.Context) error {
 
 // objects returns the numbers of the objects that are reached, in order.
 func (d *document) objects() []int {
-	reached := d.f.Reached()
-	return slices.DeleteFunc(d.f.Objects(), func(n int) bool { return !reached[n] })
+	if d.numbers == nil {
+		reached := d.f.Reached()
+		d.numbers = slices.DeleteFunc(d.f.Objects(), func(n int) bool { return !reached[n] })
+	}
+	return d.numbers
 }
 
 // specs looks for file specifications in an object, those that stand in other dictionaries and arrays too.
@@ -46,8 +49,11 @@ func (d *document) specs(o object, seen map[int]bool, depth int) error {
 	}
 	if a, ok := o.(array); ok {
 		for _, v := range a {
-			if err := d.nested(v, seen, depth); err != nil {
-				return err
+			switch v.(type) {
+			case dictionary, array:
+				if err := d.specs(v, seen, depth+1); err != nil {
+					return err
+				}
 			}
 		}
 		return nil
@@ -58,18 +64,10 @@ func (d *document) specs(o object, seen map[int]bool, depth int) error {
 			return err
 		}
 	}
-	for _, v := range sorted(dict) {
-		if err := d.nested(v, seen, depth); err != nil {
+	for _, inner := range nested(dict) {
+		if err := d.specs(inner.value, seen, depth+1); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-func (d *document) nested(v object, seen map[int]bool, depth int) error {
-	switch v.(type) {
-	case dictionary, array:
-		return d.specs(v, seen, depth+1)
 	}
 	return nil
 }

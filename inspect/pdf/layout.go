@@ -27,6 +27,7 @@ type piece struct {
 	dir             int32
 	glyphs          int
 	cover           int32
+	from, to        int32 // of the text that was read with it, in [layout.text]
 	stretches       []stretch
 }
 
@@ -48,11 +49,14 @@ type layout struct {
 	pieces  []piece
 	loose   []looseGap
 	columns []looseGap // where cells begin
-	text    []byte     // of the piece that is being put together
+	text    []byte     // of the pieces that are being put together
 	page    *pdf.Page
 	set     []setGlyph // of the page, line by line
-	laid    []piece    // of the page, before they are joined
-	joined  []piece    // of the page
+	parts   []stretch  // of the page: one for each piece
+	run     []*piece
+	hidden  []*piece
+	laid    []piece // of the page, before they are joined
+	joined  []piece // of the page
 	order   []*piece
 	table   []row
 	cells   []cell
@@ -73,7 +77,7 @@ const (
 // lay returns the pieces of the glyphs with one cause, in reading order.
 func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 	if l.page != c.Page {
-		l.page, l.set, l.laid, l.joined = c.Page, l.set[:0], l.laid[:0], l.joined[:0]
+		l.page, l.set, l.parts, l.laid, l.joined = c.Page, l.set[:0], l.parts[:0], l.laid[:0], l.joined[:0]
 	}
 	l.gather(c, cause)
 	l.columns, l.loose = l.columns[:0], l.loose[:0]
@@ -81,7 +85,11 @@ func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 		l.sortLines()
 		l.cut(cause)
 	}
-	from := len(l.laid)
+	from, all := len(l.laid), string(l.text)
+	for i := range l.pieces {
+		p := &l.pieces[i]
+		p.text = all[p.from:p.to]
+	}
 	l.laid = append(l.laid, l.pieces...)
 	return l.laid[from:len(l.laid):len(l.laid)]
 }
@@ -116,7 +124,7 @@ func (l *layout) sortLines() {
 
 // cut makes pieces of the marks, which are in order.
 func (l *layout) cut(cause pdf.Cause) {
-	l.pieces = l.pieces[:0]
+	l.pieces, l.text = l.pieces[:0], l.text[:0]
 	for start := 0; start < len(l.marks); {
 		first := l.marks[start]
 		end := start + 1
@@ -179,12 +187,12 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 	space, start := false, len(l.set)
 	flush := func() {
 		if p.glyphs > 0 {
-			p.text = string(l.text)
-			p.stretches = []stretch{{0, start, len(l.set)}}
+			n := len(l.parts)
+			l.parts = append(l.parts, stretch{0, start, len(l.set)})
+			p.to, p.stretches = int32(len(l.text)), l.parts[n:n+1:n+1]
 			l.pieces = append(l.pieces, p)
 		}
-		l.text = l.text[:0]
-		p, space, start = piece{}, false, len(l.set)
+		p.glyphs, space, start = 0, false, len(l.set)
 	}
 	var last *mark
 	for i := range line {
@@ -195,7 +203,7 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 		}
 		if p.glyphs > 0 {
 			gap := (m.u0 - last.u1) / max(last.size, m.size)
-			if m.g.Text == last.g.Text && m.u0-last.u0 < doubleMark*(last.u1-last.u0) {
+			if m.u0-last.u0 < doubleMark*(last.u1-last.u0) && m.g.Text == last.g.Text {
 				continue
 			}
 			if m.u0 < last.u1-overlap*min(last.u1-last.u0, m.u1-m.u0) && m.u1 > m.u0 {
@@ -213,9 +221,9 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 			}
 		}
 		if p.glyphs == 0 {
-			p = piece{u0: m.u0, u1: m.u1, v: m.v, size: m.size, cause: cause, dir: m.dir, cover: m.g.Cover, box: m.g.Box}
+			p = piece{u0: m.u0, u1: m.u1, v: m.v, size: m.size, cause: cause, dir: m.dir, cover: m.g.Cover, box: m.g.Box, from: int32(len(l.text))}
 		}
-		l.set = append(l.set, setGlyph{m.g, len(l.text)})
+		l.set = append(l.set, setGlyph{m.g, len(l.text) - int(p.from)})
 		l.text = append(l.text, m.g.Text...)
 		p.u1, p.size, p.glyphs = max(p.u1, m.u1), max(p.size, m.size), p.glyphs+1
 		p.box = p.box.Union(m.g.Box)
@@ -282,7 +290,7 @@ func (l *layout) paragraphs(pieces, beside []piece) []piece {
 		r := rs[i]
 		i++
 		if len(beside) > 0 {
-			r.pieces = slices.DeleteFunc(slices.Clone(r.pieces), func(p *piece) bool { return p.cause == pdf.Seen })
+			r.pieces = l.onlyHidden(r.pieces)
 		}
 		if len(r.pieces) != 1 || len(rs[i-1].pieces) != 1 {
 			for _, p := range r.pieces {
@@ -290,15 +298,27 @@ func (l *layout) paragraphs(pieces, beside []piece) []piece {
 			}
 			continue
 		}
-		run := []*piece{r.pieces[0]}
+		run := append(l.run[:0], r.pieces[0])
 		for i < len(rs) && len(rs[i].pieces) == 1 && rs[i].pieces[0].cause == r.pieces[0].cause && follows(run[len(run)-1], rs[i].pieces[0]) {
 			run = append(run, rs[i].pieces[0])
 			i++
 		}
 		out = join(out, run)
+		l.run = run
 	}
 	l.joined = out
 	return out[from:]
+}
+
+// onlyHidden leaves out what a reader sees. The result is valid until the next call.
+func (l *layout) onlyHidden(pieces []*piece) []*piece {
+	l.hidden = l.hidden[:0]
+	for _, p := range pieces {
+		if p.cause != pdf.Seen {
+			l.hidden = append(l.hidden, p)
+		}
+	}
+	return l.hidden
 }
 
 // follows reports whether b may be the next line of a's paragraph.

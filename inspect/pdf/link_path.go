@@ -65,9 +65,9 @@ func (d *document) actionsIn(n int, dict dictionary, path string, depth int) err
 			return err
 		}
 	}
-	for k, v := range pairs(dict) {
-		if inner, ok := v.(dictionary); ok {
-			if err := d.actionsIn(n, inner, join2(path, k), depth+1); err != nil {
+	for _, e := range nested(dict) {
+		if inner, ok := e.value.(dictionary); ok {
+			if err := d.actionsIn(n, inner, join2(path, e.key), depth+1); err != nil {
 				return err
 			}
 		}

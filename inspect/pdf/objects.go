@@ -48,6 +48,25 @@ func sorted(d dictionary) []object {
 	return out
 }
 
+// An entry is one of a dictionary.
+type entry struct {
+	key   string
+	value object
+}
+
+// nested returns the entries of a dictionary that are dictionaries or arrays themselves, in the order of their keys. Most have few.
+func nested(d dictionary) []entry {
+	var out []entry
+	for k, v := range d {
+		switch v.(type) {
+		case dictionary, array:
+			out = append(out, entry{k, v})
+		}
+	}
+	slices.SortFunc(out, func(a, b entry) int { return strings.Compare(a.key, b.key) })
+	return out
+}
+
 // strings calls fn for every string in an object, with the key it stands under, not following references.
 func (d *document) strings(o object, key string, depth int, fn func(key, text string) error) error {
 	if depth > maxNesting {

@@ -151,7 +151,7 @@ func (d *document) remember(p *page, c *piece) {
 	if c.cause != pdf.Seen {
 		return
 	}
-	if d.tagged() {
+	if d.tagged {
 		d.seen.add(squeeze(c.text))
 	}
 	for i := range p.Annots {
@@ -160,5 +160,3 @@ func (d *document) remember(p *page, c *piece) {
 		}
 	}
 }
-
-func (d *document) tagged() bool { return d.f.Catalog()["StructTreeRoot"] != nil }

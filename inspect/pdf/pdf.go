@@ -72,7 +72,10 @@ func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document
 	case err != nil:
 		return nil, err
 	}
-	return &document{f: file, tables: f.Tables, seen: texts{}, used: map[int]bool{}, whole: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, widgets: texts{}, witness: witness.New(file.Data)}, nil
+	return &document{
+		f: file, tables: f.Tables, tagged: file.Catalog()["StructTreeRoot"] != nil, seen: texts{}, widgets: texts{},
+		used: map[int]bool{}, whole: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, witness: witness.New(file.Data),
+	}, nil
 }
 
 // A document is an open PDF file.
@@ -91,6 +94,9 @@ type document struct {
 	linked  map[int]bool // actions of links on pages
 	cutOff  bool         // a page was not drawn to its end: what it draws is not known
 	leaks   int          // boxes that tell a number of characters
+	bars    []bar        // of the page
+	numbers []int        // of the objects that are reached
+	tagged  bool         // it has a structure tree
 	widgets texts        // what the appearances of form fields show
 }
 

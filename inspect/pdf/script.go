@@ -50,12 +50,9 @@ func (d *document) scriptsIn(n int, o object, path string, depth int) error {
 			return err
 		}
 	}
-	for k, v := range pairs(dict) {
-		switch v.(type) {
-		case dictionary, array:
-			if err := d.scriptsIn(n, v, join2(path, k), depth+1); err != nil {
-				return err
-			}
+	for _, inner := range nested(dict) {
+		if err := d.scriptsIn(n, inner.value, join2(path, inner.key), depth+1); err != nil {
+			return err
 		}
 	}
 	return nil

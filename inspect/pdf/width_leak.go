@@ -28,13 +28,24 @@ const (
 
 // widthLeaks emits the boxes in lines of full-width text.
 func (d *document) widthLeaks(p *page) error {
+	bars := d.bars[:0]
 	for i := range p.Paints {
 		q := &p.Paints[i]
-		if q.Kind != pdf.Fill || !q.Opaque || !deep(q.Color) || q.Box.H() < minBoxHeight || q.Box.H() > weakHeight {
-			continue
+		if q.Kind == pdf.Fill && q.Opaque && deep(q.Color) && q.Box.H() >= minBoxHeight && q.Box.H() <= weakHeight {
+			bars = append(bars, bar{box: q.Box})
 		}
-		if n := leak(p, q.Box); n > 0 {
-			it := inspect.Item{Where: p.where(q.Box), Labels: []string{fmt.Sprintf("%d em", n)}, Place: WidthLeak, Inside: d.leaks > 0}
+	}
+	if d.bars = bars; len(bars) == 0 {
+		return nil
+	}
+	for i := range p.Glyphs {
+		if g := &p.Glyphs[i]; g.Cause == pdf.Seen && !g.Space() {
+			beside(bars, g, p)
+		}
+	}
+	for i := range bars {
+		if n := bars[i].leak(); n > 0 {
+			it := inspect.Item{Where: p.where(bars[i].box), Labels: []string{fmt.Sprintf("%d em", n)}, Place: WidthLeak, Inside: d.leaks > 0}
 			d.leaks++
 			if err := d.emit(it); err != nil {
 				return err
@@ -44,27 +55,37 @@ func (d *document) widthLeaks(p *page) error {
 	return nil
 }
 
-// leak returns how many characters a box fits exactly; 0 if it is no box in a line, or something is written on it.
-func leak(p *page, box pdf.Rect) int {
-	em := 0.0
-	for i := range p.Glyphs {
-		g := &p.Glyphs[i]
-		x, y := g.Box.Center()
-		if y < box.Y0 || y > box.Y1 || g.Cause != pdf.Seen || g.Space() {
+// A bar is a box that may stand for a word.
+type bar struct {
+	box     pdf.Rect
+	em      float64 // of the full-width characters next to it on its line; 0: there are none
+	written bool    // something is written on it
+}
+
+// beside notes at the bars on whose line a glyph stands what it tells about them.
+func beside(bars []bar, g *pdf.Glyph, p *page) {
+	x, y := g.Box.Center()
+	for i := range bars {
+		b := &bars[i]
+		if y < b.box.Y0 || y > b.box.Y1 {
 			continue
 		}
 		size := p.ShowOf(g).Size
-		switch gap := max(box.X0-g.Box.X1, g.Box.X0-box.X1); {
-		case box.Contains(x, y):
-			return 0
-		case wideStart(g.Text) && gap < leakNear*size && gap > -0.5*size && box.H() < 2.2*size:
-			em = size
+		switch gap := max(b.box.X0-g.Box.X1, g.Box.X0-b.box.X1); {
+		case b.box.Contains(x, y):
+			b.written = true
+		case gap < leakNear*size && gap > -0.5*size && b.box.H() < 2.2*size && wideStart(g.Text):
+			b.em = size
 		}
 	}
-	if em == 0 {
+}
+
+// leak returns how many characters a bar fits exactly; 0 if it is none in a line, or something is written on it.
+func (b *bar) leak() int {
+	if b.em == 0 || b.written {
 		return 0
 	}
-	w := box.W() / em
+	w := b.box.W() / b.em
 	if n := math.Round(w); w > leakLeast && w < leakMost && math.Abs(w-n) < leakFit {
 		return int(n)
 	}

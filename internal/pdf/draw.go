@@ -71,7 +71,8 @@ type program struct {
 	annot    int
 	lex      Lexer
 	args     []Token
-	from     int // where the current operation starts
+	numbers  []float64 // see [program.nums]
+	from     int       // where the current operation starts
 	res      map[string]types.Dict
 	fonts    map[string]*Font
 	stack    []state
@@ -140,15 +141,15 @@ func (p *program) num(i int) float64 {
 	return 0
 }
 
-// nums returns the numbers among the operands.
+// nums returns the numbers among the operands. They are valid until the next call.
 func (p *program) nums() []float64 {
-	out := make([]float64, 0, 6)
-	for _, a := range p.args {
-		if a.Kind == Number {
-			out = append(out, a.Num)
+	p.numbers = p.numbers[:0]
+	for i := range p.args {
+		if a := &p.args[i]; a.Kind == Number {
+			p.numbers = append(p.numbers, a.Num)
 		}
 	}
-	return out
+	return p.numbers
 }
 
 // name returns the last operand if it is a name.

@@ -128,6 +128,9 @@ func (p *program) show(t Token) {
 	}
 	p.c.Shows = append(p.c.Shows, s)
 	w := writer{program: p, m: m, show: int32(len(p.c.Shows) - 1)}
+	if !st.font.Vertical && m[1] == 0 && m[2] == 0 {
+		w.level = st.level(m)
+	}
 	w.operands()
 	move := Matrix{1, 0, 0, 1, w.x, 0}
 	if st.font.Vertical {
@@ -139,9 +142,10 @@ func (p *program) show(t Token) {
 // A writer places the glyphs of one show operation.
 type writer struct {
 	*program
-	m    Matrix // text space to page space
-	show int32
-	x    float64 // how far the text has come, in text space
+	m     Matrix // text space to page space
+	show  int32
+	x     float64 // how far the text has come, in text space
+	level level
 }
 
 func (w *writer) operands() {
@@ -193,7 +197,11 @@ func (w *writer) string(b []byte, elem int32) {
 			w.place(g, -c.vx*st.size, w.x-c.vy*st.size, c.width)
 			w.x += advance*st.size + space
 		} else {
-			w.place(g, w.x, 0, c.width)
+			if w.level.flat {
+				w.level.place(g, w.x, c.width)
+			} else {
+				w.place(g, w.x, 0, c.width)
+			}
 			if font.type3 {
 				w.type3(g, byte(raw), w.x)
 			}
@@ -202,7 +210,7 @@ func (w *writer) string(b []byte, elem int32) {
 		if st.size != 0 {
 			g.Kern = -1000 * (advance + space/st.size)
 		}
-		if g.Text == "█" || g.Text == "■" {
+		if c.block {
 			w.block(g)
 		}
 		if font.type3 {
@@ -256,10 +264,19 @@ func (w *writer) place(g *Glyph, x, y, width float64) {
 	y += st.rise
 	g.X, g.Y = w.m.Apply(x, y)
 	g.Box = w.m.Box(Rect{x, y + st.font.descent*st.size, x + width*scale, y + st.font.ascent*st.size})
-	// The ink of Latin letters stands on the line; that of kana and kanji fills the em.
-	low, high, side := 0.05, 0.62, 0.15
+	ink := inkOf(width)
+	g.core = w.m.Box(Rect{x + ink.side*width*scale, y + ink.low*st.size, x + (1-ink.side)*width*scale, y + ink.high*st.size})
+}
+
+// An ink is where a glyph is likely to be black: from low to high, in ems above the line, and between the sides, in shares of its width.
+type ink struct{ low, high, side float64 }
+
+// The ink of Latin letters stands on the line; that of kana and kanji fills the em.
+var narrowInk, wideInk = ink{0.05, 0.62, 0.15}, ink{-0.04, 0.78, 0.1}
+
+func inkOf(width float64) *ink {
 	if width >= 0.9 {
-		low, high, side = -0.04, 0.78, 0.1
+		return &wideInk
 	}
-	g.core = w.m.Box(Rect{x + side*width*scale, y + low*st.size, x + (1-side)*width*scale, y + high*st.size})
+	return &narrowInk
 }

@@ -165,7 +165,19 @@ func readTable(ctx context.Context, data []byte, conf *model.Configuration) (tab
 }
 
 // Resolve follows references until it meets something else. What can't be read is nil.
-func (f *File) Resolve(o types.Object) (res types.Object) {
+func (f *File) Resolve(o types.Object) types.Object {
+	if ref, ok := o.(types.IndirectRef); ok {
+		return f.Object(int(ref.ObjectNumber))
+	}
+	switch o.(type) {
+	case *types.IndirectRef, types.LazyObjectStreamObject:
+		return f.follow(o)
+	}
+	return o
+}
+
+// follow follows references that lead to others, or into an object stream that was not read yet.
+func (f *File) follow(o types.Object) (res types.Object) {
 	defer func() {
 		if recover() != nil {
 			res = nil
@@ -199,15 +211,15 @@ func (f *File) Resolve(o types.Object) (res types.Object) {
 
 // Object returns an object by its number, or nil.
 func (f *File) Object(n int) types.Object {
-	e, ok := f.Ctx.Table[n]
-	if !ok || e.Free {
+	e := f.Ctx.Table[n]
+	if e == nil || e.Free {
 		return nil
 	}
-	gen := 0
-	if e.Generation != nil {
-		gen = *e.Generation
+	switch e.Object.(type) {
+	case types.IndirectRef, *types.IndirectRef, types.LazyObjectStreamObject: // of the last pdfcpu keeps what comes of it
+		return f.follow(types.IndirectRef{ObjectNumber: types.Integer(n)})
 	}
-	return f.Resolve(*types.NewIndirectRef(n, gen))
+	return e.Object
 }
 
 // Dict returns o as a dictionary; of a stream it is the stream's. It is nil if o is neither.

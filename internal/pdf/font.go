@@ -40,6 +40,7 @@ type code struct {
 	vx, vy float64 // from the horizontal to the vertical origin
 	n      uint8   // bytes; 0: not looked up yet
 	white  bool    // its text draws nothing
+	block  bool    // its text is a box: rows of them are typed over what is to be hidden
 	space  bool    // the single-byte code 32, which word spacing widens
 }
 

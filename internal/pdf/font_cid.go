@@ -156,7 +156,7 @@ func (c *cidFont) lookup(raw uint32, n int) code {
 			out.text = s
 		}
 	}
-	out.white = blank(out.text)
+	out.white, out.block = blank(out.text), box(out.text)
 	if w, ok := c.widths[id]; ok {
 		out.width = w
 	}

@@ -28,7 +28,7 @@ func (f *File) readSimple(out *Font, d, descriptor types.Dict) {
 		if c.text == "" && i < ' ' && plain {
 			c.text = " " // no glyph: readers draw nothing
 		}
-		c.white = blank(c.text)
+		c.white, c.block = blank(c.text), box(c.text)
 		c.width = coreWidth(core, names[i])
 	}
 	f.simpleWidths(out, d, descriptor)

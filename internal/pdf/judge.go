@@ -58,6 +58,7 @@ type judge struct {
 	work     int
 	near     [nearSpots]int32 // of chain, by folded spots
 	chain    []hiddenSpot
+	view     view   // of the last glyph
 	odds     []bool // of paints, for doubts
 }
 
@@ -100,6 +101,10 @@ func (p *Paint) picture() bool { return p.Kind == Image || p.Kind == InlineImage
 // glyph judges one glyph by itself.
 func (j *judge) glyph(g *Glyph) {
 	s := &j.c.Shows[g.Show]
+	if j.inView(s, g.core) && s.Size >= tinyPoints {
+		j.painted(g, s)
+		return
+	}
 	in := 1.0
 	if s.clip >= 0 && !j.c.plainly(s.clip, g.core) {
 		in = j.share(g, func(x, y float64) bool { return j.c.inClip(s.clip, x, y, &j.work) })
@@ -118,6 +123,27 @@ func (j *judge) glyph(g *Glyph) {
 	default:
 		j.painted(g, s)
 	}
+}
+
+// inView reports whether all of a box lies where an operation can show it: on the page and within clips that are rectangles. Nearly all
+// text does, and most of it within the same clip as the text before.
+func (j *judge) inView(s *Show, box Rect) bool {
+	if s.Hidden || s.Annot >= 0 || box.Empty() {
+		return false
+	}
+	if v := &j.view; !v.known || v.clip != s.clip {
+		*v = view{known: true, clip: s.clip}
+		v.box, v.plain = j.c.window(s.clip)
+	}
+	return j.view.plain && j.view.box.holds(box)
+}
+
+// A view is what a clip lets see of the page.
+type view struct {
+	known bool
+	clip  int
+	box   Rect
+	plain bool // it is made of rectangles
 }
 
 // painted judges a glyph that is on the page by what is painted over and under it.
@@ -348,6 +374,9 @@ func (j *judge) scan() {
 }
 
 func (j *judge) hiddenMode(g *Glyph) bool { return j.c.Shows[g.Show].Mode == 3 }
+
+// box reports the characters that are a box.
+func box(s string) bool { return s == "█" || s == "■" }
 
 func blank(s string) bool { return s != "" && strings.TrimFunc(s, invisibleRune) == "" }
 

@@ -45,7 +45,7 @@ func (j *judge) redrawn() {
 		}
 		at := spotOf(g, 0, 0)
 		for k := j.near[at.fold()]; k > 0; k = chain[k-1].next {
-			if h := &chain[k-1]; h.spot == at {
+			if h := &chain[k-1]; h.x == at.x && h.y == at.y && h.text == at.text {
 				o := &j.c.Glyphs[h.glyph]
 				o.Cause, o.Cover, o.again = Seen, -1, true
 			}
