@@ -106,7 +106,9 @@ func Read(ctx context.Context, data []byte) (*File, error) {
 		fonts: map[int]*Font{}, decoded: map[int]decodedStream{}, masks: map[int]*Raster{}, clear: map[int]bool{}, sketches: map[int]*sketch{},
 	}
 	var err error
-	f.Ctx, err = readTable(ctx, data, Configuration())
+	if f.Ctx, err = readPlain(ctx, scan, Configuration()); err != nil {
+		f.Ctx, err = readTable(ctx, data, Configuration())
+	}
 	if password := unlock.Password(ctx); errors.Is(err, ErrEncrypted) && password != "" {
 		conf := Configuration()
 		conf.UserPW, conf.OwnerPW = password, password
