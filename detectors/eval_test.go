@@ -51,6 +51,12 @@ func TestEvalThird(t *testing.T) { evalHand(t, eval.Third, true, 0.7) }
 // TestEvalFourth measures with the families of the fourth hand, whose misses nobody is to look at.
 func TestEvalFourth(t *testing.T) { evalHand(t, eval.Fourth, false, 0.85) }
 
+// TestEvalFifthSeen measures with the half of the fifth hand that is for looking at.
+func TestEvalFifthSeen(t *testing.T) { evalHand(t, eval.FifthSeen, true, 0.5) }
+
+// TestEvalFifth measures with the half that is held, whose misses nobody is to look at.
+func TestEvalFifth(t *testing.T) { evalHand(t, eval.Fifth, false, 0.5) }
+
 // evalHand measures with the families of one hand; least is the share of all values that has to be found.
 func evalHand(t *testing.T, side eval.Side, show bool, least float64) {
 	scores := measure(t, testSeed, side, show)
@@ -64,7 +70,7 @@ func evalHand(t *testing.T, side eval.Side, show bool, least float64) {
 
 // TestEvalNegatives counts false alarms in texts that hold nobody's data.
 func TestEvalNegatives(t *testing.T) {
-	for name, side := range map[string]eval.Side{"first hand": eval.Test, "second hand": eval.Second, "third hand": eval.Third, "fourth hand": eval.Fourth} {
+	for name, side := range map[string]eval.Side{"first hand": eval.Test, "second hand": eval.Second, "third hand": eval.Third, "fourth hand": eval.Fourth, "fifth hand": eval.Fifth} {
 		t.Run(name, func(t *testing.T) { falseAlarms(t, eval.Negatives(testSeed, side, 40)) })
 	}
 }

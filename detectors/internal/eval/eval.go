@@ -45,6 +45,8 @@ const (
 	Second                  // by a second hand
 	Third                   // by a third hand
 	Fourth                  // by a fourth hand
+	FifthSeen               // by a fifth hand, to look at
+	Fifth                   // by a fifth hand, held
 )
 
 // A Family is templates by one plan.
@@ -118,6 +120,8 @@ func Negatives(seed uint64, side Side, n int) []Doc {
 		templates = thirdNegatives
 	case Fourth:
 		templates = fourthNegatives
+	case Fifth:
+		templates = fifthNegatives
 	}
 	for i, template := range templates {
 		for k := range n {
@@ -132,7 +136,7 @@ func Negatives(seed uint64, side Side, n int) []Doc {
 
 func write(r *rand.Rand, s style, template string, h *hand) Doc {
 	w := writer{rand: r, style: s, hand: h}
-	if h.second || h.third {
+	if h.second || h.third || h.fifth {
 		w.style.call = r.IntN(8)
 	}
 	return w.write(template)
@@ -146,6 +150,10 @@ func handOf(side Side) *hand {
 		return &thirdHand
 	case Fourth:
 		return &fourthHand
+	case FifthSeen:
+		return &fifthSeenHand
+	case Fifth:
+		return &fifthHand
 	}
 	return &hand{}
 }
