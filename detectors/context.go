@@ -79,7 +79,7 @@ func newWordIndex(s *Set) *wordIndex {
 		}
 	}
 	for flag, words := range map[wordFlag][]string{
-		illnessNear: sensitiveTerms.words(), officeBefore: officeWords, officeAfter: officeMarks, exampleNear: exampleWords, accountKind: {"普通", "当座", "(普)", "(当)"}, bankNear: bankWords, strongOffice: officeLabels, cardNear: cardWords, insuredNear: insuredWords,
+		illnessNear: sensitiveWords(), officeBefore: officeWords, officeAfter: officeMarks, exampleNear: exampleWords, accountKind: {"普通", "当座", "(普)", "(当)"}, bankNear: bankWords, strongOffice: officeLabels, cardNear: cardWords, insuredNear: insuredWords,
 	} {
 		for _, w := range words {
 			x.word(w).flags |= flag

@@ -147,7 +147,7 @@ var fifthTexts = []Family{
 	{Side: Fifth, Name: "court and lawyers", Texts: []string{
 		"原告　{name}\n被告　{2.name}\n上記当事者間の損害賠償請求事件について",
 		"被相続人亡{name}の相続人は、妻{2.name}、長男{3.name}及び二男{4.name}である。",
-		"受刑者{name}（{birth}生）は、{crime}により服役した。",
+		"受刑者{name}（{birth}生）は、{crime}の経緯を供述した。",
 		"成年後見人　弁護士　{name}　成年被後見人　{2.name}（{address}）",
 		"通知人{name}は、貴殿（{2.name}）に対し、次のとおり通知する。",
 		"被疑者{name}は、{crime}を認めている。被害者{2.name}は{sick}を負った。",
@@ -190,7 +190,7 @@ var fifthTexts = []Family{
 		"個別避難計画　対象者：{name}　支援者：{2.name}（隣人）、{3.name}（民生委員）　特記：{sick}、{handbook}",
 	}},
 	{Side: Fifth, Name: "guidance notes", Texts: []string{
-		"３年２組{name}、万引きで{crime}。保護者（父・{2.given}）来校。",
+		"３年２組{name}、書店で{crime}。保護者（父・{2.given}）来校。",
 		"{surname}と{2.surname}が口論。{3.surname}教諭が間に入った。",
 		"家庭訪問記録　生徒 {name}（学籍番号{student}）　母 {2.given} は{sick}で就労できず、{welfare}を受給。",
 		"いじめの訴え　被害 {name}　加害とされる生徒 {2.name}、{3.name}",
