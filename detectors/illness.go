@@ -19,7 +19,7 @@ var illnessTerms = listOf("糖尿病 高血圧症 高血圧 統合失調症 双�
 var illnessWordEnds = listOf("症候群 症 病 炎 癌 がん ガン 腫瘍 肉腫 障害 不全 梗塞 麻痺 まひ 硬化 萎縮 狭窄 閉塞 結石 中毒 不耐 過敏 奇形 失調 感染症")
 
 // notIllness are words that end like an illness and are none, or are no one's.
-var notIllness = listOf("疾病 看病 臆病 発病 急病 仮病 伝染病 公害病 成人病 性病 疫病 病 症 炎 火炎 気炎 陽炎 重症 軽症 発症 無症 既往症 機能障害 通信障害 システム障害 電波障害 交通障害 受信障害 雪害障害 電話障害 ネットワーク障害 サーバ障害 サーバー障害 回線障害 機器障害 大規模障害 電気障害 妨害障害 " +
+var notIllness = listOf("疾病 傷病 看病 臆病 発病 急病 仮病 伝染病 公害病 成人病 性病 疫病 病 症 炎 火炎 気炎 陽炎 重症 軽症 発症 無症 既往症 機能障害 通信障害 システム障害 電波障害 交通障害 受信障害 雪害障害 電話障害 ネットワーク障害 サーバ障害 サーバー障害 回線障害 機器障害 大規模障害 電気障害 妨害障害 " +
 	"障害 不全 感染症 中毒 過敏 梗塞 麻痺 失調 萎縮 閉塞 完全不全 交通麻痺 機能不全 経営不全 履行不全 動脈硬化 態度硬化 下請中毒 スマホ中毒 ガン アクリルガン エアガン ヒートガン スプレーガン 鳥病 松枯病 家畜伝染病")
 
 // otherTerms say something else of the person beside them; what stands before them is no part.
