@@ -144,6 +144,10 @@ type (
 	// DropBookmark removes an entry of a PDF outline with those under it, by its object number.
 	DropBookmark struct{ Obj int }
 
+	// DropDestination removes the name of a destination in a PDF file, by its number in the order of the file, from 0. Links that went by
+	// the name go to the place itself.
+	DropDestination struct{ N int }
+
 	// DropPage removes a page that is not in the page tree of a PDF file, by its object number, with every reference to it.
 	DropPage struct{ Obj int }
 
@@ -151,7 +155,7 @@ type (
 	DropObject struct{ Obj int }
 
 	// StripObject takes out of the stream of a PDF object what is not what it is for, and keeps the rest: Of is "text" for what a mask or
-	// a pattern writes, "notes" for what a picture says beside its pixels, "codes" for the characters of a font that no page shows.
+	// a pattern writes, "notes" for what a picture says beside its pixels, "asides" for remarks in code and names in profiles and fonts.
 	StripObject struct {
 		Obj int
 		Of  string
@@ -187,17 +191,18 @@ func (DropSessions) fix()  {}
 func (Strip) fix()         {}
 func (Rebuild) fix()       {}
 
-func (EraseBox) fix()       {}
-func (BlackOut) fix()       {}
-func (Decrypt) fix()        {}
-func (DropAnnotation) fix() {}
-func (DropAttachment) fix() {}
-func (DropEntry) fix()      {}
-func (DropBookmark) fix()   {}
-func (DropObject) fix()     {}
-func (DropField) fix()      {}
-func (DropPage) fix()       {}
-func (StripObject) fix()    {}
+func (EraseBox) fix()        {}
+func (BlackOut) fix()        {}
+func (Decrypt) fix()         {}
+func (DropAnnotation) fix()  {}
+func (DropAttachment) fix()  {}
+func (DropEntry) fix()       {}
+func (DropBookmark) fix()    {}
+func (DropDestination) fix() {}
+func (DropObject) fix()      {}
+func (DropField) fix()       {}
+func (DropPage) fix()        {}
+func (StripObject) fix()     {}
 
 func (DropPart) Verb() string      { return "drop-part" }
 func (DropSheet) Verb() string     { return "drop-sheet" }
@@ -225,14 +230,15 @@ func (DropSessions) Verb() string  { return "drop-sessions" }
 func (Strip) Verb() string         { return "strip" }
 func (Rebuild) Verb() string       { return "rebuild" }
 
-func (EraseBox) Verb() string       { return "erase-text" }
-func (Decrypt) Verb() string        { return "decrypt" }
-func (BlackOut) Verb() string       { return "black-out" }
-func (DropAnnotation) Verb() string { return "drop-annotation" }
-func (DropAttachment) Verb() string { return "drop-attachment" }
-func (DropEntry) Verb() string      { return "drop-entry" }
-func (DropBookmark) Verb() string   { return "drop-bookmark" }
-func (DropObject) Verb() string     { return "drop-object" }
-func (DropField) Verb() string      { return "drop-field" }
-func (DropPage) Verb() string       { return "drop-page" }
-func (StripObject) Verb() string    { return "strip" }
+func (EraseBox) Verb() string        { return "erase-text" }
+func (Decrypt) Verb() string         { return "decrypt" }
+func (BlackOut) Verb() string        { return "black-out" }
+func (DropAnnotation) Verb() string  { return "drop-annotation" }
+func (DropAttachment) Verb() string  { return "drop-attachment" }
+func (DropEntry) Verb() string       { return "drop-entry" }
+func (DropBookmark) Verb() string    { return "drop-bookmark" }
+func (DropDestination) Verb() string { return "drop-destination" }
+func (DropObject) Verb() string      { return "drop-object" }
+func (DropField) Verb() string       { return "drop-field" }
+func (DropPage) Verb() string        { return "drop-page" }
+func (StripObject) Verb() string     { return "strip" }

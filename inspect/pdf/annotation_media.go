@@ -1,6 +1,10 @@
 package pdf
 
-import "github.com/sumikeshi/sumikeshi/inspect"
+import (
+	"slices"
+
+	"github.com/sumikeshi/sumikeshi/inspect"
+)
 
 // AnnotationMedia are sounds, films and three-dimensional models in annotations (12.5.6.16 to 18, 13).
 var AnnotationMedia = &inspect.Place{
@@ -13,12 +17,32 @@ var AnnotationMedia = &inspect.Place{
 
 func (d *document) annotationMedia(p *page) error {
 	for i := range p.Annots {
-		switch a := &p.Annots[i]; a.Subtype {
-		case "Sound", "Movie", "Screen", "3D", "RichMedia":
-			if err := d.annotation(p, a, AnnotationMedia, inspect.DropAnnotation{Page: p.n, N: a.N}); err != nil {
-				return err
+		a := &p.Annots[i]
+		if !medium(a.Subtype) {
+			continue
+		}
+		fix := inspect.DropAnnotation{Page: p.n, N: a.N}
+		if err := d.annotation(p, a, AnnotationMedia, fix); err != nil {
+			return err
+		}
+		err := d.strings(a.Dict, "", 0, func(key, text string) error { // titles and names of what is played
+			if slices.ContainsFunc(annotationKeys[:], func(k [2]string) bool { return k[0] == key }) || linkKeys[key] {
+				return nil
 			}
+			return d.stray(inspect.Item{Where: p.where(a.Rect), Text: text, Labels: []string{key}, Place: AnnotationMedia, Fix: fix, Inside: true})
+		})
+		if err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// medium reports whether annotations of a subtype play something.
+func medium(subtype string) bool {
+	switch subtype {
+	case "Sound", "Movie", "Screen", "3D", "RichMedia":
+		return true
+	}
+	return false
 }

@@ -1,6 +1,9 @@
 package pdf
 
-import "github.com/sumikeshi/sumikeshi/inspect"
+import (
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/pdf"
+)
 
 // ArticleThread is the description of an article that runs over several columns (12.4.3): a title, an author, a subject, that readers
 // show in a list at most.
@@ -18,6 +21,7 @@ func (d *document) threads(n int, dict dictionary) error {
 	if info == nil || dict["F"] == nil || d.f.Name(dict["Type"]) != "Thread" && dict["Type"] != nil {
 		return nil
 	}
+	d.spoken[pdf.ObjectNumber(dict["I"])] = true
 	it := inspect.Item{Where: part(n), Place: ArticleThread, Fix: inspect.DropEntry{Obj: n, Key: "I"}}
 	return d.strings(info, "", 0, func(key, text string) error {
 		it.Text, it.Labels = text, []string{key}

@@ -81,6 +81,8 @@ func (d *document) attached(spec, ef dictionary, seen map[int]bool) error {
 		}
 		seen[n] = true
 		name := d.fileName(spec)
+		d.paths.add(name)
+		d.paths.add(d.f.Text(spec["Desc"]))
 		it := inspect.Item{
 			Where: inspect.Part{Part: name}, Text: name, Labels: []string{"file name"}, Place: Attachment, Fix: inspect.DropAttachment{Obj: n},
 		}

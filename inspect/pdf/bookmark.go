@@ -30,7 +30,7 @@ func (d *document) bookmarks(context.Context) error {
 		if b == nil || n == 0 || seen[n] || len(seen) > maxBookmarks {
 			continue
 		}
-		seen[n] = true
+		seen[n], d.spoken[n] = true, true
 		it := inspect.Item{Where: part(n), Text: d.f.Text(b["Title"]), Place: Bookmark, Fix: inspect.DropBookmark{Obj: n}}
 		if err := d.emit(it); err != nil {
 			return err

@@ -1,6 +1,9 @@
 package pdf
 
-import "github.com/sumikeshi/sumikeshi/inspect"
+import (
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/pdf"
+)
 
 // ContentComment is a remark in the code of a page (7.2.4). No reader shows it; programs that write by hand note there what they draw.
 var ContentComment = &inspect.Place{
@@ -15,7 +18,7 @@ var ContentComment = &inspect.Place{
 func (d *document) comments(p *page) error {
 	it := inspect.Item{Where: inspect.Page{Page: p.n}, Place: ContentComment, Fix: inspect.EraseBox{Page: p.n, Of: "comment"}}
 	for _, r := range p.Remarks {
-		it.Text = printable(p.Contents[r.Content].Data[r.Start:r.End])
+		it.Text = pdf.RemarkText(p.Contents[r.Content].Data[r.Start:r.End])
 		if letters(it.Text) < 2 {
 			continue
 		}

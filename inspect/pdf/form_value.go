@@ -48,7 +48,7 @@ func (d *document) field(o object, seen map[int]bool, depth int) error {
 	if f == nil || n == 0 || seen[n] || depth > maxNesting || len(seen) > maxFields {
 		return nil
 	}
-	seen[n] = true
+	seen[n], d.spoken[n] = true, true
 	place, fix := FormValue, inspect.Fix(inspect.DropEntry{Obj: n, Key: "V"})
 	if d.hiddenWidget(f) {
 		place, fix = HiddenField, inspect.DropField{Obj: n}

@@ -68,7 +68,7 @@ var Signature = &inspect.Place{
 // entryPlaces are entries that are a hiding place by being there, in whichever dictionary.
 var entryPlaces = map[string]*inspect.Place{
 	"Thumb": Thumbnail, "Alternates": AlternateImage, "OPI": AlternateImage, "PieceInfo": PrivateData, "SpiderInfo": PrivateData,
-	"Collection": Portfolio, "XFA": XFA,
+	"Collection": Portfolio, "XFA": XFA, "DPartRoot": PrivateData, "DPart": PrivateData, "DSS": Signature, "Legal": Signature,
 }
 
 // keys looks at the entries of every object that is reached.
@@ -104,8 +104,10 @@ func (d *document) belongs(key string, dict dictionary) bool {
 	switch key {
 	case "Thumb":
 		return d.f.Name(dict["Type"]) == "Page" || dict["MediaBox"] != nil || dict["Contents"] != nil
-	case "Collection":
+	case "Collection", "DPartRoot", "DSS", "Legal":
 		return dict["Pages"] != nil
+	case "DPart":
+		return dict["MediaBox"] != nil || dict["Contents"] != nil
 	}
 	return true
 }

@@ -26,6 +26,7 @@ func (d *document) links(p *page) error {
 		if d.linked[pdf.ObjectNumber(a.Dict["A"])] = true; target == "" {
 			continue
 		}
+		d.paths.add(target)
 		it := inspect.Item{Where: p.where(a.Rect), Text: target, Labels: []string{"link"}}
 		if !web(target) {
 			it.Place, it.Fix = LinkPath, inspect.DropAnnotation{Page: p.n, N: a.N}
@@ -57,6 +58,7 @@ func (d *document) actionsIn(n int, dict dictionary, path string, depth int) err
 		return nil
 	}
 	if target := d.target(dict); target != "" && !web(target) && !(path == "" && d.linked[n]) {
+		d.paths.add(target)
 		it := inspect.Item{Where: part(n), Text: target, Labels: []string{"link"}, Place: LinkPath, Fix: inspect.DropEntry{Obj: n, Key: path}}
 		if path == "" {
 			it.Fix = inspect.DropObject{Obj: n}

@@ -33,7 +33,7 @@ func (Format) Places() []*inspect.Place {
 		OCRUnderBlackout, CoveredDrawing, UnusedObject, TransparentImage, CroppedImage, WeakMask, SearchIndex,
 		InvisibleText, InnerText, WitnessDisagrees, Repaired, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
 		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, ImageMetadata, Bookmark, Signature,
-		Metadata, Title, OCRLayer, NamedDestination, PageLabel, ArticleThread, ContentComment, WidthLeak, UnknownKey, PermissionOnly,
+		Metadata, Title, OCRLayer, NamedDestination, PageLabel, ArticleThread, ContentComment, WidthLeak, UnknownKey, StrayText, PermissionOnly,
 	}
 }
 
@@ -73,8 +73,8 @@ func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document
 		return nil, err
 	}
 	return &document{
-		f: file, tables: f.Tables, tagged: file.Catalog()["StructTreeRoot"] != nil, seen: texts{}, widgets: texts{},
-		used: map[int]bool{}, whole: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, witness: witness.New(file.Data),
+		f: file, tables: f.Tables, tagged: file.Catalog()["StructTreeRoot"] != nil, seen: texts{}, widgets: texts{}, paths: texts{},
+		used: map[int]bool{}, whole: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, spoken: map[int]bool{}, nodes: map[int]bool{}, witness: witness.New(file.Data),
 	}, nil
 }
 
@@ -98,6 +98,9 @@ type document struct {
 	numbers []int        // of the objects that are reached
 	tagged  bool         // it has a structure tree
 	widgets texts        // what the appearances of form fields show
+	paths   texts        // files and addresses that links and attachments name
+	spoken  map[int]bool // objects whose values and titles were told
+	nodes   map[int]bool // of trees whose names were told
 }
 
 func (d *document) Close() error { return nil }
@@ -122,6 +125,8 @@ var finders = []func(*document, context.Context) error{
 	(*document).bookmarks,
 	(*document).names,
 	(*document).metadata,
+	(*document).captured,
+	(*document).strayTexts,
 	(*document).trailing,
 	(*document).damage,
 }

@@ -29,19 +29,16 @@ func (d *document) removedPages(ctx context.Context) error {
 		if known[n] || templates[n] || d.f.Name(dict["Type"]) != "Page" || dict["Contents"] == nil && dict["Annots"] == nil {
 			continue
 		}
-		p := &pdf.Page{N: 0, Obj: n, Dict: dict, Resources: d.f.Dict(dict["Resources"]), MediaBox: pdf.Rect{X1: 1e5, Y1: 1e5}, CropBox: pdf.Rect{X1: 1e5, Y1: 1e5}}
-		c, err := d.f.Draw(ctx, p, nil)
+		texts, empty, err := d.pageTexts(ctx, n, dict)
 		if err != nil {
 			return err
 		}
-		it := inspect.Item{Where: part(n), Place: RemovedPage, Fix: inspect.DropPage{Obj: n}, Empty: len(c.Glyphs) == 0 && c.Images == 0}
+		it := inspect.Item{Where: part(n), Place: RemovedPage, Fix: inspect.DropPage{Obj: n}, Empty: empty}
 		if err := d.emit(it); err != nil {
 			return err
 		}
 		it.Inside, it.Empty = true, false
-		var l layout
-		for _, piece := range l.paragraphs(l.lay(c, pdf.Seen), nil) {
-			it.Text = piece.text
+		for _, it.Text = range texts {
 			if err := d.emit(it); err != nil {
 				return err
 			}
@@ -50,9 +47,26 @@ func (d *document) removedPages(ctx context.Context) error {
 	return nil
 }
 
+// pageTexts draws a page that is not in the tree. Empty says that there is neither text nor a picture on it.
+func (d *document) pageTexts(ctx context.Context, n int, dict dictionary) (texts []string, empty bool, err error) {
+	all := pdf.Rect{X1: 1e5, Y1: 1e5}
+	c, err := d.f.Draw(ctx, &pdf.Page{Obj: n, Dict: dict, Resources: d.f.Dict(dict["Resources"]), MediaBox: all, CropBox: all}, nil)
+	if err != nil {
+		return nil, false, err
+	}
+	for _, u := range c.Uses {
+		d.used[u.Obj] = true
+	}
+	var l layout
+	for _, piece := range l.paragraphs(l.lay(c, pdf.Seen), nil) {
+		texts = append(texts, piece.text)
+	}
+	return texts, len(c.Glyphs) == 0 && c.Images == 0, nil
+}
+
 // templates are pages that are meant to be outside the tree (12.7.8).
 func (d *document) templates() map[int]bool {
 	out := map[int]bool{}
-	d.nameTree(d.f.Dict(d.f.Catalog()["Names"])["Templates"], func(_ string, v object) { out[pdf.ObjectNumber(v)] = true })
+	d.f.Tree(d.f.Dict(d.f.Catalog()["Names"])["Templates"], func(_ int, _, v object) { out[pdf.ObjectNumber(v)] = true }, map[int]bool{})
 	return out
 }

@@ -20,8 +20,8 @@ var UnusedObject = &inspect.Place{
 // unused emits what no page draws, after all pages, masks and patterns were drawn. What something else than a list of resources leads to
 // may have its use, and is passed over unless it holds text.
 func (d *document) unused(ctx context.Context) error {
-	if d.cutOff {
-		return nil
+	if err := d.postScript(); err != nil || d.cutOff {
+		return err
 	}
 	listed := map[int]bool{}
 	for _, n := range d.objects() {
@@ -137,3 +137,22 @@ func (d *document) unusedObject(ctx context.Context, n int, shared bool) error {
 
 // leastPicture is the side, in pixels, below which a picture can't show anything that matters.
 const leastPicture = 16
+
+// postScript emits the fragments of PostScript among the pictures (8.8.2 of ISO 32000-1): old printers ran them, and readers pass over them.
+func (d *document) postScript() error {
+	for _, n := range d.objects() {
+		o := d.f.Object(n)
+		if dict := dictOf(o); !pdf.IsStream(o) || d.f.Name(dict["Subtype"]) != "PS" {
+			continue
+		}
+		it := inspect.Item{Where: part(n), Place: UnusedObject, Fix: inspect.DropObject{Obj: n}}
+		data, err := d.f.Stream(o)
+		if it.Text = pdf.DecodeText(data); err != nil {
+			it.Unread = reason(err)
+		}
+		if err := d.emit(it); err != nil {
+			return err
+		}
+	}
+	return nil
+}

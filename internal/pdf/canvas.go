@@ -169,10 +169,10 @@ type Use struct {
 	Off        bool // it belongs to a layer that is off
 }
 
-// A Remark is a comment in the code of a content (7.2.4).
+// A Remark is a comment in the code of a content (7.2.4), or a string among the operands that no reader has a use for.
 type Remark struct {
 	Content    int
-	Start, End int // in Content.Data, from the % to the end of the line
+	Start, End int // in Content.Data: from the % to the end of the line, or the string with what encloses it
 }
 
 // A Problem is something that kept part of the page from being read.

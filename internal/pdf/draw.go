@@ -122,10 +122,12 @@ func (in *interpreter) run(at int) {
 			in.over = true
 			break
 		}
+		p.remark(string(t.Bytes))
 		p.do(t)
 		p.args, p.from = p.args[:0], -1
 		p.lex.Reset()
 	}
+	p.remark("") // operands that no operator takes
 	for _, m := range p.marks {
 		if m >= 0 && in.c.Marks[m].Content == at && in.c.Marks[m].Close == 0 {
 			in.c.Marks[m].Close = len(content.Data)

@@ -96,24 +96,34 @@ func glyphRunes(data []byte) map[uint32]rune {
 	return out
 }
 
+// sfntTable returns a table of a font, nil if there is none.
 func sfntTable(data []byte, tag string) []byte {
-	if len(data) < 12 {
+	from, to := sfntSpan(data, tag)
+	if from == to {
 		return nil
+	}
+	return data[from:to]
+}
+
+// sfntSpan returns where a table of a font stands, twice 0 if there is none.
+func sfntSpan(data []byte, tag string) (from, to int) {
+	if len(data) < 12 {
+		return 0, 0
 	}
 	for i := range int(binary.BigEndian.Uint16(data[4:])) {
 		at := 12 + 16*i
 		if at+16 > len(data) {
-			return nil
+			break
 		}
 		if string(data[at:at+4]) == tag {
 			off, n := int(binary.BigEndian.Uint32(data[at+8:])), int(binary.BigEndian.Uint32(data[at+12:]))
 			if off > len(data) || n > len(data)-off {
-				return nil
+				break
 			}
-			return data[off : off+n]
+			return off, off + n
 		}
 	}
-	return nil
+	return 0, 0
 }
 
 func format4(t []byte, out map[uint32]rune) {

@@ -232,20 +232,31 @@ func pdfObjectPlaces() []pdfPlace {
 			id: "pdf/named-destination", words: Words{"リンク先に付いた名前", "named destinations"},
 			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
 				d.endPage()
-				d.d.catalog += fmt.Sprintf("/Names << /Dests << /Names [%s [%d 0 R /Fit]] >> >> ", utf16Hex(d.told()), d.end[1])
-				return nil
+				root := d.d.add("<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count 1 >>", len(d.d.objs)+2, len(d.d.objs)+2)
+				d.d.add("<< /Title %s /Parent %d 0 R /Dest %s >>", utf16Hex(noticeTitle), root, utf16Hex(d.told()))
+				d.d.catalog += fmt.Sprintf("/Names << /Dests << /Names [(a) [%d 0 R /Fit] %s << /D [%d 0 R /Fit] >>] >> >> /Outlines %d 0 R ", d.end[1], utf16Hex(d.told()), d.end[1], root)
+				return d.both()
+			}, "dirty-old.pdf": func(d *pdfDesk) []string { // as files before version 1.2 have it
+				d.l.annot("/Subtype /Link /Rect [60 500 200 515] /Border [0 0 0] /A << /S /GoTo /D /%s >>", nameHex(d.told()))
+				d.endPage()
+				d.d.catalog += fmt.Sprintf("/Dests << /%s [%d 0 R /Fit] >> ", nameHex(d.told()), d.end[1])
+				return d.both()
 			}},
 			quiet:  none,
-			change: keptPDF,
+			change: reviewed,
 		},
 		{
 			id: "pdf/page-label", words: Words{"ページ番号に付いた文字", "page labels"},
 			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
 				d.d.catalog += "/PageLabels << /Nums [0 << /S /D /P " + utf16Hex(d.told()+"-") + " >>] >> "
-				return nil
+				return d.both()
+			}, "dirty-kids.pdf": func(d *pdfDesk) []string {
+				label := d.d.add("<< /S /D /P %s >>", utf16Hex(d.told()+"-"))
+				d.d.catalog += fmt.Sprintf("/PageLabels << /Kids [%d 0 R] >> ", d.d.add("<< /Limits [0 0] /Nums [0 %d 0 R] >>", label))
+				return d.both()
 			}},
-			quiet:  none,
-			change: keptPDF,
+			quiet:  traps{"quiet.pdf": func(d *pdfDesk) { d.d.catalog += "/PageLabels << /Nums [0 << /S /D /P (A-) >>] >> " }},
+			change: reviewed,
 		},
 		{
 			id: "pdf/signature", words: Words{"電子署名", "a digital signature"},

@@ -1,6 +1,9 @@
 package samples
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+)
 
 // A pdfDesk is a place sample on the bench: a harmless notice of one page, and people who must not be found in its copy.
 type pdfDesk struct {
@@ -87,8 +90,9 @@ func (p pdfPlace) folder() folder {
 // pdfPlaces lists the samples of the hiding places of PDF.
 func pdfPlaces() []folder {
 	var all []folder
-	for _, list := range [][]pdfPlace{pdfTextPlaces(), pdfHiddenPlaces(), pdfAnnotPlaces(), pdfFilePlaces(), pdfObjectPlaces(), pdfPicturePlaces(), pdfRestPlaces(), pdfInnerPlaces(), pdfWitnessPlaces()} {
+	for _, list := range [][]pdfPlace{pdfTextPlaces(), pdfHiddenPlaces(), pdfAnnotPlaces(), pdfFilePlaces(), pdfObjectPlaces(), pdfPicturePlaces(), pdfRestPlaces(), pdfInnerPlaces(), pdfWitnessPlaces(), pdfStrayPlaces()} {
 		for _, p := range list {
+			maps.Copy(p.dirty, pdfVariants()[p.id])
 			all = append(all, p.folder())
 		}
 	}

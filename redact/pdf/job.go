@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"maps"
+	"strconv"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -19,11 +20,13 @@ type job struct {
 	ctx context.Context
 	*graph
 
-	pages       map[int]*pageJob // by page number
-	entries     []inspect.DropEntry
-	attachments map[int]bool // streams of attached files
-	bookmarks   map[int]bool
-	fields      map[int]bool
+	pages        map[int]*pageJob // by page number
+	entries      []inspect.DropEntry
+	attachments  map[int]bool // streams of attached files
+	bookmarks    map[int]bool
+	destinations map[int]bool            // names to drop, by their number
+	places       map[string]types.Object // where the dropped names led
+	fields       map[int]bool
 
 	replaced map[int]bool              // forms of which some use was rewritten
 	used     map[int]bool              // forms of which some use remains as it was
@@ -35,6 +38,8 @@ type job struct {
 
 	casts      map[int]*cast // by font
 	drawnForms map[int]bool  // contents that pages draw
+
+	renamed int // fields that got another name
 
 	pictures map[int]bool // pages that are to become pictures, from 1
 
@@ -65,7 +70,7 @@ type pageJob struct {
 
 func newJob(ctx context.Context, f *pdf.File) *job {
 	j := &job{
-		ctx: ctx, graph: newGraph(f), pages: map[int]*pageJob{}, attachments: map[int]bool{}, bookmarks: map[int]bool{}, fields: map[int]bool{},
+		ctx: ctx, graph: newGraph(f), pages: map[int]*pageJob{}, attachments: map[int]bool{}, bookmarks: map[int]bool{}, destinations: map[int]bool{}, places: map[string]types.Object{}, fields: map[int]bool{},
 		replaced: map[int]bool{}, used: map[int]bool{}, made: map[[sha256.Size]byte]int{}, erased: map[structRef]bool{},
 		stripped: map[int]bool{}, casts: map[int]*cast{}, drawnForms: map[int]bool{}, noted: map[int]bool{}, witness: witness.New(f.Data),
 	}
@@ -137,6 +142,8 @@ func (j *job) take(fix inspect.Fix) error {
 		j.entries = append(j.entries, fix)
 	case inspect.DropBookmark:
 		j.bookmarks[fix.Obj] = true
+	case inspect.DropDestination:
+		j.destinations[fix.N] = true
 	case inspect.DropObject:
 		j.dropped[fix.Obj] = true
 	case inspect.DropField:
@@ -190,8 +197,19 @@ func (j *job) editEntries() error {
 func (j *job) removeEntry(d types.Dict, path string) error {
 	key, rest, deeper := strings.Cut(path, "/")
 	if !deeper || rest == "JS" && j.array(d[key]) == nil {
-		delete(d, key)
+		switch {
+		case needed(d, key):
+			d[key] = types.StringLiteral("")
+		case key == "T" && (d["FT"] != nil || j.name(d["Subtype"]) == "Widget"): // a field without a name is none
+			j.renamed++
+			d[key] = types.StringLiteral("f" + strconv.FormatInt(int64(j.renamed), 36)) // too short to be text
+		default:
+			delete(d, key)
+		}
 		return nil
+	}
+	if d[key] == nil {
+		return nil // it went with what another fix names
 	}
 	if a := j.array(d[key]); a != nil {
 		d[key] = j.removeFrom(a, rest)
@@ -207,15 +225,25 @@ func (j *job) removeEntry(d types.Dict, path string) error {
 	return j.removeEntry(j.sub(d, key), rest)
 }
 
+// needed reports whether readers look for an entry even if it says nothing: the names of layers (8.11.2) and of output conditions
+// (14.11.5).
+func needed(d types.Dict, key string) bool {
+	t, _ := d["Type"].(types.Name)
+	return key == "Name" && t == "OCG" || key == "OutputConditionIdentifier"
+}
+
 // removeFrom returns an array in whose dictionaries an entry is removed.
 func (j *job) removeFrom(a types.Array, path string) types.Array {
 	out := make(types.Array, len(a))
 	for i, v := range a {
-		if d, ok := v.(types.Dict); ok {
-			d = maps.Clone(d)
-			if j.removeEntry(d, path) == nil {
-				v = d
+		switch e := v.(type) {
+		case types.Dict:
+			e = maps.Clone(e)
+			if j.removeEntry(e, path) == nil {
+				v = e
 			}
+		case types.Array:
+			v = j.removeFrom(e, path)
 		}
 		out[i] = v
 	}

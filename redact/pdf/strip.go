@@ -18,6 +18,13 @@ func (j *job) strip(fix inspect.StripObject) error {
 	case "notes":
 		j.noted[fix.Obj] = true
 		return nil
+	case "asides":
+		data, err := j.f.Stream(j.f.Object(fix.Obj))
+		if err != nil {
+			return fmt.Errorf("%w: object %d", ErrUnknown, fix.Obj)
+		}
+		j.changed[fix.Obj], err = newStream(j.f.Dict(j.f.Object(fix.Obj)), pdf.WithoutAsides(data))
+		return err
 	case "text":
 	default:
 		return fmt.Errorf("%w: nothing to strip", ErrUnknown)

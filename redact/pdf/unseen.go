@@ -11,7 +11,11 @@ import (
 func (d *drawing) cutUnseen() error {
 	if d.p.remarks {
 		for _, r := range d.c.Remarks {
-			d.cut(r.Content, splice{r.Start, r.End, nil})
+			var with []byte
+			if d.c.Contents[r.Content].Data[r.Start] != '%' {
+				with = []byte("()") // a key without a value is none
+			}
+			d.cut(r.Content, splice{r.Start, r.End, with})
 		}
 	}
 	if d.p.outlines {

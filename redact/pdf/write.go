@@ -248,7 +248,7 @@ func (wr *writer) dict(d types.Dict) {
 	wr.buf = append(wr.buf, "<<"...)
 	note := d["Rect"] != nil && d["Subtype"] != nil
 	for _, key := range slices.Sorted(maps.Keys(d)) {
-		v := d[key]
+		v := wr.led(key, d[key])
 		if wr.gone(v) || note && (key == "M" || key == "CreationDate") { // when an annotation was made is nobody's business
 			continue
 		}

@@ -1,0 +1,131 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+// An Aside is what a stream for programs says to people: a remark in the code of a map or function, a text of a colour profile, a name
+// in a font.
+type Aside struct {
+	Start, End int // in the data
+	Text       string
+}
+
+// maxAsides bounds how many are looked at.
+const maxAsides = 10_000
+
+// Asides returns the asides of a map (9.7.5), a PostScript function (7.10.5), a colour profile (ICC.1) or a TrueType font (OpenType,
+// "name").
+func Asides(data []byte) []Aside {
+	switch {
+	case len(data) > 132 && string(data[36:40]) == "acsp":
+		return profileTexts(data)
+	case sfnt(data):
+		return fontNames(data)
+	}
+	var out []Aside
+	l := Lexer{Data: data}
+	l.Remark = func(start, end int) {
+		if len(out) < maxAsides {
+			out = append(out, Aside{start, end, DecodeText(bytes.TrimSpace(data[start:end]))})
+		}
+	}
+	for t := l.Next(); t.Kind != EOF; t = l.Next() {
+		l.Reset()
+	}
+	return out
+}
+
+// WithoutAsides returns the data without them. Everything else stays where it is.
+func WithoutAsides(data []byte) []byte {
+	out := bytes.Clone(data)
+	for _, a := range Asides(data) {
+		fill := byte(' ')
+		if data[a.Start] != '%' {
+			fill = 0
+		}
+		for i := a.Start; i < a.End; i++ {
+			if c := out[i]; c != '\n' && c != '\r' || fill == 0 {
+				out[i] = fill
+			}
+		}
+	}
+	return out
+}
+
+func sfnt(data []byte) bool {
+	return len(data) > 12 && (string(data[:4]) == "\x00\x01\x00\x00" || string(data[:4]) == "true" || string(data[:4]) == "OTTO")
+}
+
+// profileTexts returns the texts of a colour profile: who made it, for which screen (ICC.1:2022, 9.2, 10).
+func profileTexts(data []byte) []Aside {
+	var out []Aside
+	n := int(binary.BigEndian.Uint32(data[128:]))
+	for i := range min(n, 100) {
+		at := 132 + 12*i
+		if at+12 > len(data) {
+			break
+		}
+		from, size := int(binary.BigEndian.Uint32(data[at+4:])), int(binary.BigEndian.Uint32(data[at+8:]))
+		if from < 132 || size < 12 || from > len(data) || size > len(data)-from {
+			continue
+		}
+		body := data[from : from+size]
+		switch string(body[:4]) {
+		case "text":
+			out = append(out, Aside{from + 8, from + size, DecodeText(bytes.TrimRight(body[8:], "\x00"))})
+		case "desc":
+			k := min(int(binary.BigEndian.Uint32(body[8:])), size-12)
+			if k > 0 {
+				out = append(out, Aside{from + 12, from + 12 + k, DecodeText(bytes.TrimRight(body[12:12+k], "\x00"))})
+			}
+		case "mluc":
+			out = append(out, localized(body, from)...)
+		}
+	}
+	return out
+}
+
+// localized returns the texts of a multi-localised tag (ICC.1:2022, 10.15): UTF-16.
+func localized(body []byte, from int) []Aside {
+	var out []Aside
+	for i := range min(int(binary.BigEndian.Uint32(body[8:])), 100) {
+		at := 16 + 12*i
+		if at+12 > len(body) {
+			break
+		}
+		size, off := int(binary.BigEndian.Uint32(body[at+4:])), int(binary.BigEndian.Uint32(body[at+8:]))
+		if off >= 16 && size >= 2 && off <= len(body) && size <= len(body)-off {
+			out = append(out, Aside{from + off, from + off + size, utf16Text(body[off:off+size], 1, 0)})
+		}
+	}
+	return out
+}
+
+// fontNames returns the records of the name table: whose font it is, who made it.
+func fontNames(data []byte) []Aside {
+	at, end := sfntSpan(data, "name")
+	table := data[at:end]
+	if len(table) < 6 {
+		return nil
+	}
+	var out []Aside
+	n, store := int(binary.BigEndian.Uint16(table[2:])), int(binary.BigEndian.Uint16(table[4:]))
+	for i := range n {
+		r := 6 + 12*i
+		if r+12 > len(table) {
+			break
+		}
+		size, off := int(binary.BigEndian.Uint16(table[r+8:])), store+int(binary.BigEndian.Uint16(table[r+10:]))
+		if size == 0 || off+size > len(table) {
+			continue
+		}
+		text := DecodeText(table[off : off+size])
+		if platform := binary.BigEndian.Uint16(table[r:]); platform != 1 {
+			text = utf16Text(table[off:off+size], 1, 0)
+		}
+		out = append(out, Aside{at + off, at + off + size, text})
+	}
+	return out
+}
