@@ -2,7 +2,9 @@ package detectors
 
 import (
 	"encoding/binary"
+	"slices"
 	"strings"
+	"unicode/utf8"
 	"unsafe"
 
 	"github.com/sumikeshi/sumikeshi/detectors/internal/sum64"
@@ -115,6 +117,9 @@ func appendDay(dst []byte, d date) []byte {
 
 // bare appends a value folded, without what only separates.
 func bare(dst []byte, value string) []byte {
+	if b, ok := plainBare(dst, value); ok {
+		return b
+	}
 	n := len(dst)
 	b := ja.Fold(dst, value)
 	to := n
@@ -135,6 +140,48 @@ func bare(dst []byte, value string) []byte {
 	}
 	return b[:to]
 }
+
+// plainBare is bare in one step, for a value of ASCII, of kana and kanji that stay as they are, and of wide spaces. It is false for any
+// other.
+func plainBare(dst []byte, value string) ([]byte, bool) {
+	table := classes()
+	to := len(dst)
+	b := slices.Grow(dst, len(value))[:to+len(value)]
+	for i := 0; i < len(value); {
+		c := value[i]
+		if c < utf8.RuneSelf {
+			if b[to] = bareASCII[c]; b[to] != 0 {
+				to++
+			}
+			i++
+			continue
+		}
+		if c < 0xE3 || c >= 0xEA || i+2 >= len(value) {
+			return nil, false
+		}
+		r := rune(c&0xF)<<12 | rune(value[i+1]&0x3F)<<6 | rune(value[i+2]&0x3F)
+		switch k := table[r]; {
+		case r == '　':
+		case k&(nameClass|kanaClass) == 0, k&(folds|longVowel) != 0, value[i+1]&value[i+2]&0xC0 != 0x80:
+			return nil, false
+		default:
+			b[to], b[to+1], b[to+2] = c, value[i+1], value[i+2]
+			to += 3
+		}
+		i += 3
+	}
+	return b[:to], true
+}
+
+// bareASCII says what an ASCII character is in a bare value; 0 is nothing.
+var bareASCII = func() (t [utf8.RuneSelf]byte) {
+	for c := byte(' ') + 1; c < 0x7F; c++ {
+		if b := ja.Fold(nil, string(rune(c))); !setsApart[c] {
+			t[c] = b[0]
+		}
+	}
+	return t
+}()
 
 // setsApart holds the ASCII characters without which a value is the same.
 var setsApart = [256]bool{'-': true, '.': true, ',': true, '/': true, '(': true, ')': true, '~': true, '_': true, '\'': true, '"': true}
