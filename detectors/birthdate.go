@@ -58,6 +58,8 @@ func birthDateDetector() *Detector {
 	}
 }
 
+const serialBecause = "serial number of a date"
+
 func scanBirthDate(t *textState, k *Detector) {
 	if !t.speaksOf() {
 		if len(t.births) > 0 {
@@ -71,7 +73,7 @@ func scanBirthDate(t *textState, k *Detector) {
 	start, end := t.whole()
 	if t.with != nil && end-start <= 10 {
 		if e := t.evidence(k, start); e.any() && serial(t.s[start:end]) {
-			t.found(k.ID, start, end, e.judge(0, false), t.reason(&e, "serial number of a date"))
+			t.found(k.ID, start, end, e.judge(0, false), t.reason(&e, serialBecause))
 			return
 		}
 	}

@@ -21,11 +21,11 @@ type shortWay struct {
 // maxShort is the longest cell that goes the short way, in bytes.
 const maxShort = 90
 
-// shorten works out the short way of a labelSet. It exists where the column is full of its kind and nothing speaks against it, so
+// shorten works out the short ways of a labelSet. They exist where the column is full of its kind and nothing speaks against it, so
 // that a cell that fits is Proven.
 func (t *textState) shorten(l *labelSet) {
-	l.short = shortWay{}
-	if l.columnBit == 0 || l.column.Parts > 0 {
+	l.short = l.short[:0]
+	if l.columnBit == 0 || l.column.Parts > 0 || len(t.set.users) > 0 {
 		return
 	}
 	t.with, t.index, t.bit = l, bitIndex(l.columnBit), l.columnBit
@@ -33,11 +33,31 @@ func (t *textState) shorten(l *labelSet) {
 	if k.short == nil || !e.column || !e.full || e.weak || e.against || e.owner != "" {
 		return
 	}
-	format := k.shortBecause
-	if k.ID == "name" {
-		format = l.share
+	add := func(fits func(*textState, string) bool, format string) {
+		l.short = append(l.short, shortWay{fits: fits, id: k.ID, sure: Proven, because: t.reason(e, format)})
 	}
-	l.short = shortWay{fits: k.short, id: k.ID, sure: Proven, because: t.reason(e, format)}
+	switch k.ID {
+	case "name":
+		add(k.short, l.share)
+	case "birth-date":
+		add(shortSerial, serialBecause)
+		fallthrough
+	default:
+		add(k.short, k.shortBecause)
+	}
+}
+
+// goShort looks at a cell the short way, if it has one and fits.
+func (t *textState) goShort(cell string) (Match, bool) {
+	if len(cell) > maxShort {
+		return Match{}, false
+	}
+	for i := range t.with.short {
+		if way := &t.with.short[i]; way.fits(t, cell) {
+			return Match{way.id, 0, len(cell), way.sure, way.because, 0}, true
+		}
+	}
+	return Match{}, false
 }
 
 // shortName reports whether a cell is a surname and a given name of the dictionary, with or without a space between.
@@ -186,6 +206,9 @@ func shortDate(_ *textState, cell string) bool {
 	d, n := dateAt(cell)
 	return n == len(cell) && d.plausible()
 }
+
+// shortSerial reports whether a cell is nothing but a spreadsheet's serial number of a day.
+func shortSerial(_ *textState, cell string) bool { return len(cell) == 5 && serial(cell) }
 
 // shortSex reports whether a cell is one of the words for a sex.
 func shortSex(_ *textState, cell string) bool {

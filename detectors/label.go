@@ -30,7 +30,7 @@ type labelSet struct {
 	share     string
 	speaks    uint64
 	office    bool
-	short     shortWay
+	short     []shortWay
 	done      uint64     // bits of the detectors that base is filled in for
 	base      []evidence // by bit: what the labels and the column say of a value, wherever it stands
 }

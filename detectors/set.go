@@ -105,11 +105,11 @@ func (t *textState) find(dst []Match, text string, labels []string) []Match {
 	s, first := t.set, len(dst)
 	if len(labels) > 0 {
 		t.addLabels(labels)
-		if way := &t.with.short; way.fits != nil && len(text) <= maxShort && len(s.users) == 0 && way.fits(t, text) {
-			if way.id == "name" {
+		if m, ok := t.goShort(text); ok {
+			if m.Detector == "name" {
 				t.rememberCell(text)
 			}
-			return append(dst, Match{way.id, 0, len(text), way.sure, way.because, 0})
+			return append(dst, m)
 		}
 		if t.with.column.Parts > 0 {
 			if found, ok := t.part(dst, text); ok {
