@@ -96,14 +96,15 @@ func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 
 // gather collects the marks of the glyphs with one cause, in the order of their lines. Most pages are written in that order.
 func (l *layout) gather(c *pdf.Canvas, cause pdf.Cause) {
-	marks, sorted := l.marks[:0], true
+	marks, sorted, below := l.marks[:0], true, false
 	show, along := int32(-1), line{}
 	for i := range c.Glyphs {
 		g := &c.Glyphs[i]
 		if g.Cause != cause || g.Text == "" {
 			continue
 		}
-		if g.Show != show {
+		next := g.Show != show
+		if next {
 			show, along = g.Show, lineOf(&c.Shows[g.Show])
 		}
 		n := len(marks)
@@ -111,9 +112,10 @@ func (l *layout) gather(c *pdf.Canvas, cause pdf.Cause) {
 		m := &marks[n]
 		m.g, m.size, m.dir, m.n = g, along.size, along.dir, int32(n)
 		along.place(m)
+		below = below || next && n > 0 && stacked(&marks[n-1], m)
 		sorted = sorted && (len(marks) == 1 || byLine(&marks[len(marks)-2], m) < 0)
 	}
-	if l.marks = marks; !sorted {
+	if l.marks = marks; below && l.upright() || !sorted {
 		l.sortLines()
 	}
 }

@@ -11,6 +11,7 @@ type Canvas struct {
 	Glyphs   []Glyph
 	Paints   []Paint
 	Annots   []Annot
+	Rules    []Rule
 	Marks    []Mark
 	Problems []Problem
 	Images   int      // images drawn where a reader sees them

@@ -92,6 +92,7 @@ const (
 // finish paints the path and makes it a clip, as the operators before it said.
 func (p *program) finish(t Token, fill byte, stroke bool) {
 	if p.path.any {
+		p.rules(fill != 0, stroke)
 		if fill != 0 {
 			p.fillPath(t, fill == '*', !stroke)
 		}
