@@ -25,6 +25,7 @@ type piece struct {
 	text            string
 	cause           pdf.Cause
 	dir             int32
+	spaced          bool // a space follows
 	glyphs          int
 	cover           int32
 	from, to        int32 // of the text that was read with it, in [layout.text]
@@ -67,6 +68,7 @@ type layout struct {
 const (
 	lineReach  = 0.45 // glyphs whose lines are nearer stand on one
 	wordGap    = 0.2  // a space between words in Latin letters
+	mixedGap   = 0.45 // a space between Latin and Japanese: word processors set them a quarter of an em apart
 	wideGap    = 0.6  // a space between kana or kanji, which are set loose to fill a line
 	cellGap    = 1.2  // the next cell, if nothing stands between
 	spacedGap  = 2.6  // the next cell, if there are spaces
@@ -191,7 +193,7 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 		if p.glyphs > 0 {
 			n := len(l.parts)
 			l.parts = append(l.parts, stretch{0, start, len(l.set)})
-			p.to, p.stretches = int32(len(l.text)), l.parts[n:n+1:n+1]
+			p.to, p.spaced, p.stretches = int32(len(l.text)), space, l.parts[n:n+1:n+1]
 			l.pieces = append(l.pieces, p)
 		}
 		p.glyphs, space, start = 0, false, len(l.set)
@@ -218,7 +220,7 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 			switch {
 			case gap > spacedGap, gap > cellGap && !space, gap > wideGap && l.column(m):
 				flush()
-			case space, gap > wideGap, gap > wordGap && !(wideEnd(last.g.Text) && wideStart(m.g.Text)):
+			case space, gap > wideGap, gap > wordGap && !wideEnd(last.g.Text) && !wideStart(m.g.Text), gap > mixedGap && !(wideEnd(last.g.Text) && wideStart(m.g.Text)):
 				l.text = append(l.text, ' ')
 			}
 		}
@@ -330,39 +332,51 @@ func follows(a, b *piece) bool {
 
 // join puts lines together where they are full up to the right edge of the run.
 func join(out []piece, run []*piece) []piece {
-	right := 0.0
-	for i, p := range run {
-		if i == 0 || p.u1 > right {
-			right = p.u1
-		}
+	right := run[0].u1
+	for _, p := range run {
+		right = max(right, p.u1)
 	}
-	cur := *run[0]
-	var text []byte
-	end := cur.u1
-	flush := func() {
-		if len(text) > 0 {
-			cur.text = string(text)
-		}
-		out, text = append(out, cur), text[:0]
-	}
+	w := newWeld(run[0])
 	for _, p := range run[1:] {
-		if end < right-1.5*p.size || max(len(cur.text), len(text))+len(p.text) > maxParagraph {
-			flush()
-			cur, end = *p, p.u1
+		room := (right - w.end) / p.size
+		if room > max(1.5, unit(p.text)) || len(w.text)+len(p.text) > maxParagraph {
+			out = append(out, w.piece())
+			w = newWeld(p)
 			continue
 		}
-		if len(text) == 0 {
-			text = append(text, cur.text...)
-		}
-		if last, _ := utf8.DecodeLastRune(text); !wide(last) || !wideStart(p.text) {
-			text = append(text, ' ')
-		}
-		for _, st := range p.stretches {
-			cur.stretches = append(cur.stretches[:len(cur.stretches):len(cur.stretches)], stretch{len(text) + st.at, st.from, st.to})
-		}
-		text = append(text, p.text...)
-		cur.box, cur.glyphs, end = cur.box.Union(p.box), cur.glyphs+p.glyphs, p.u1
+		w.add(p, room)
 	}
-	flush()
-	return out
+	return append(out, w.piece())
+}
+
+// A weld is a piece that is being put together from lines.
+type weld struct {
+	whole piece
+	text  []byte
+	end   float64 // of its last line
+	lines int
+}
+
+func newWeld(p *piece) *weld {
+	return &weld{whole: *p, text: append(make([]byte, 0, 2*len(p.text)), p.text...), end: p.u1, lines: 1}
+}
+
+// add joins a line, with so much room left on the one before it, in ems.
+func (w *weld) add(p *piece, room float64) {
+	w.text = goesOn(w.text, p.text, room, w.whole.spaced)
+	at := len(w.text) - len(p.text)
+	c := &w.whole
+	for _, st := range p.stretches {
+		c.stretches = append(c.stretches[:len(c.stretches):len(c.stretches)], stretch{at + st.at, st.from, st.to})
+	}
+	c.box, c.glyphs, c.spaced = c.box.Union(p.box), c.glyphs+p.glyphs, p.spaced
+	c.u0, c.u1 = min(c.u0, p.u0), max(c.u1, p.u1)
+	w.end, w.lines = p.u1, w.lines+1
+}
+
+func (w *weld) piece() piece {
+	if w.lines > 1 {
+		w.whole.text = string(w.text)
+	}
+	return w.whole
 }

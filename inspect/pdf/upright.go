@@ -36,7 +36,7 @@ func (l *layout) upright() bool {
 		return false
 	}
 	l.turn(stood)
-	parts := l.parts()
+	parts := l.spans()
 	for i := 1; i < len(parts); i++ {
 		l.attach(parts[i-1], parts[i], false)
 	}
@@ -104,8 +104,8 @@ func (l *layout) turn(stood [4]int) {
 // A span is marks that follow each other in the order of painting and stand side by side.
 type span struct{ from, to int }
 
-// parts cuts the marks, in the order of painting, into what may stand on a vertical line as one: a character, or a short number.
-func (l *layout) parts() []span {
+// spans cuts the marks, in the order of painting, into what may stand on a vertical line as one: a character, or a short number.
+func (l *layout) spans() []span {
 	out := make([]span, 0, len(l.marks))
 	for i := range l.marks {
 		m := &l.marks[i]
