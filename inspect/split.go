@@ -151,6 +151,10 @@ func (l *Layout) turned(b *block) bool {
 		}
 		n := 0
 		for col := b.left + 1; col <= b.right; col++ {
+			if l.isLabel(row, col) {
+				n = 0
+				break // the label of another value: a form with two of them in a row
+			}
 			if text := l.cells[[2]int{row, col}]; text != "" && l.set.Column([]string{"氏名"}, []string{text}).Valid > 0 {
 				n++
 			}

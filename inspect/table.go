@@ -104,7 +104,7 @@ func splitColumns(run []TableCell) []*block {
 
 // read decides what a block is: a table under heads, the continuation of the table above it, a form, or neither.
 func (l *Layout) read(b *block) {
-	if l.labelled(b) {
+	if l.labelled(b) || l.stacked(b) {
 		b.form, b.turned = true, l.turned(b)
 		l.splitForm(b)
 		return
@@ -338,53 +338,4 @@ func (l *Layout) headless(b *block) bool {
 		}
 	}
 	return false
-}
-
-// form reports whether a block holds labels beside or above single values: at least one known label with a value.
-func (l *Layout) form(b *block) bool {
-	for row := b.top; row <= b.bottom; row++ {
-		for col := b.left; col < b.right; col++ {
-			if l.isLabel(row, col) && l.cells[[2]int{row, col + 1}] != "" && !l.isLabel(row, col+1) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// labelled reports whether a block is a form with its labels in one column: two rows or more begin with a label and go on with a
-// value, and few do otherwise. The words of a head row would be labels too, but stand side by side.
-func (l *Layout) labelled(b *block) bool {
-	pairs, rows := 0, 0
-	for row := b.top; row <= b.bottom; row++ {
-		if l.filled(b, row) < 2 {
-			continue
-		}
-		rows++
-		for col := b.left; col < b.right; col++ {
-			if l.cells[[2]int{row, col}] == "" {
-				continue
-			}
-			if l.isLabel(row, col) && l.labelsIn(b, row) == 1 {
-				pairs++
-			}
-			break
-		}
-	}
-	return pairs >= 2 && pairs*10 >= rows*6
-}
-
-func (l *Layout) labelsIn(b *block, row int) int {
-	n := 0
-	for col := b.left; col <= b.right; col++ {
-		if l.isLabel(row, col) {
-			n++
-		}
-	}
-	return n
-}
-
-func (l *Layout) isLabel(row, col int) bool {
-	text := l.cells[[2]int{row, col}]
-	return text != "" && utf8.RuneCountInString(text) <= headRunes && !numeric(text) && l.set.IsHead(text)
 }

@@ -46,22 +46,28 @@ type setGlyph struct {
 
 // A layout turns the glyphs of pages into pieces. It keeps its memory from page to page.
 type layout struct {
-	marks   []mark
-	pieces  []piece
-	loose   []looseGap
-	columns []looseGap // where cells begin
-	text    []byte     // of the pieces that are being put together
-	page    *pdf.Page
-	set     []setGlyph // of the page, line by line
-	parts   []stretch  // of the page: one for each piece
-	run     []*piece
-	hidden  []*piece
-	laid    []piece // of the page, before they are joined
-	joined  []piece // of the page
-	order   []*piece
-	table   []row
-	cells   []cell
-	sample  []inspect.TableCell
+	marks    []mark
+	pieces   []piece
+	loose    []looseGap
+	columns  []looseGap // where cells begin
+	text     []byte     // of the pieces that are being put together
+	page     *pdf.Page
+	set      []setGlyph // of the page, line by line
+	parts    []stretch  // of the page: one for each piece
+	run      []*piece
+	hidden   []*piece
+	laid     []piece // of the page, before they are joined
+	joined   []piece // of the page
+	free     []piece // of the page, outside ruled tables
+	order    []*piece
+	table    []row
+	cells    []cell
+	sample   []inspect.TableCell
+	placed   []cell // of the page, in reading order
+	segments []segment
+	rules    []pdf.Rule
+	rulings  map[int32]*ruling // by the direction of text
+	walls    []float64         // across the line that is being cut
 }
 
 // Distances in ems, tried on what common producers write.
@@ -72,6 +78,7 @@ const (
 	wideGap    = 0.6  // a space between kana or kanji, which are set loose to fill a line
 	cellGap    = 1.2  // the next cell, if nothing stands between
 	spacedGap  = 2.6  // the next cell, if there are spaces
+	wallGap    = 0.08 // on both sides of a wall together, that the text may be said to end before it
 	overlap    = 0.6  // of the narrower glyph: it stands on the other, not beside it
 	doubleMark = 0.3  // the same letter again: printed twice to be bold
 )
@@ -80,6 +87,7 @@ const (
 func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 	if l.page != c.Page {
 		l.page, l.set, l.parts, l.laid, l.joined = c.Page, l.set[:0], l.parts[:0], l.laid[:0], l.joined[:0]
+		l.cells, l.segments, l.rules, l.rulings = l.cells[:0], l.segments[:0], c.Rules, nil
 	}
 	l.gather(c, cause)
 	l.columns, l.loose = l.columns[:0], l.loose[:0]
@@ -137,6 +145,7 @@ func (l *layout) cut(cause pdf.Cause) {
 			end++
 		}
 		line := l.marks[start:end]
+		l.wallsOf(&first)
 		sortAlong(line)
 		for len(line) > 0 {
 			under, top := apart(line)
@@ -188,7 +197,7 @@ func alongLine(a, b *mark) int {
 // this one.
 func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 	var p piece
-	space, start := false, len(l.set)
+	space, start, wall := false, len(l.set), 0
 	flush := func() {
 		if p.glyphs > 0 {
 			n := len(l.parts)
@@ -218,7 +227,7 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 				l.loose = append(l.loose, looseGap{m.u0, m.size, m.dir})
 			}
 			switch {
-			case gap > spacedGap, gap > cellGap && !space, gap > wideGap && l.column(m):
+			case l.parted(&wall, last, m), gap > spacedGap, gap > cellGap && !space, gap > wideGap && l.column(m):
 				flush()
 			case space, gap > wideGap, gap > wordGap && !wideEnd(last.g.Text) && !wideStart(m.g.Text), gap > mixedGap && !(wideEnd(last.g.Text) && wideStart(m.g.Text)):
 				l.text = append(l.text, ' ')
@@ -235,6 +244,43 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 	}
 	flush()
 	return over
+}
+
+// wallsOf notes the rules that stand across the line of a mark.
+func (l *layout) wallsOf(m *mark) {
+	l.walls = l.walls[:0]
+	if r := l.ruling(m.dir); r != nil {
+		p := piece{v: m.v, size: m.size, dir: m.dir}
+		v0, v1 := p.body()
+		l.walls = r.walls(l.walls, (v0+v1)/2)
+	}
+}
+
+// parted reports whether a wall stands between two marks of the line. Text that runs on through a wall is not parted.
+func (l *layout) parted(wall *int, a, b *mark) bool {
+	if len(l.walls) == 0 || b.u0-a.u1 < wallGap*min(a.size, b.size) {
+		return false
+	}
+	for *wall < len(l.walls) && l.walls[*wall] <= (a.u0+a.u1)/2 {
+		*wall++
+	}
+	return *wall < len(l.walls) && l.walls[*wall] < (b.u0+b.u1)/2
+}
+
+// ruling returns the rules of the page as text of that direction meets them; nil if there are none.
+func (l *layout) ruling(dir int32) *ruling {
+	if len(l.rules) == 0 {
+		return nil
+	}
+	r, ok := l.rulings[dir]
+	if !ok {
+		if l.rulings == nil {
+			l.rulings = map[int32]*ruling{}
+		}
+		r = newRuling(l.rules, dir)
+		l.rulings[dir] = r
+	}
+	return r
 }
 
 func wideEnd(s string) bool {
@@ -336,47 +382,12 @@ func join(out []piece, run []*piece) []piece {
 	for _, p := range run {
 		right = max(right, p.u1)
 	}
-	w := newWeld(run[0])
+	w := weld{whole: *run[0], end: run[0].u1}
 	for _, p := range run[1:] {
-		room := (right - w.end) / p.size
-		if room > max(1.5, unit(p.text)) || len(w.text)+len(p.text) > maxParagraph {
+		if room := (right - w.end) / p.size; room > max(1.5, unit(p.text)) || !w.add(p, room) {
 			out = append(out, w.piece())
-			w = newWeld(p)
-			continue
+			w = weld{whole: *p, text: w.text[:0], end: p.u1}
 		}
-		w.add(p, room)
 	}
 	return append(out, w.piece())
-}
-
-// A weld is a piece that is being put together from lines.
-type weld struct {
-	whole piece
-	text  []byte
-	end   float64 // of its last line
-	lines int
-}
-
-func newWeld(p *piece) *weld {
-	return &weld{whole: *p, text: append(make([]byte, 0, 2*len(p.text)), p.text...), end: p.u1, lines: 1}
-}
-
-// add joins a line, with so much room left on the one before it, in ems.
-func (w *weld) add(p *piece, room float64) {
-	w.text = goesOn(w.text, p.text, room, w.whole.spaced)
-	at := len(w.text) - len(p.text)
-	c := &w.whole
-	for _, st := range p.stretches {
-		c.stretches = append(c.stretches[:len(c.stretches):len(c.stretches)], stretch{at + st.at, st.from, st.to})
-	}
-	c.box, c.glyphs, c.spaced = c.box.Union(p.box), c.glyphs+p.glyphs, p.spaced
-	c.u0, c.u1 = min(c.u0, p.u0), max(c.u1, p.u1)
-	w.end, w.lines = p.u1, w.lines+1
-}
-
-func (w *weld) piece() piece {
-	if w.lines > 1 {
-		w.whole.text = string(w.text)
-	}
-	return w.whole
 }

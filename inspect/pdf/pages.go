@@ -88,19 +88,15 @@ func (d *document) texts(p *page) error {
 		has[p.Glyphs[i].Cause] = true
 	}
 	l := &d.layout
-	lines := l.lay(p.Canvas, pdf.Seen)
-	from := len(l.joined)
-	l.paragraphs(lines, nil)
-	for cause := pdf.Seen + 1; cause <= pdf.Unseen; cause++ {
-		if has[cause] {
-			l.paragraphs(l.lay(p.Canvas, cause), lines)
+	for cause := pdf.Seen; cause <= pdf.Unseen; cause++ {
+		if cause == pdf.Seen || has[cause] {
+			l.lay(p.Canvas, cause)
 		}
 	}
-	all := l.joined[from:]
-	if len(all) == 0 {
+	if len(l.laid) == 0 {
 		return nil
 	}
-	cells := l.grid(all)
+	cells := l.read()
 	lay := d.layOut(cells)
 	d.space++
 	told := map[*inspect.Place]bool{}

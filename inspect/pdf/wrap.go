@@ -84,3 +84,37 @@ func firstWord(text string) string {
 	word, _, _ := strings.Cut(text[:min(len(text), 200)], " ")
 	return word
 }
+
+// A weld is a piece that is being put together from lines.
+type weld struct {
+	whole piece
+	text  []byte  // empty: so far there is one line
+	end   float64 // of the last line
+}
+
+// add joins a line, with so much room left on the one before it, in ems. It reports whether the text did not become too long.
+func (w *weld) add(p *piece, room float64) bool {
+	c := &w.whole
+	if len(w.text) == 0 {
+		w.text = append(w.text, c.text...)
+	}
+	if len(w.text)+len(p.text) > maxParagraph {
+		return false
+	}
+	w.text = goesOn(w.text, p.text, room, c.spaced)
+	at := len(w.text) - len(p.text)
+	for _, st := range p.stretches {
+		c.stretches = append(c.stretches[:len(c.stretches):len(c.stretches)], stretch{at + st.at, st.from, st.to})
+	}
+	c.box, c.glyphs, c.spaced = c.box.Union(p.box), c.glyphs+p.glyphs, p.spaced
+	c.u0, c.u1 = min(c.u0, p.u0), max(c.u1, p.u1)
+	w.end = p.u1
+	return true
+}
+
+func (w *weld) piece() piece {
+	if len(w.whole.stretches) > 1 {
+		w.whole.text = string(w.text)
+	}
+	return w.whole
+}
