@@ -10,31 +10,62 @@ import (
 // What is said of a person in an aside, in a bracket or behind spaces: 山田太郎（42歳・男）, 佐藤 花子　昭和60年3月5日生　女. The parts of an aside
 // vouch for each other, so that a name in front which no dictionary has is not needed when there are two of them.
 
+// An asideRead is an aside as read.
+type asideRead struct {
+	at, end int // where it begins, and where the last of its values ends
+	parts   [4]asidePart
+	n       int    // how many parts it has
+	born    bool   // 生 follows a date, or a relation stands before it
+	bracket bool   // it is in a bracket
+	because string // what vouches for it
+}
+
 // aside reports the dates of birth, ages or sexes that asides hold, whichever the running detector is for.
 func (t *textState) aside(k *Detector) {
 	if t.column.Against == statistic || t.column.Kind == statistic {
 		return
 	}
-	for _, m := range t.out[:t.own] {
-		if (m.Detector == "name" || m.Detector == "birth-date") && m.Sure >= Shape {
-			i := m.End
-			if title := titles.prefix(t.s[i:]); title != "" {
-				i += len(title)
-			}
-			t.readAside(k, i, besideReasons[m.Detector])
+	t.readBehind()
+	for i := range t.behind {
+		t.tellAside(k, &t.behind[i])
+	}
+	if !t.asidesDone {
+		t.asidesDone = true
+		t.readAsides()
+	}
+	for i := range t.asides {
+		t.tellAside(k, &t.asides[i])
+	}
+}
+
+// readBehind reads the asides behind the names and dates of birth that other detectors found, each once.
+func (t *textState) readBehind() {
+	for ; t.behindTo < t.own; t.behindTo++ {
+		m := &t.out[t.behindTo]
+		if m.Detector != "name" && m.Detector != "birth-date" {
+			continue
+		}
+		i := m.End + len(titles.prefix(t.s[m.End:]))
+		if a := t.asideAt(i); a.n > 0 {
+			a.because = besideReasons[m.Detector]
+			t.behind = append(t.behind, a)
 		}
 	}
+}
+
+// readAsides reads the other asides of the text. Another part must vouch for what they say, or what reads like a name in front.
+func (t *textState) readAsides() {
 	for i := 0; i < t.digitEnd; i++ {
 		n := strings.IndexByte(t.s[i:t.digitEnd], '(')
 		if n < 0 {
 			break
 		}
 		i += n
-		t.readAside(k, i, "")
+		t.readAside(i)
 	}
 	for i := range t.numbers {
 		if from := t.asideNumber(&t.numbers[i]); from > 0 {
-			t.readAside(k, from, "")
+			t.readAside(from)
 		}
 	}
 }
@@ -69,7 +100,19 @@ var eraNames = listOf("明治 大正 昭和 平成 令和 明 大 昭 平 令 M 
 
 func endsBeside(s string) bool { return len(trimBeside(s)) < len(s) }
 
-func trimBeside(s string) string { return strings.TrimRight(s, " (、・,") }
+func trimBeside(s string) string {
+	for s != "" {
+		switch c := s[len(s)-1]; {
+		case c == ' ' || c == '(' || c == ',':
+			s = s[:len(s)-1]
+		case c == 0x81 && strings.HasSuffix(s, "、"), c == 0xBB && strings.HasSuffix(s, "・"):
+			s = s[:len(s)-len("、")]
+		default:
+			return s
+		}
+	}
+	return s
+}
 
 var (
 	besideReasons = map[string]string{"name": "beside a name", "birth-date": "beside a date of birth"}
@@ -87,35 +130,53 @@ type asidePart struct {
 	start, end int
 }
 
-// readAside reads the aside at i. Because says what vouches for it; if it is empty, another part must, or what reads like a name in
-// front.
-func (t *textState) readAside(k *Detector, i int, because string) {
-	var parts [4]asidePart
-	n, born, end := t.asideParts(parts[:], i)
-	if n == 0 {
+// readAside reads the aside at i and notes it, if anything vouches for it.
+func (t *textState) readAside(i int) {
+	a := t.asideAt(i)
+	switch {
+	case a.n == 0:
 		return
+	case a.n > 1 && (a.bracket || a.born || a.parts[0].kind == "age"):
+		a.because = "beside each other"
+	case !t.personBefore(i):
+		return
+	case a.n > 1:
+		a.because = "beside each other"
+	default:
+		a.because = "beside what reads like a name"
 	}
-	bracket := strings.HasPrefix(strings.TrimLeft(t.s[i:], " "), "(")
-	if because == "" {
-		if !t.personBefore(i) && (n < 2 || !bracket && !born && parts[0].kind != "age") {
-			return
-		}
-		because = "beside each other"
-		if n == 1 {
-			because = "beside what reads like a name"
-		}
+	t.asides = append(t.asides, a)
+}
+
+// asideAt reads the aside at i.
+func (t *textState) asideAt(i int) asideRead {
+	a := asideRead{at: i}
+	a.n, a.born, a.end = t.asideParts(a.parts[:], i)
+	if a.n > 0 {
+		a.bracket = strings.HasPrefix(strings.TrimLeft(t.s[i:], " "), "(")
 	}
-	from, _ := t.line(i)
-	for _, p := range parts[:n] {
-		switch {
-		case p.kind != k.ID:
-		case p.kind == "sex" && n == 1 && !(bracket && strings.HasPrefix(t.s[end:], ")")) && !born && because != "beside a date of birth":
-		case p.kind == "birth-date" && !born && !longAgo(t.s[p.start:p.end]) && otherDates.in(t.s[from:p.start]):
-		case p.kind == "birth-date" && !born && !bracket && n == 1 && !longAgo(t.s[p.start:p.end]):
-		case p.kind == "age" && p.end-p.start <= 3 && atDeath.suffix(t.s[:p.start]) == "" && !(bracket && n == 1 && because == "beside a name" && strings.HasPrefix(t.s[end:], ")")):
-		case t.reported(k, p):
-		default:
-			t.found(k.ID, p.start, p.end, Likely, because)
+	return a
+}
+
+// tellAside reports what an aside says of the running detector's kind.
+func (t *textState) tellAside(k *Detector, a *asideRead) {
+	for _, p := range a.parts[:a.n] {
+		if p.kind != k.ID {
+			continue
+		}
+		closed := a.bracket && a.n == 1 && strings.HasPrefix(t.s[a.end:], ")")
+		known := true
+		switch p.kind {
+		case "sex":
+			known = a.n > 1 || closed || a.born || a.because == "beside a date of birth"
+		case "birth-date":
+			from, _ := t.line(a.at)
+			known = a.born || longAgo(t.s[p.start:p.end]) || !otherDates.in(t.s[from:p.start]) && (a.bracket || a.n > 1)
+		case "age":
+			known = p.end-p.start > 3 || atDeath.suffix(t.s[:p.start]) != "" || closed && a.because == "beside a name"
+		}
+		if known && !t.reported(k, p) {
+			t.found(k.ID, p.start, p.end, Likely, a.because)
 		}
 	}
 }

@@ -49,6 +49,11 @@ type textState struct {
 	wordBits  uint64   // the detectors that they speak for or against
 	named     bool     // a field of the text names a person
 
+	asides     []asideRead // what is said of people in brackets and behind spaces, once asked for
+	asidesDone bool
+	behind     []asideRead // the same, behind what was found in out[:behindTo]
+	behindTo   int
+
 	body     span  // the text without the space around it
 	newlines []int // offsets of line breaks
 	stops    []int // offsets of 。
@@ -82,6 +87,7 @@ func (t *textState) reset(given string) bool {
 		t.column, t.columnBit, t.speaks = &l.column, l.columnBit, l.speaks
 	}
 	t.wordsDone, t.named = false, false
+	t.asides, t.asidesDone, t.behind, t.behindTo = t.asides[:0], false, t.behind[:0], 0
 	if len(given) == 0 {
 		t.clear()
 		t.body = span{}

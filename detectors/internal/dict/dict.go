@@ -76,11 +76,22 @@ const (
 	Frequent      // met often in text
 )
 
-// Surname looks a surname up, in the form that ja folds to.
-func Surname(s string) Rank { return surnames.rank(s) }
+// Surname looks a surname up, in the form that ja folds to. The sets of how surnames begin, small enough to stay in the processor's cache,
+// turn most words away.
+func Surname(s string) Rank {
+	if len(s) >= 6 && !surnamePairs.has(s) || len(s) == 3 && !MayBeginSingle(s) {
+		return Unlisted
+	}
+	return surnames.rank(s)
+}
 
 // Given looks a given name up.
-func Given(s string) Rank { return given.rank(s) }
+func Given(s string) Rank {
+	if len(s) >= 6 && !givenPairs.has(s) {
+		return Unlisted
+	}
+	return given.rank(s)
+}
 
 // SurnameKana looks the reading of a surname up, in katakana.
 func SurnameKana(s string) bool { return surnameKana.rank(s) != Unlisted }
