@@ -32,7 +32,7 @@ func (p *foreignParts) name() bool {
 // kanaAbroad reads the words in katakana that begin at start and are joined by ・, = or a space. It returns where they end.
 func (t *textState) kanaAbroad(k *Detector, start int) int {
 	s, p := t.s, foreignParts{}
-	end, i := start, start
+	end, i, first := start, start, 0
 	for p.words < 6 {
 		from := i
 		for katakanaAt(s, i) {
@@ -41,7 +41,16 @@ func (t *textState) kanaAbroad(k *Detector, start int) int {
 		if i == from {
 			break
 		}
-		p.add(s[from:i])
+		if first == 0 { // nearly always the only one
+			first = i
+			p.words++
+		} else {
+			if p.words == 1 {
+				p.words--
+				p.add(s[start:first])
+			}
+			p.add(s[from:i])
+		}
 		end = i
 		switch {
 		case strings.HasPrefix(s[i:], "・"):

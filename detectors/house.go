@@ -240,6 +240,11 @@ func (t *textState) buildingWord(p, limit int) int {
 	}
 	end = min(end, limit)
 	name := s[p:end]
+	if !buildingWords.in(name) {
+		if n := katakanaEnd(name); !(firm && end < limit && s[end] == ' ') && (n < 9 || n == len(name)) {
+			return p
+		}
+	}
 	switch {
 	case strings.Contains(name, "電話") || strings.Contains(name, "TEL") || strings.Contains(name, "@"):
 		return p

@@ -61,7 +61,9 @@ func scanUserID(t *textState, k *Detector) {
 		t.attribute(k, userLength)
 		return
 	}
-	t.loggedIn(k)
+	if t.triggers&onLatin != 0 {
+		t.loggedIn(k)
+	}
 	for i, f := range t.fields {
 		if f.head.kind != other || i+1 == len(t.fields) || t.fields[i+1].head.kind != "password" || !strings.EqualFold(t.s[f.start:f.end], "id") {
 			continue
@@ -75,16 +77,14 @@ func scanUserID(t *textState, k *Detector) {
 
 // loggedIn finds the account in front of the word for a log-in: k.mori2 ログイン失敗, aoki_m@pc01 からログイン. It must have a digit or a sign.
 func (t *textState) loggedIn(k *Detector) {
-	for i := 0; i < len(t.s); {
-		n := strings.Index(t.s[i:], "ログ")
-		if n < 0 {
-			return
-		}
-		at := i + n
-		i = at + len("ログ")
-		if logWords.prefix(t.s[at:]) == "" {
+	if t.findWords(); t.wordFlags&logInNear == 0 {
+		return
+	}
+	for _, w := range t.words {
+		if w.flags&logInNear == 0 {
 			continue
 		}
+		at := w.start
 		before := strings.TrimRight(t.s[:at], " がからで:」")
 		end := len(before)
 		start := end

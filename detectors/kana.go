@@ -70,7 +70,7 @@ func kanaEnd(s string) int {
 func (t *textState) kanaBeside(k *Detector) {
 	for i := 1; i < len(t.segments); i++ {
 		a, b := t.segments[i-1], t.segments[i]
-		if b.start-a.end > 4 || !isKana(firstRune(t.s[b.start:])) || !isKanji(firstRune(t.s[a.start:])) && (i == 1 || t.segments[i-2].end+1 != a.start) || strings.Contains(t.s[b.start:b.end], "ヴ") {
+		if b.start-a.end > 4 || !isKana(firstRune(t.s[b.start:])) || !isKanji(firstRune(t.s[a.start:])) && (i == 1 || t.segments[i-2].end+1 != a.start) {
 			continue
 		}
 		end := b.end
@@ -89,7 +89,7 @@ func (t *textState) kanaBeside(k *Detector) {
 		if known < surnameGiven && i > 1 && t.segments[i-2].end+1 == a.start {
 			known = knownName(t.s[t.segments[i-2].start:a.end])
 		}
-		if known >= surnameGiven {
+		if known >= surnameGiven && !strings.Contains(t.s[b.start:b.end], "ヴ") {
 			t.found(k.ID, b.start, end, Likely, "reading beside a name")
 		}
 	}

@@ -17,9 +17,6 @@ const (
 
 // fullness says how much s, in which a space may stand, reads like a surname and a given name.
 func fullness(s string) int {
-	if soundName(s) {
-		return soundFull
-	}
 	best := noFull
 	for i := range s {
 		if i == 0 || s[i-1] == ' ' {
@@ -31,14 +28,21 @@ func fullness(s string) int {
 		if given == "" || strings.IndexByte(given, ' ') >= 0 {
 			continue
 		}
-		a, b := dict.Surname(surname), dict.Given(given)
+		a := dict.Surname(surname)
+		if a == 0 && (i < 6 || i > 12 || len(given) < 6) {
+			continue
+		}
+		b := dict.Given(given)
 		switch {
+		case a > 0 && b > 0 && sound(a, b, i, given):
+			return soundFull
 		case a > 0 && b > 0 && (i > 3 || a == dict.Frequent):
-			return listFull
+			best = listFull
+		case best == listFull:
 		case a > 0 && b > 0, a > 0 && (i > 3 || spaced && a == dict.Frequent) && givenRank(given) > 0,
 			a > 0 && spaced && i > 3 && utf8.RuneCountInString(given) < 3 && isKanji(firstRune(given)):
 			best = guessFull
-		case a == 0 && i <= 12 && i >= 6 && len(given) >= 6 && b > 0 && !dict.GivenNoun(given) && isKanji(firstRune(surname)) && isKanji(lastRune(surname)):
+		case a == 0 && b > 0 && !dict.GivenNoun(given) && isKanji(firstRune(surname)) && isKanji(lastRune(surname)):
 			best = guessFull
 		}
 	}
@@ -153,7 +157,10 @@ func runStart(s string, i int) int {
 // givenNames takes the given names of children and patients, which nobody's surname stands before: a list of them, or one behind うちの and before
 // ママ.
 func (t *textState) givenNames(k *Detector) {
-	for i := 0; i < len(t.segments); i++ {
+	for i := 0; i+1 < len(t.segments); i++ {
+		if !t.listSign(t.segments[i].end, t.segments[i+1].start) {
+			continue
+		}
 		n := i
 		for n < len(t.segments) && t.givenAlone(t.segments[n]) && (n == i || t.listSign(t.segments[n-1].end, t.segments[n].start)) {
 			n++
@@ -183,6 +190,7 @@ func (t *textState) givenAlone(a span) bool {
 
 // listSign reports whether s[from:to] keeps the items of a list apart; what stands in a bracket behind an item belongs to it.
 func (t *textState) listSign(from, to int) bool {
-	between := strings.TrimSpace(t.s[from:to])
+	from, to = trim(t.s, from, to)
+	between := t.s[from:to]
 	return between == "・" || between == "、" || between == "," || between == "/"
 }

@@ -30,14 +30,23 @@ func knownName(s string) int {
 		}
 		return pair(s[:i], given)
 	}
-	best, kana := noName, isKana(firstRune(s)) && !hasKanji(s)
+	best, reading := noName, ""
+	if isKana(firstRune(s)) && !hasKanji(s) {
+		var buf [64]byte
+		reading = text(katakana(append(buf[:0], s...)))
+	}
 	if dict.Surname(s) > 0 {
 		best = surnameOnly
 	}
 	for i := 0; i < len(s); {
 		_, n := utf8.DecodeRuneInString(s[i:])
 		if i += n; i < len(s) {
-			known := pairOf(s[:i], s[i:], kana)
+			known := noName
+			if a := dict.Surname(s[:i]); a > 0 {
+				known = withGiven(a, s[i:])
+			} else if reading != "" && dict.SurnameKana(reading[:i]) && dict.GivenKana(reading[i:]) {
+				known = surnameGiven
+			}
 			if i == 3 && known > looseName && hiragana(s[i:]) {
 				known = looseName // 夏まつり, 森さくら: without a space nobody can tell
 			}
@@ -54,18 +63,18 @@ func hiragana(s string) bool {
 
 // pair looks a surname and a given name up.
 func pair(surname, given string) int {
-	return pairOf(surname, given, isKana(firstRune(surname)) && !hasKanji(given))
-}
-
-// pairOf is pair; kana says that the two may be readings.
-func pairOf(surname, given string, kana bool) int {
 	a := dict.Surname(surname)
 	if a == 0 {
-		if kana && kanaPair(surname, given) {
+		if isKana(firstRune(surname)) && !hasKanji(given) && kanaPair(surname, given) {
 			return surnameGiven
 		}
 		return noName
 	}
+	return withGiven(a, given)
+}
+
+// withGiven looks the given name behind a surname of rank a up.
+func withGiven(a dict.Rank, given string) int {
 	b := dict.Given(given)
 	switch {
 	case b == 0 && a == dict.Frequent && givenRank(given) > 0:

@@ -180,12 +180,18 @@ func soundName(name string) bool {
 			continue
 		}
 		surname, given := name[:i], strings.TrimPrefix(name[i:], " ")
-		a, b := dict.Surname(surname), dict.Given(given)
-		if a > 0 && b > 0 && (i > 3 || a == dict.Frequent || b == dict.Frequent) && (len(given) > 3 || a == dict.Frequent) && (b == dict.Frequent || !dict.GivenNoun(given)) {
-			return true
+		if a := dict.Surname(surname); a > 0 {
+			if b := dict.Given(given); b > 0 && sound(a, b, i, given) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// sound is soundName for a surname of rank a and so many bytes, and a given name of rank b.
+func sound(a, b dict.Rank, bytes int, given string) bool {
+	return (bytes > 3 || a == dict.Frequent || b == dict.Frequent) && (len(given) > 3 || a == dict.Frequent) && (b == dict.Frequent || !dict.GivenNoun(given))
 }
 
 // officialBefore reports whether the word before i names somebody in office: 市長の, 会長.

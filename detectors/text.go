@@ -137,6 +137,11 @@ func (t *textState) lex(i int) bool {
 			case asciiAt:
 				t.ats = append(t.ats, i)
 				t.triggers |= onAt
+			case asciiWord:
+				t.triggers |= onLatin
+				for i++; i < len(s) && asciiClasses[s[i]] == asciiWord; i++ {
+				}
+				continue
 			}
 			i++
 			continue

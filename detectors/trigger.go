@@ -22,6 +22,7 @@ const (
 	onNine                                // a number of at least 9 digits in its groups
 	onTwelve                              // the same with 12
 	onDots                                // a number of four groups and more, the last with a full stop before
+	onLatin                               // a Latin letter
 	onLetters                             // 7 or 8 digits behind a capital letter
 )
 

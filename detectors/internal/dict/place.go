@@ -11,6 +11,11 @@ import (
 //go:embed places.idx
 var places words
 
+// placeStarts is the set of first characters of place names.
+//
+//go:embed place_starts.set
+var placeStarts RuneSet
+
 // Area codes of the fixed telephone network, from the numbering plan that the ministry publishes (市外局番の一覧).
 //
 //go:embed areacodes.txt
@@ -31,7 +36,12 @@ const (
 )
 
 // PlaceOf looks a place name up; 0 means that it is none.
-func PlaceOf(s string) Place { return Place(places.rank(s)) }
+func PlaceOf(s string) Place {
+	if len(s) < 6 || s[0] < 0xE0 || s[0] >= 0xF0 || !placeStarts.Has(rune(s[0]&0xF)<<12|rune(s[1]&0x3F)<<6|rune(s[2]&0x3F)) {
+		return 0
+	}
+	return Place(places.rank(s))
+}
 
 // codes holds, by the four digits behind the leading 0, the length of the area code that they begin with, and by the digits of a code and
 // zeros up to four a bit for its length.

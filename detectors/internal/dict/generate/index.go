@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/binary"
 	"log"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -26,6 +27,7 @@ func indexes(dir string) map[string][]byte {
 	for name, place := range readPlaces(read(dir, "places.txt")) {
 		places[name] = dict.Rank(place)
 	}
+	named := slices.Collect(maps.Keys(places))
 	surnameKana, givenKana := lines(dir, "surname_kana.txt"), lines(dir, "given_kana.txt")
 	return map[string][]byte{
 		"surnames.idx": index(ranks), "given.idx": index(ranked(given)), "places.idx": index(places),
@@ -33,7 +35,7 @@ func indexes(dir string) map[string][]byte {
 		"romaji_surnames.idx": index(ranked(spelled(surnameKana))), "romaji_given.idx": index(ranked(spelled(givenKana))),
 		"surname_nouns.idx": index(ranked(lines(dir, "surname_nouns.txt"))), "given_nouns.idx": index(ranked(lines(dir, "given_nouns.txt"))),
 		"not_names.idx":      index(ranked(lines(dir, "not_names.txt", "not_names_more.txt"))),
-		"surname_starts.set": runeSet(surnames, 1, firstOf), "given_ends.set": runeSet(given, 1, lastOf), "given_runes.set": runeSet(lines(dir, "given.txt"), 3, allOf),
+		"place_starts.set": runeSet(named, 1, firstOf), "surname_starts.set": runeSet(surnames, 1, firstOf), "given_ends.set": runeSet(given, 1, lastOf), "given_runes.set": runeSet(lines(dir, "given.txt"), 3, allOf),
 		"surname_single.set": runeSet(surnames, 1, single), "surname_pairs.set": pairSet(surnames), "given_pairs.set": pairSet(given),
 	}
 }
