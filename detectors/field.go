@@ -15,11 +15,11 @@ type field struct {
 // field notes the word at s[start:end] when it is a known label. A line of heads without values notes fields whose values are
 // empty.
 func (t *textState) field(start, end int) {
-	h, ok := t.set.heads.word(t.s[start:end])
-	if !ok {
-		start, h, ok = t.spaced(start, end)
+	h := t.set.heads.word(t.s[start:end])
+	if h == nil && end-start == len("名") {
+		start, h = t.spaced(start, end)
 	}
-	if !ok {
+	if h == nil {
 		return
 	}
 	value := end
@@ -53,7 +53,7 @@ func (t *textState) field(start, end int) {
 	if n > 0 && t.fields[n-1].to > start {
 		t.fields[n-1].to = start
 	}
-	t.fields = append(t.fields, field{h, start, end, value, len(t.s)}) // endFields cuts it to its line
+	t.fields = append(t.fields, field{*h, start, end, value, len(t.s)}) // endFields cuts it to its line
 }
 
 // endFields ends the values of the fields with their lines, once these are known.
@@ -66,12 +66,12 @@ func (t *textState) endFields() {
 }
 
 // spaced handles a label written with spaces inside: 氏　名, 個　人　番　号. The word is its last character.
-func (t *textState) spaced(start, end int) (int, head, bool) {
+func (t *textState) spaced(start, end int) (int, *head) {
 	n := len(t.segments)
-	if end-start != 3 || n < 2 || t.segments[n-1].start != start || !t.set.heads.last.Has(firstRune(t.s[start:end])) {
-		return start, head{}, false
+	if n < 2 || t.segments[n-1].start != start || !t.set.heads.last.Has(firstRune(t.s[start:end])) {
+		return start, nil
 	}
-	from, best, known := start, head{}, false
+	from, best := start, (*head)(nil)
 	var buf [24]byte
 	label := append(buf[:0], t.s[start:end]...)
 	for i := n - 2; i >= 0 && i >= n-5; i-- {
@@ -83,11 +83,11 @@ func (t *textState) spaced(start, end int) (int, head, bool) {
 		if !t.set.heads.first.Has(firstRune(t.s[before.start:])) {
 			continue
 		}
-		if h, ok := t.set.heads.word(text(label)); ok {
-			from, best, known = before.start, h, true
+		if h := t.set.heads.word(text(label)); h != nil {
+			from, best = before.start, h
 		}
 	}
-	return from, best, known
+	return from, best
 }
 
 // inField returns the field of the given kind whose value holds offset i, or nil.

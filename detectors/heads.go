@@ -31,7 +31,7 @@ const maxHead = 72
 
 // heads finds what a label announces: by the whole label, then by how it ends.
 type heads struct {
-	whole       map[string]head
+	whole       map[string]*head
 	suffix      []suffix
 	first, last dict.Runes // what heads begin and end with, beyond ASCII
 }
@@ -44,30 +44,29 @@ type suffix struct {
 
 // newHeads takes the heads of the detectors and adds those that need more than a kind.
 func newHeads(set *Set) *heads {
-	h := &heads{whole: map[string]head{}}
+	h := &heads{whole: map[string]*head{}}
 	for kind, list := range plainHeads {
 		for w := range strings.FieldsSeq(list) {
-			h.whole[w] = head{kind: kind}
+			h.whole[w] = &head{kind: kind}
 		}
 	}
 	for kind, list := range weakHeads {
 		for w := range strings.FieldsSeq(list) {
-			h.whole[w] = head{kind: kind, weak: true}
+			h.whole[w] = &head{kind: kind, weak: true}
 		}
 	}
 	for kind, list := range officialHeads {
 		for w := range strings.FieldsSeq(list) {
-			h.whole[w] = head{kind: kind, weak: true, against: organisation}
+			h.whole[w] = &head{kind: kind, weak: true, against: organisation}
 		}
 	}
 	for _, k := range set.detectors {
 		for _, w := range k.Heads {
-			h.whole[w] = head{kind: k.ID}
+			h.whole[w] = &head{kind: k.ID}
 		}
 	}
 	for w, v := range h.whole {
 		v.bit, v.because = set.bit(v.kind), "label "+w
-		h.whole[w] = v
 		r, _ := utf8.DecodeRuneInString(w)
 		h.first.Add(r)
 		r, _ = utf8.DecodeLastRuneInString(w)
@@ -89,29 +88,23 @@ func (s *Set) bit(id string) uint64 {
 	return 0
 }
 
-// word looks up a word of a folded text as it stands.
-func (h *heads) word(s string) (head, bool) {
+// word looks up a word of a folded text as it stands. It returns nil for one that is no head.
+func (h *heads) word(s string) *head {
 	if s == "" || len(s) > maxHead {
-		return head{}, false
+		return nil
 	}
 	if s[0] >= utf8.RuneSelf {
 		if !h.first.Has(firstRune(s)) || !h.last.Has(lastRune(s)) {
-			return head{}, false
+			return nil
 		}
-		if c := s[len(s)-1]; c < utf8.RuneSelf && len(s) <= 32 { // ログインID
-			var buf [32]byte
-			v, ok := h.whole[string(asciiLower(buf[:0], s))]
-			return v, ok
+		if s[len(s)-1] >= utf8.RuneSelf || len(s) > 32 {
+			return h.whole[s]
 		}
-		v, ok := h.whole[s]
-		return v, ok
+	} else if len(s) > 32 {
+		return nil
 	}
-	if len(s) > 32 {
-		return head{}, false
-	}
-	var buf [32]byte // labels in Latin letters are kept in lower case
-	v, ok := h.whole[string(asciiLower(buf[:0], s))]
-	return v, ok
+	var buf [32]byte // labels with Latin letters, ログインID, are kept in lower case
+	return h.whole[string(asciiLower(buf[:0], s))]
 }
 
 func asciiLower(dst []byte, s string) []byte {
@@ -130,12 +123,12 @@ func (h *heads) look(label string) (head, bool) {
 	if label == "" || len(label) > maxHead {
 		return head{}, false
 	}
-	if v, ok := h.whole[label]; ok {
-		return v, true
+	if v := h.whole[label]; v != nil {
+		return *v, true
 	}
 	label = strings.TrimRight(label, "0123456789一二三")
-	if v, ok := h.whole[label]; ok {
-		return v, true
+	if v := h.whole[label]; v != nil {
+		return *v, true
 	}
 	for _, s := range h.suffix {
 		if strings.HasSuffix(label, s.end) {

@@ -184,7 +184,4 @@ func fold(cell string) string {
 }
 
 // isWord reports whether s is a head without being folded further.
-func (s *Set) isWord(word string) bool {
-	_, ok := s.heads.word(word)
-	return ok
-}
+func (s *Set) isWord(word string) bool { return s.heads.word(word) != nil }

@@ -88,16 +88,11 @@ func (t *textState) surnameBehind(k *Detector, role, start int) {
 	t.found(k.ID, start, end, Likely, "role before a surname")
 }
 
+var joinsRole = newWordList("の", "は", "・", "、", ":", " ", "(", "「")
+
 // afterRole skips what joins a role and a name: 担当者の山田, 患者：佐藤, 父・健一.
 func (t *textState) afterRole(i int) int {
-	s := t.s
-	for _, join := range []string{"の", "は", "・", "、", ":", " ", "(", "「"} {
-		if strings.HasPrefix(s[i:], join) {
-			i += len(join)
-			break
-		}
-	}
-	return skipSpace(s, i)
+	return skipSpace(t.s, i+len(joinsRole.prefix(t.s[i:])))
 }
 
 // fullName returns where the longest surname and given name at i ends, or i. What follows may not continue a word.

@@ -103,7 +103,7 @@ func (t *textState) labelSign(end int) int {
 	if personWord(word) || shortLabels.has(word) {
 		return personSign
 	}
-	if h, ok := t.set.heads.word(word); ok && h.kind != "name" {
+	if h := t.set.heads.word(word); h != nil && h.kind != "name" {
 		return noSign
 	}
 	return colonSign

@@ -142,15 +142,15 @@ func (t *textState) listedSurname(m Match) {
 	if m.Sure < Likely {
 		return
 	}
-	start := m.End
-	for _, sign := range []string{"、", "・", ",", "から", "と", "/", "→", " → ", "及び", "並びに"} {
-		if strings.HasPrefix(t.s[start:], sign) {
-			start = skipSpace(t.s, start+len(sign))
-			end := kanjiEnd(t.s, start)
-			if end-start <= 15 && dict.Surname(t.s[start:end]) > 0 && (surnameAlone(t.s[start:end]) || end-start == 3 && !strings.HasPrefix(t.s[end:], " ")) && t.goesOn(end) && !t.taken(start, end) {
-				t.found(m.Detector, start, end, Likely, "surname in a list of names")
-			}
-			return
-		}
+	sign := listSigns.prefix(t.s[m.End:])
+	if sign == "" {
+		return
+	}
+	start := skipSpace(t.s, m.End+len(sign))
+	end := kanjiEnd(t.s, start)
+	if end-start <= 15 && dict.Surname(t.s[start:end]) > 0 && (surnameAlone(t.s[start:end]) || end-start == 3 && !strings.HasPrefix(t.s[end:], " ")) && t.goesOn(end) && !t.taken(start, end) {
+		t.found(m.Detector, start, end, Likely, "surname in a list of names")
 	}
 }
+
+var listSigns = newWordList("、", "・", ",", "から", "と", "/", "→", " → ", "及び", "並びに")

@@ -8,10 +8,10 @@ import (
 )
 
 // A wordList finds which of its words a text begins with, ends in, or holds. The words are sorted into buckets by their first and
-// last characters, and a bit for each first character answers most texts before that.
+// last characters, and a bit for each first and last character answers most texts before that.
 type wordList struct {
-	first, last [64][]string
-	starts      [64]uint64
+	first, last  [64][]string
+	starts, ends [64]uint64
 }
 
 // newWordList makes a list of words, none empty. Of two that fit the one given earlier is found.
@@ -20,6 +20,8 @@ func newWordList(words ...string) *wordList {
 	for _, w := range words {
 		f, e, b := firstBucket(w), lastBucket(w), startBit(w)
 		l.starts[b>>6] |= 1 << (b & 63)
+		b = endBit(w)
+		l.ends[b>>6] |= 1 << (b & 63)
 		l.first[f] = append(l.first[f], w)
 		l.last[e] = append(l.last[e], w)
 	}
@@ -38,6 +40,15 @@ func startBit(s string) uint16 {
 		return uint16(s[0])
 	}
 	return uint16(s[1]&0x3F)<<6 | uint16(s[2]&0x3F)
+}
+
+// endBit is startBit for the last character.
+func endBit(s string) uint16 {
+	n := len(s)
+	if s[n-1] < utf8.RuneSelf || n < 3 {
+		return uint16(s[n-1])
+	}
+	return uint16(s[n-2]&0x3F)<<6 | uint16(s[n-1]&0x3F)
 }
 
 // may reports whether one of the words may stand at the beginning of s, which is not empty.
@@ -82,6 +93,9 @@ func (l *wordList) begin(s string) string {
 // suffix returns the word that s ends in, or "".
 func (l *wordList) suffix(s string) string {
 	if s == "" {
+		return ""
+	}
+	if b := endBit(s); l.ends[b>>6&63]&(1<<(b&63)) == 0 {
 		return ""
 	}
 	for _, w := range l.last[lastBucket(s)] {

@@ -34,7 +34,7 @@ func indexes(dir string) map[string][]byte {
 		"surname_kana.idx": index(ranked(surnameKana)), "given_kana.idx": index(ranked(givenKana)),
 		"romaji_surnames.idx": index(ranked(spelled(surnameKana))), "romaji_given.idx": index(ranked(spelled(givenKana))),
 		"surname_nouns.idx": index(ranked(lines(dir, "surname_nouns.txt"))), "given_nouns.idx": index(ranked(lines(dir, "given_nouns.txt"))),
-		"not_names.idx":      index(ranked(lines(dir, "not_names.txt", "not_names_more.txt"))),
+		"not_names.idx":    index(ranked(lines(dir, "not_names.txt", "not_names_more.txt"))),
 		"place_starts.set": runeSet(named, 1, firstOf), "surname_starts.set": runeSet(surnames, 1, firstOf), "given_ends.set": runeSet(given, 1, lastOf), "given_runes.set": runeSet(lines(dir, "given.txt"), 3, allOf),
 		"surname_single.set": runeSet(surnames, 1, single), "surname_pairs.set": pairSet(surnames), "given_pairs.set": pairSet(given),
 	}
