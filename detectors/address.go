@@ -242,7 +242,16 @@ func (t *textState) prefectureBefore(p int) int {
 	return p
 }
 
-func hasKanji(s string) bool { return strings.ContainsFunc(s, isKanji) }
+func hasKanji(s string) bool {
+	for i := 0; i < len(s); {
+		r, n := decode(s[i:])
+		if isKanji(r) {
+			return true
+		}
+		i += n
+	}
+	return false
+}
 
 // masked reports whether a value is blanked out or a placeholder.
 func masked(s string) bool {

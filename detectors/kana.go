@@ -69,25 +69,25 @@ func kanaEnd(s string) int {
 // kanaBeside takes a reading that stands right behind a name: a full one, or in brackets one whose surname is known.
 func (t *textState) kanaBeside(k *Detector) {
 	for i := 1; i < len(t.segments); i++ {
-		a, b := t.segments[i-1], t.segments[i]
+		a, b := &t.segments[i-1], &t.segments[i]
 		if b.start-a.end > 4 || !isKana(firstRune(t.s[b.start:])) || !isKanji(firstRune(t.s[a.start:])) && (i == 1 || t.segments[i-2].end+1 != a.start) {
 			continue
 		}
-		end := b.end
-		if i+1 < len(t.segments) && t.segments[i+1].start == b.end+1 && t.s[b.end] == ' ' {
-			if two := t.segments[i+1].end; knownKana(t.s[b.start:two]) || t.bracketed(b.start, two) {
-				end = two
-			}
+		end, read := b.end, t.fullKana(i)
+		if read || t.spaceBehind(i) && t.bracketed(b.start, t.segments[i+1].end) {
+			end = t.segments[i+1].end
+		} else {
+			read = t.segmentKana(i)
 		}
-		if !knownKana(t.s[b.start:end]) && !(t.bracketed(b.start, end) && halfKnownKana(t.s[b.start:end])) {
+		if !read && !(t.bracketed(b.start, end) && halfKnownKana(t.s[b.start:end])) {
 			continue
 		}
 		known := noName
 		if isKanji(firstRune(t.s[a.start:])) {
-			known = knownName(t.s[a.start:a.end])
+			known = t.segmentName(i - 1)
 		}
 		if known < surnameGiven && i > 1 && t.segments[i-2].end+1 == a.start {
-			known = knownName(t.s[t.segments[i-2].start:a.end])
+			known = t.fullSegment(i - 2)
 		}
 		if known >= surnameGiven && !strings.Contains(t.s[b.start:b.end], "ヴ") {
 			t.found(k.ID, b.start, end, Likely, "reading beside a name")

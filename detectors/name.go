@@ -307,24 +307,24 @@ func (t *textState) freeNames(k *Detector) {
 		if !starts.Has(firstRune(t.s[a.start:])) || a.end-a.start >= 6 && t.s[a.start] >= 0xE4 && t.s[a.start+3] >= 0xE4 && t.s[a.start+3] <= 0xE9 && !dict.MayBegin(t.s[a.start:a.end]) {
 			continue
 		}
-		end := a.end
-		next := i + 1
-		if next < len(t.segments) && t.segments[next].start == a.end+1 && t.s[a.end] == ' ' && a.end-a.start <= 15 {
-			b := t.segments[next]
+		if t.spaceBehind(i) && a.end-a.start <= 15 {
+			b := t.segments[i+1]
 			if dict.Surname(t.s[a.start:a.end]) > 0 && givenRank(t.s[b.start:b.end]) > 0 {
-				t.freeName(k, a.start, b.end, next)
-				i = next
+				known := t.fullSegment(i)
+				i++
+				t.freeName(k, a.start, b.end, i, known)
 				continue
 			}
 		}
-		if end-a.start >= 6 && end-a.start <= 24 && dict.GivenEnds.Has(lastRune(t.s[a.start:end])) && knownName(t.s[a.start:end]) >= surnameGiven {
-			t.freeName(k, a.start, end, i)
+		if a.end-a.start >= 6 && a.end-a.start <= 24 && dict.GivenEnds.Has(lastRune(t.s[a.start:a.end])) && t.segmentName(i) >= surnameGiven {
+			t.freeName(k, a.start, a.end, i, t.segmentName(i))
 		}
 	}
 }
 
-// freeName judges a name without a label: frequent in the dictionary, alone in its cell or line, or with its reading beside it.
-func (t *textState) freeName(k *Detector, start, end, last int) {
+// freeName judges a name without a label that ends with segment last: frequent in the dictionary, alone in its cell or line, or with its reading
+// beside it.
+func (t *textState) freeName(k *Detector, start, end, last, known int) {
 	name := t.s[start:end]
 	bare := name
 	if strings.IndexByte(name, ' ') >= 0 {
@@ -336,8 +336,7 @@ func (t *textState) freeName(k *Detector, start, end, last int) {
 	from, to := t.line(start)
 	from = max(from, t.sentence(from, start))
 	from, to = trim(t.s, from, to)
-	sure, because := Shape, freeReason
-	known, beside := knownName(name), false
+	sure, because, beside := Shape, freeReason, false
 	switch {
 	case t.kanaAfter(last):
 		sure, because = Proven, "surname and given name in the dictionary, reading beside it"
@@ -370,20 +369,3 @@ func (t *textState) strayName(start, end int) bool {
 
 // freeReason is the reason of a name for which nothing speaks but the dictionary.
 const freeReason = "surname and given name in the dictionary"
-
-// kanaAfter reports whether the words after segment i are the reading of a name.
-func (t *textState) kanaAfter(i int) bool {
-	if i+1 >= len(t.segments) {
-		return false
-	}
-	a := t.segments[i+1]
-	if a.start-t.segments[i].end > 4 {
-		return false
-	}
-	if i+2 < len(t.segments) && t.segments[i+2].start-a.end == 1 && t.s[a.end] == ' ' {
-		if knownKana(t.s[a.start:t.segments[i+2].end]) {
-			return true
-		}
-	}
-	return knownKana(t.s[a.start:a.end])
-}

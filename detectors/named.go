@@ -162,7 +162,7 @@ func (t *textState) givenNames(k *Detector) {
 			continue
 		}
 		n := i
-		for n < len(t.segments) && t.givenAlone(t.segments[n]) && (n == i || t.listSign(t.segments[n-1].end, t.segments[n].start)) {
+		for n < len(t.segments) && t.givenAlone(t.segments[n].span) && (n == i || t.listSign(t.segments[n-1].end, t.segments[n].start)) {
 			n++
 		}
 		if n-i < 2 || n-i == 2 && t.leftSign(t.segments[i].start) != personSign {

@@ -52,7 +52,7 @@ func scanSecretLink(t *textState, k *Detector) {
 		for end > i+3 && strings.IndexByte(".,;:)'", t.s[end-1]) >= 0 {
 			end--
 		}
-		if start == i || !strings.HasPrefix(strings.ToLower(t.s[start:]), "http") {
+		if start == i || !strings.EqualFold(t.s[start:min(start+4, len(t.s))], "http") {
 			continue
 		}
 		why := secret(t.s[i+3 : end])

@@ -31,14 +31,14 @@ type textState struct {
 	triggers trigger // what the text holds
 	numbers  []number
 	groups   []group
-	digits   []byte // digits that stood as kanji
-	kanji    bool   // a number of kanji is being read
-	ats      []int  // offsets of @
-	places   []int  // offsets behind a character that ends a place name
-	titles   []int  // offsets of characters that begin a title such as 様
-	roles    []int  // offsets behind a character that ends the word for a role
-	births   []int  // offsets of 生 behind a digit or in 生年月日
-	segments []span // short words that may be names
+	digits   []byte    // digits that stood as kanji
+	kanji    bool      // a number of kanji is being read
+	ats      []int     // offsets of @
+	places   []int     // offsets behind a character that ends a place name
+	titles   []int     // offsets of characters that begin a title such as 様
+	roles    []int     // offsets behind a character that ends the word for a role
+	births   []int     // offsets of 生 behind a digit or in 生年月日
+	segments []segment // short words that may be names
 	fields   []field
 	schemes  []int // offsets of "://"
 	digitEnd int   // offset behind the last digit, also a kanji one
@@ -301,7 +301,7 @@ func (t *textState) word(start, end int) {
 		t.triggers |= onWord
 	}
 	if first >= utf8.RuneSelf && end-start <= 30 {
-		t.segments = append(t.segments, span{start, end})
+		t.segments = append(t.segments, segment{span: span{start, end}})
 		t.triggers |= onWord
 		if first == 0xE3 && t.s[start+1] != 0x80 {
 			t.triggers |= onKana
