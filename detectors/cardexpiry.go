@@ -111,12 +111,3 @@ func expiryLength(s string) int {
 	}
 	return end
 }
-
-// digitRun returns how many ASCII digits s begins with.
-func digitRun(s string) int {
-	n := 0
-	for n < len(s) && asciiClasses[s[n]] == asciiDigit {
-		n++
-	}
-	return n
-}

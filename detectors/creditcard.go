@@ -59,7 +59,7 @@ func scanCreditCard(t *textState, k *Detector) {
 				continue
 			}
 			var buf [maxDigits]byte
-			digits := string(n.join(buf[:0], a, b))
+			digits := text(n.join(buf[:0], a, b))
 			if cardRange(digits) && luhn(digits) {
 				t.creditCard(k, n.groups[a].start, n.groups[b].end, digits, grouped)
 			}

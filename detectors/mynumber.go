@@ -62,8 +62,11 @@ func twelve(n *number, a int) (b int, ok bool) {
 		return b, b < len(n.groups) && len(n.groups[a+1].digits) == 4 && len(n.groups[b].digits) == 4 && n.groups[b].sep == n.groups[a+1].sep && (n.groups[b].sep == '-' || n.groups[b].sep == ' ') &&
 			!(b+1 < len(n.groups) && len(n.groups[b+1].digits) == 4)
 	case 1:
+		if a > 0 && len(n.groups[a-1].digits) == 1 {
+			return a, false
+		}
 		b = n.singles(a)
-		return b, b-a == 11 && (a == 0 || len(n.groups[a-1].digits) != 1)
+		return b, b-a == 11
 	}
 	return a, false
 }

@@ -1,6 +1,8 @@
 package detectors
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -43,9 +45,7 @@ func (t *textState) number(i int) int {
 	last, dots := longest, 0 // digits of the group before, full stops in a row
 	for {
 		from := i
-		for i < len(s) && s[i]-'0' <= 9 {
-			i++
-		}
+		i += digitRun(s[i:])
 		if i > from || !t.kanji {
 			t.groups = append(t.groups, group{from, i, s[from:i], sep})
 		} else {
@@ -84,6 +84,23 @@ func (t *textState) number(i int) int {
 	t.beside(n.start, i, len(n.groups[0].digits))
 	t.numbers = append(t.numbers, n)
 	return i
+}
+
+// digitRun returns how many ASCII digits s begins with.
+func digitRun(s string) int {
+	const each = 0x0101010101010101
+	b := bytesOf(s)
+	for len(b) >= 8 { // where the digits end is hard to foretell, so eight bytes are looked at without a branch
+		w := binary.LittleEndian.Uint64(b) ^ '0'*each
+		if w = (w + (0x7F-9)*each | w) & (0x80 * each); w != 0 {
+			return len(s) - len(b) + bits.TrailingZeros64(w)/8
+		}
+		b = b[8:]
+	}
+	for len(b) > 0 && b[0]-'0' <= 9 {
+		b = b[1:]
+	}
+	return len(s) - len(b)
 }
 
 // beside notes what stands beside a number: the T of an invoice number, the letters of a passport, the kana of a plate.

@@ -65,20 +65,21 @@ func scanPhone(t *textState, k *Detector) {
 			continue
 		}
 		for a := 0; a < len(n.groups); a++ {
-			if b := t.phoneAt(k, n, a); b > a {
+			g := &n.groups[a]
+			plus := g.start > 0 && t.s[g.start-1] == '+'
+			if l := len(g.digits); g.digits[0] != '0' && !plus && l != 9 && l != 10 {
+				continue
+			}
+			if b := t.phoneAt(k, n, a, plus); b > a {
 				a = b - 1
 			}
 		}
 	}
 }
 
-// phoneAt reports the number that begins with group a of n and returns the index behind its last group, or a.
-func (t *textState) phoneAt(k *Detector, n *number, a int) int {
+// phoneAt reports the number that begins with group a of n, behind a plus sign or not, and returns the index behind its last group, or a.
+func (t *textState) phoneAt(k *Detector, n *number, a int, plus bool) int {
 	start := n.groups[a].start
-	plus := start > 0 && t.s[start-1] == '+'
-	if d := n.groups[a].digits; d[0] != '0' && !plus && len(d) != 9 && len(d) != 10 {
-		return a
-	}
 	last := min(a+4, len(n.groups)-1)
 	if len(n.groups[a].digits) == 1 && n.groups[a].digits[0] == '0' && (a == 0 || len(n.groups[a-1].digits) > 1) {
 		if b := n.singles(a); b-a == 9 || b-a == 10 {

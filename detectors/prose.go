@@ -17,19 +17,22 @@ func (t *textState) proseNames(k *Detector) {
 	}
 	s := t.s
 	for i := 0; i+5 < len(s); {
-		c := s[i]
-		if c < 0xE4 || c > 0xE9 {
-			if c != 0xE3 && (c < 'A' || c > 'Z') || c == 0xE3 && s[i+1] < 0x82 || c == 0xE3 && s[i+1] == 0x82 && s[i+2] < 0xA1 {
-				i += runeLength(c)
-			} else {
-				i = t.proseOther(k, i)
+		switch c := s[i]; {
+		case c >= 0xE4 && c <= 0xE9:
+			start := i
+			for i += 3; i+2 < len(s) && (s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] == 0xE3 && inSurname(s[i:])); i += 3 {
 			}
-			continue
+			t.kanjiRun(k, start, i)
+		case c == 0xE3 && (s[i+1] < 0x82 || s[i+1] == 0x82 && s[i+2] < 0xA1): // hiragana and signs
+			i += 3
+		case c < 'A':
+			for i++; i < len(s) && s[i] < 'A'; i++ {
+			}
+		case c <= 'Z', c == 0xE3:
+			i = t.proseOther(k, i)
+		default:
+			i += runeLength(c)
 		}
-		start := i
-		for i += 3; i+2 < len(s) && (s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] == 0xE3 && inSurname(s[i:])); i += 3 {
-		}
-		t.kanjiRun(k, start, i)
 	}
 }
 

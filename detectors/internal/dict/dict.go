@@ -5,7 +5,6 @@ package dict
 
 import (
 	_ "embed"
-	"unicode/utf8"
 
 	"github.com/sumikeshi/sumikeshi/detectors/internal/sum64"
 )
@@ -157,6 +156,11 @@ type RuneSet string
 // Has reports whether r is in the set.
 func (s RuneSet) Has(r rune) bool { return r < 0x10000 && s[r>>3]>>(r&7)&1 != 0 }
 
+// hasFirst reports whether the first character of s, if it takes three bytes, is in the set.
+func (s RuneSet) hasFirst(t string) bool {
+	return len(t) > 2 && t[0]&0xF0 == 0xE0 && s.Has(rune(t[0]&0xF)<<12|rune(t[1]&0x3F)<<6|rune(t[2]&0x3F))
+}
+
 // A pairSet is a filter of first two characters: a bit for each PairSum.
 type pairSet string
 
@@ -170,8 +174,9 @@ func (p pairSet) has(s string) bool {
 
 // PairSum sums the first two characters of s, which take three bytes each.
 func PairSum(s string) uint32 {
-	a := uint32(s[0])<<16 | uint32(s[1])<<8 | uint32(s[2])
-	b := uint32(s[3])<<16 | uint32(s[4])<<8 | uint32(s[5])
+	_ = s[5] // two loads of four bytes, which overlap
+	a := (uint32(s[0])<<24 | uint32(s[1])<<16 | uint32(s[2])<<8 | uint32(s[3])) >> 8
+	b := (uint32(s[2])<<24 | uint32(s[3])<<16 | uint32(s[4])<<8 | uint32(s[5])) & 0xFFFFFF
 	return (a*0x9E3779B1 ^ b*0x85EBCA77) >> (32 - PairBits)
 }
 
@@ -181,8 +186,7 @@ func MayBegin(s string) bool { return surnamePairs.has(s) || MayBeginSingle(s) }
 
 // MayBeginSingle is MayBegin for surnames of one kanji.
 func MayBeginSingle(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return surnameSingle.Has(r) && (len(s) < 9 || givenPairs.has(s[3:]))
+	return surnameSingle.hasFirst(s) && (len(s) < 9 || givenPairs.has(s[3:]))
 }
 
 // MayBeSurname reports whether a run of two kanji and more may be a surname, or begin with one.
@@ -190,12 +194,7 @@ func MayBeSurname(s string) bool { return surnamePairs.has(s) }
 
 // MayGiveKana reports whether the kana, at least two, behind a run of kanji that may be a surname may begin a given name.
 func MayGiveKana(surname, kana string) bool {
-	if len(surname) == 3 {
-		if r, _ := utf8.DecodeRuneInString(surname); !surnameSingle.Has(r) {
-			return false
-		}
-	}
-	return givenPairs.has(kana)
+	return (len(surname) != 3 || surnameSingle.hasFirst(surname)) && givenPairs.has(kana)
 }
 
 // MayGive is MayBegin for the given name.

@@ -37,7 +37,7 @@ const (
 
 // PlaceOf looks a place name up; 0 means that it is none.
 func PlaceOf(s string) Place {
-	if len(s) < 6 || s[0] < 0xE0 || s[0] >= 0xF0 || !placeStarts.Has(rune(s[0]&0xF)<<12|rune(s[1]&0x3F)<<6|rune(s[2]&0x3F)) {
+	if len(s) < 6 || !placeStarts.hasFirst(s) {
 		return 0
 	}
 	return Place(places.rank(s))
