@@ -21,7 +21,7 @@ func Prove(ctx context.Context, in *inspect.Inspector, copied *inspect.Source, p
 	if err != nil {
 		return Proof{}, nil, broken(err)
 	}
-	look := &secondLook{p: p, seen: seen{}, left: map[string]int{}, places: map[string]*inspect.Place{}, hits: hits}
+	look := &secondLook{p: p, seen: seen{}, left: map[string]int{}, people: map[string]bool{}, places: map[string]*inspect.Place{}, hits: hits}
 	after := in.Watch(ctx, copied, look.at)
 	if err := ctx.Err(); err != nil {
 		return Proof{}, nil, err
@@ -51,6 +51,7 @@ type secondLook struct {
 	p      *Promise
 	seen   seen
 	left   map[string]int
+	people map[string]bool // by place: something of it holds people, or the place needs none
 	places map[string]*inspect.Place
 	hits   map[int]string
 	page   int    // of the last visible texts
@@ -65,6 +66,7 @@ func (l *secondLook) at(f *inspect.Finding) {
 		key := leftKey(f.Place, f.Within)
 		l.places[key] = f.Place
 		l.left[key] += things(f)
+		l.people[key] = l.people[key] || peopled(f)
 	}
 	switch {
 	case f.ByEye > 0:
@@ -77,6 +79,16 @@ func (l *secondLook) at(f *inspect.Finding) {
 		l.p.gone.Excuse(l.hits, f.Text)
 		l.excuseLine(f)
 	}
+}
+
+// peopled reports whether a finding makes its place one: there are texts that are a place only with people in them, and which of several
+// places a text belongs to may change with the tabs and pages around it.
+func peopled(f *inspect.Finding) bool {
+	if !f.Place.OnlyWithPeople || f.Child != nil {
+		return true
+	}
+	f.Detect()
+	return likely(f)
 }
 
 // layer reports whether a text lies, where nobody sees it, on a page that became a picture: it is what the picture shows. Whether it
@@ -148,9 +160,13 @@ func (l *secondLook) excuseLine(f *inspect.Finding) {
 // maxLine is how much of the texts before is kept, in bytes.
 const maxLine = 256
 
-// legitimate reports whether a text may stand in the copy: a reader sees it, or the plan left its place.
+// legitimate reports whether a text may stand in the copy: a reader sees it, meets it as the description of something, or the plan left
+// its place.
 func (l *secondLook) legitimate(f *inspect.Finding) bool {
 	if f.Place == nil && f.Holder == nil || f.Place != nil && aSheet(f) {
+		return true
+	}
+	if _, described := f.Fix.(inspect.MaskTexts); described && f.Place != nil && !peopled(f) {
 		return true
 	}
 	if literal(f) && l.takes(f) { // what stays of it says nothing of what was to go
@@ -180,7 +196,7 @@ func aSheet(f *inspect.Finding) bool {
 func (l *secondLook) leftovers() error {
 	for key, n := range l.left {
 		place := l.places[key]
-		if n <= l.p.left[key] {
+		if n <= l.p.left[key] || !l.people[key] {
 			continue
 		}
 		return &ProofError{Lock: 2, Place: place.ID, Where: strings.ReplaceAll(strings.TrimPrefix(key, place.ID+"\x00"), "\x00", " > "), Words: inspect.Words{

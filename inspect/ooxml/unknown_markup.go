@@ -94,7 +94,8 @@ func (st *Strays) value(text []byte, tied bool) {
 	if len(st.seen) < maxStrays {
 		st.seen[string(text)] = struct{}{}
 	}
-	if it.Text, it.Inside = string(text), true; st.err == nil {
+	// A value also says what the parts of the document call one another: that stands elsewhere by right.
+	if it.Text, it.Inside, it.Raw = string(text), true, true; st.err == nil {
 		st.err = st.emit(it)
 	}
 }

@@ -11,7 +11,7 @@ import (
 func variants() []folder {
 	return append([]folder{
 		maskedCopies(),
-		peopleTabs(),
+		peopleTabs(), backLinks(),
 		equalNumbers(),
 		disclosure(),
 		respelt("strict", "厳密（Strict）形式のOOXML", "strict OOXML", strict),

@@ -45,3 +45,36 @@ func peopleTabs() folder {
 		},
 	})
 }
+
+// backLinks is a workbook whose tabs all lead back to the first one, the hidden roster too: where they lead stays in the others.
+func backLinks() folder {
+	b, people := newBook(), Roster(seedOf("back-links"), 4)
+	b.noProps = true
+	for i, name := range []string{"目次（一覧）", "施設", "名簿"} {
+		state := ""
+		if name == "名簿" {
+			state = "hidden"
+		}
+		s := b.sheet(name, state)
+		s.line("A1", headStyle, "氏名", "電話番号")
+		if state == "" {
+			s.line("A1", headStyle, "施設", "定員")
+			s.line("A2", textStyle, "みどり台公民館", 120+i)
+		}
+		for n, p := range people {
+			if state != "" {
+				s.line(ref(1, n+2), textStyle, p.Name(), p.Mobile)
+			}
+		}
+		s.set("D1", "目次へ戻る", plainStyle)
+		s.slots["hyperlinks"] = `<hyperlinks><hyperlink ref="D1" location="'目次（一覧）'!A1" display="目次へ戻る"/></hyperlinks>`
+		s.chart("定員", []series{{nameRef: "施設!$B$1", name: "定員", catRef: "施設!$A$2:$A$2", cats: []string{"みどり台公民館"}, valRef: "施設!$B$2:$B$2", vals: []float64{121}}}, "")
+	}
+	return one("variants/back-links", "book.xlsx", b.bytes(), Case{
+		Words: Words{"どのシートにも「目次へ戻る」がある表", "a workbook whose tabs all lead back to the first"}, Verdict: "ng", Exit: ptr(1), Places: counts{"xlsx/hidden-sheet": N(1)},
+		Clean: &Clean{
+			Args: []string{}, Exit: ptr(0), Verdict: "ok", NoRef: true, People: ptr(N(0)),
+			Gone: []string{people[0].Name(), people[3].Mobile}, Kept: []string{"目次へ戻る", "目次（一覧）", "みどり台公民館"},
+		},
+	})
+}
