@@ -68,7 +68,11 @@ func split(cells []TableCell) []*block {
 		for end < len(cells) && cells[end].Row-cells[end-1].Row <= 1 {
 			end++
 		}
-		out = append(out, splitColumns(cells[:end])...)
+		if one := cells[0]; end == 1 { // a line of text by itself
+			out = append(out, &block{top: one.Row, bottom: one.Row, left: one.Col, right: one.Col})
+		} else {
+			out = append(out, splitColumns(cells[:end])...)
+		}
 		cells = cells[end:]
 	}
 	return out
@@ -104,6 +108,10 @@ func splitColumns(run []TableCell) []*block {
 
 // read decides what a block is: a table under heads, the continuation of the table above it, a form, or neither.
 func (l *Layout) read(b *block) {
+	if b.left == b.right && b.top == b.bottom && !l.isLabel(b.top, b.left) {
+		l.alone(b)
+		return
+	}
 	if l.labelled(b) || l.stacked(b) {
 		b.form, b.turned = true, l.turned(b)
 		l.splitForm(b)
@@ -135,6 +143,13 @@ func (l *Layout) read(b *block) {
 		b.head = first
 	}
 	l.label(b, first, last)
+}
+
+// alone decides what a cell by itself is that is no label: if anything, the continuation of the table above it.
+func (l *Layout) alone(b *block) {
+	if up := l.above(b); up != nil {
+		b.body, b.labels = b.top, up.labels
+	}
 }
 
 // label fills in the labels of a table's columns: the column's type, then its heads from the nearest up. Where a column names

@@ -60,12 +60,13 @@ func (d *document) pages(ctx context.Context) error {
 		if err := d.lookAgain(ctx, canvas); err != nil {
 			return err
 		}
+		p := &page{canvas, pg.N}
 		for _, find := range pageFinders {
-			if err := find(d, &page{canvas, pg.N}); err != nil {
+			if err := find(d, p); err != nil {
 				return err
 			}
 		}
-		if err := d.states(ctx, &page{canvas, pg.N}); err != nil {
+		if err := d.states(ctx, p); err != nil {
 			return err
 		}
 	}

@@ -38,8 +38,9 @@ func (d *document) widthLeaks(p *page) error {
 	if d.bars = bars; len(bars) == 0 {
 		return nil
 	}
+	levels := levelsOf(bars, p.Page.CropBox)
 	for i := range p.Glyphs {
-		if g := &p.Glyphs[i]; g.Cause == pdf.Seen && !g.Space() {
+		if g := &p.Glyphs[i]; g.Cause == pdf.Seen && !g.Space() && levels.meet(g.Box) {
 			beside(bars, g, p)
 		}
 	}
@@ -61,6 +62,35 @@ type bar struct {
 	em      float64 // of the full-width characters next to it on its line; 0: there are none
 	written bool    // something is written on it
 }
+
+// levels are the heights of a page, in 64 steps, at which there are bars: most lines have none.
+type levels struct {
+	bottom, perPoint float64
+	bits             uint64
+}
+
+func levelsOf(bars []bar, page pdf.Rect) levels {
+	l := levels{bottom: page.Y0, perPoint: 64 / max(page.H(), 1)}
+	for i := range bars {
+		for k := l.step(bars[i].box.Y0); k <= l.step(bars[i].box.Y1); k++ {
+			l.bits |= 1 << k
+		}
+	}
+	return l
+}
+
+func (l *levels) step(y float64) int {
+	switch s := (y - l.bottom) * l.perPoint; {
+	case s >= 63:
+		return 63
+	case s > 0:
+		return int(s)
+	}
+	return 0 // also of what is no number
+}
+
+// meet reports whether there may be a bar on the line through the middle of a box.
+func (l *levels) meet(box pdf.Rect) bool { return l.bits>>l.step((box.Y0+box.Y1)/2)&1 != 0 }
 
 // beside notes at the bars on whose line a glyph stands what it tells about them.
 func beside(bars []bar, g *pdf.Glyph, p *page) {

@@ -28,6 +28,8 @@ type Canvas struct {
 	lines []segment
 	clips []clip
 	judge *judge // the last one, for its memory
+
+	content []byte // memory of the page's content
 }
 
 // A Content is one use of a piece of content code. A form that is drawn twice is two contents, so that each use can be rewritten

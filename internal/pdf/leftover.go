@@ -36,7 +36,7 @@ func (f *File) findLeftovers() error {
 		if !IsStream(o) {
 			continue
 		}
-		data, err := f.streamOnce(o)
+		data, err := f.streamOnce(o, nil)
 		if errors.As(err, new(*limits.Error)) {
 			return err
 		}
@@ -98,7 +98,7 @@ func (f *File) leftover(d *Definition, has *kept) (Leftover, error) {
 		return left, nil
 	}
 	s := f.parseStream(head, raw)
-	data, err := f.decode(&s)
+	data, err := f.decode(&s, nil)
 	switch kind := f.Name(s.Dict["Type"]); {
 	case errors.As(err, new(*limits.Error)):
 		return left, err

@@ -104,7 +104,10 @@ func (f *File) addPage(d types.Dict, obj int, in inherited, own bool) {
 
 // Content returns the page's content: its streams, decoded and joined by line feeds (7.8.2), and notes in p.Contents which bytes
 // come from which. Problems tell of streams that could not be decoded to their end.
-func (f *File) Content(p *Page) (data []byte, problems []Problem) {
+func (f *File) Content(p *Page) (data []byte, problems []Problem) { return f.content(p, nil) }
+
+// content is [File.Content] with memory to be used again.
+func (f *File) content(p *Page, memory *[]byte) (data []byte, problems []Problem) {
 	refs := f.Array(p.Dict["Contents"])
 	if refs == nil && p.Dict["Contents"] != nil {
 		refs = types.Array{p.Dict["Contents"]}
@@ -116,7 +119,10 @@ func (f *File) Content(p *Page) (data []byte, problems []Problem) {
 		case nil:
 			continue
 		}
-		piece, err := f.streamOnce(ref)
+		if len(refs) > 1 {
+			memory = nil
+		}
+		piece, err := f.streamOnce(ref, memory)
 		if err != nil {
 			problems = append(problems, problemOf(err, fmt.Sprintf("content stream %d", ObjectNumber(ref))))
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"github.com/klauspost/compress/flate"
@@ -30,27 +31,28 @@ func (f *File) Stream(o types.Object) ([]byte, error) {
 	if d, ok := f.decoded[n]; ok && n > 0 {
 		return d.data, d.err
 	}
-	data, err := f.streamOnce(o)
+	data, err := f.streamOnce(o, nil)
 	if n > 0 && len(data) <= keepDecoded {
 		f.decoded[n] = decodedStream{data, err}
 	}
 	return data, err
 }
 
-// streamOnce decodes a stream that need not be kept, such as the content of a page.
-func (f *File) streamOnce(o types.Object) ([]byte, error) {
+// streamOnce decodes a stream that need not be kept, such as the content of a page. Where there is memory to be used again, that is what
+// holds the data.
+func (f *File) streamOnce(o types.Object, memory *[]byte) ([]byte, error) {
 	switch v := f.Resolve(o).(type) {
 	case types.StreamDict:
-		return f.decode(&v)
+		return f.decode(&v, memory)
 	case *types.StreamDict:
-		return f.decode(v)
+		return f.decode(v, memory)
 	}
 	return nil, errors.New("not a stream")
 }
 
 // decode undoes the filters (7.4). Deflate, which nearly everything uses, is done here so that every byte is counted as it comes
 // out; the rest is pdfcpu's.
-func (f *File) decode(sd *types.StreamDict) (out []byte, err error) {
+func (f *File) decode(sd *types.StreamDict, memory *[]byte) (out []byte, err error) {
 	defer func() {
 		if recover() != nil {
 			err = errors.New("a filter broke off")
@@ -65,7 +67,7 @@ func (f *File) decode(sd *types.StreamDict) (out []byte, err error) {
 		}
 		return sd.Raw, f.budget.Inflate(len(sd.Raw))
 	case len(pipe) == 1 && pipe[0].Name == "FlateDecode":
-		if out, err = f.inflate(sd.Raw); err != nil && errors.As(err, new(*limits.Error)) {
+		if out, err = f.inflate(sd.Raw, memory); err != nil && errors.As(err, new(*limits.Error)) {
 			return out, err
 		}
 		out, bad := f.predict(out, pipe[0].DecodeParms)
@@ -84,7 +86,7 @@ func (f *File) decodeChain(sd *types.StreamDict) ([]byte, error) {
 		}
 		one := types.StreamDict{Dict: sd.Dict, Raw: data, FilterPipeline: []types.PDFFilter{filter}}
 		if filter.Name == "FlateDecode" {
-			out, err := f.inflate(data)
+			out, err := f.inflate(data, nil)
 			if err == nil {
 				out, err = f.predict(out, filter.DecodeParms)
 			}
@@ -109,7 +111,7 @@ var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
 
 // inflate undoes deflate. Of a broken stream it returns what came before the break; readers show that much. The checksum at the
 // end is not looked at: writers get it wrong, and readers do not care.
-func (f *File) inflate(raw []byte) ([]byte, error) {
+func (f *File) inflate(raw []byte, memory *[]byte) (out []byte, err error) {
 	raw = bytes.TrimLeft(raw, "\r\n")
 	if len(raw) < 2 || raw[0]&15 != 8 {
 		return nil, errors.New("no zlib header")
@@ -119,7 +121,15 @@ func (f *File) inflate(raw []byte) ([]byte, error) {
 	if err := zr.(flate.Resetter).Reset(bytes.NewReader(raw[2:]), nil); err != nil {
 		return nil, err
 	}
-	out := make([]byte, 0, min(4*len(raw)+512, 1<<20))
+	if memory != nil {
+		out = (*memory)[:0]
+		defer func() {
+			if cap(out) <= keepDecoded {
+				*memory = out
+			}
+		}()
+	}
+	out = slices.Grow(out, min(4*len(raw)+512, 1<<20))
 	for {
 		if len(out) == cap(out) {
 			out = append(out, 0)[:len(out)]

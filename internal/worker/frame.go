@@ -83,7 +83,7 @@ type request struct {
 
 // A reply is the header that comes back.
 type reply struct {
-	Value json.RawMessage `json:"value"`
-	Held  int64           `json:"held"`  // bytes of memory that the worker holds after the call
-	Spent bool            `json:"spent"` // the worker should not be used again
+	Value any   `json:"value"` // where a reply is read, a pointer to what it is read into
+	Held  int64 `json:"held"`  // bytes of memory that the worker holds after the call
+	Spent bool  `json:"spent"` // the worker should not be used again
 }

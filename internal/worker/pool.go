@@ -208,8 +208,8 @@ func (p *Pool) timeFor(ctx context.Context) time.Duration {
 
 // accept decodes an answer. One that does not fit is as bad as none.
 func (p *Pool) accept(proc *process, f frame, value any) ([]byte, error) {
-	var rep reply
-	if json.Unmarshal(f.header, &rep) != nil || (value != nil && json.Unmarshal(rep.Value, value) != nil) {
+	rep := reply{Value: value}
+	if json.Unmarshal(f.header, &rep) != nil {
 		proc.kill()
 		return nil, &Error{Crash, errGarbled}
 	}

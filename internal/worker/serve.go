@@ -66,11 +66,7 @@ func listen(r io.Reader, frames chan<- frame) {
 }
 
 func answer(w io.Writer, rep Reply) error {
-	value, err := json.Marshal(rep.Value)
-	if err != nil {
-		return err
-	}
-	header, err := json.Marshal(reply{Value: value, Held: held(), Spent: rep.Spent})
+	header, err := json.Marshal(reply{Value: rep.Value, Held: held(), Spent: rep.Spent})
 	if err != nil {
 		return err
 	}
