@@ -15,10 +15,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/sumikeshi/sumikeshi/internal/worker"
 	"github.com/sumikeshi/sumikeshi/report"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	worker.TuneCollector()
+	os.Exit(run(os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr))
+}
 
 // An app is one run of the program.
 type app struct {

@@ -5,9 +5,10 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync"
 )
 
-// The collector of a worker runs when garbage is worth it. Go's own rule is one percentage of what is held, and none serves both: a
+// The collector runs when garbage is worth it. Go's own rule is one percentage of what is held, and none serves both: a
 // small one runs all the time over a sheet that holds nothing, a large one lets a long document grow to five times its size.
 const (
 	leastGarbage = 12 << 20 // bytes that may become garbage before it runs again, however little is held
@@ -15,7 +16,12 @@ const (
 	mostPercent  = 400
 )
 
-// tuneCollector keeps the percentage in step with what is held: it looks after each run of the collector.
+// TuneCollector keeps the percentage in step with what is held: it looks after each run of the collector. It is meant for programs, not for
+// libraries; a worker calls it when it begins to serve.
+func TuneCollector() { tune.Do(tuneCollector) }
+
+var tune sync.Once
+
 func tuneCollector() {
 	debug.SetGCPercent(mostPercent)
 	last := mostPercent

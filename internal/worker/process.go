@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"strconv"
 	"sync"
 	"time"
 )
@@ -25,6 +26,9 @@ type process struct {
 // start workers itself, and these again: a worker starts none.
 const inside = "SUMIKESHI_INSIDE_WORKER"
 
+// startPercent keeps the collector of a worker from running before anything was read: until [TuneCollector] is called.
+var startPercent = "GOGC=" + strconv.Itoa(mostPercent)
+
 var errInside = errors.New("worker: a worker may not start workers; the program does not serve the worker's command")
 
 // start runs a child. The caller must stay on its OS thread for the child's life, see Pool.starter.
@@ -34,7 +38,7 @@ func start(program string, args []string, memory int64) (*process, error) {
 	}
 	cmd := exec.Command(program, args...)
 	cmd.SysProcAttr = attributes()
-	cmd.Env = append(os.Environ(), "GOTRACEBACK=none", inside+"=1") // a trace may quote what the call was about
+	cmd.Env = append(os.Environ(), "GOTRACEBACK=none", inside+"=1", startPercent) // a trace may quote what the call was about
 	cmd.WaitDelay = time.Second
 	p := &process{cmd: cmd, over: make(chan struct{})}
 	cmd.Stderr = &p.cause

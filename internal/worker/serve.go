@@ -21,7 +21,7 @@ func Serve(h Handler) error {
 	os.Stdout = os.Stderr
 	defer func() { os.Stdout = out }()
 	debug.SetMaxStack(maxStack)
-	tuneCollector()
+	TuneCollector()
 	noCoreDump()
 	return serve(os.Stdin, out, h)
 }
