@@ -155,7 +155,7 @@ type (
 	DropObject struct{ Obj int }
 
 	// StripObject takes out of the stream of a PDF object what is not what it is for, and keeps the rest: Of is "text" for what a mask or
-	// a pattern writes, "notes" for what a picture says beside its pixels, "asides" for remarks in code and names in profiles and fonts.
+	// a pattern writes, "notes" for what a picture says beside its pixels, "asides" for remarks in code and texts in colour profiles.
 	StripObject struct {
 		Obj int
 		Of  string

@@ -132,4 +132,11 @@ func (b *build) drawn(within []string, n *pdf.Notes) {
 			EN:    strconv.Itoa(n.Tight) + " boxes could not be made wider, as text stands beside them: their width may tell how long the text was.",
 		})
 	}
+	if n.Outlines > 0 {
+		b.promise.notes = append(b.promise.notes, Note{
+			Where: strings.Join(append(slices.Clone(within), "PDF"), " > "),
+			JA:    "文字は消しましたが、消した文字の「字の形」がフォントに残っているものが" + strconv.Itoa(n.Outlines) + "個あります。どの字が使われていたかが分かることがあります。文の並びは分かりません。",
+			EN:    strconv.Itoa(n.Outlines) + " fonts keep the shapes of characters that were removed: they may tell which characters were used, not in what order.",
+		})
+	}
 }

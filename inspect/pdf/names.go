@@ -64,9 +64,9 @@ func (d *document) names(context.Context) error {
 	return nil
 }
 
-// treesOfPrograms are the name trees of the catalog that nothing on a page needs: spare appearances, what a browser captured, slide shows,
-// hidden pages (7.7.4).
-var treesOfPrograms = [...]string{"AP", "IDS", "URLS", "AlternatePresentations", "Pages", "Templates"}
+// treesOfPrograms are the name trees of the catalog that nothing on a page needs: what a browser captured, slide shows, hidden pages
+// (7.7.4).
+var treesOfPrograms = [...]string{"IDS", "URLS", "AlternatePresentations", "Templates"}
 
 // captured emits what those trees hold, which a reader never sees. The texts of their objects are told of with all others.
 func (d *document) captured(ctx context.Context) error {

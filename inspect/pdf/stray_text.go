@@ -36,7 +36,7 @@ type sweep struct {
 	obj    int
 	depth  int
 	labels []string     // of the dictionary that is looked at
-	code   map[int]bool // streams that programs read: maps, functions, profiles, fonts
+	code   map[int]bool // streams that programs read: maps, functions, profiles
 }
 
 // strayTexts emits the strings of all objects that nothing told of before. It comes last.
@@ -176,7 +176,7 @@ var inertKeys = set("Lang", "DA", "Registry", "Ordering", "Panose", "CharSet", "
 var linkKeys = set("F", "UF", "URI", "Unix", "DOS", "Mac", "Desc")
 
 // codeKeys are entries that lead to streams for programs.
-var codeKeys = set("ToUnicode", "UseCMap", "DestOutputProfile", "FontFile2", "FontFile3")
+var codeKeys = set("ToUnicode", "UseCMap", "DestOutputProfile")
 
 // told reports whether other places tell all that a dictionary says, or what it says goes with every copy.
 func (s *sweep) told(dict dictionary) bool {
@@ -210,7 +210,7 @@ func (s *sweep) toldOf(dict dictionary, key string) bool {
 	return entryPlaces[key] != nil && s.belongs(key, dict) || (t == "Catalog" || t == "Page") && !knownKeys[key]
 }
 
-// asides emits what a stream for programs says to people: remarks in the code, the names in a colour profile or a font.
+// asides emits what a stream for programs says to people: remarks in the code, the texts of a colour profile.
 func (d *document) asides(n int) error {
 	o := d.f.Object(n)
 	if !pdf.IsStream(o) {

@@ -5,8 +5,7 @@ import (
 	"encoding/binary"
 )
 
-// An Aside is what a stream for programs says to people: a remark in the code of a map or function, a text of a colour profile, a name
-// in a font.
+// An Aside is what a stream for programs says to people: a remark in the code of a map or function, a text of a colour profile.
 type Aside struct {
 	Start, End int // in the data
 	Text       string
@@ -15,14 +14,10 @@ type Aside struct {
 // maxAsides bounds how many are looked at.
 const maxAsides = 10_000
 
-// Asides returns the asides of a map (9.7.5), a PostScript function (7.10.5), a colour profile (ICC.1) or a TrueType font (OpenType,
-// "name").
+// Asides returns the asides of a map (9.7.5), a PostScript function (7.10.5) or a colour profile (ICC.1).
 func Asides(data []byte) []Aside {
-	switch {
-	case len(data) > 132 && string(data[36:40]) == "acsp":
+	if len(data) > 132 && string(data[36:40]) == "acsp" {
 		return profileTexts(data)
-	case sfnt(data):
-		return fontNames(data)
 	}
 	var out []Aside
 	l := Lexer{Data: data}
@@ -52,10 +47,6 @@ func WithoutAsides(data []byte) []byte {
 		}
 	}
 	return out
-}
-
-func sfnt(data []byte) bool {
-	return len(data) > 12 && (string(data[:4]) == "\x00\x01\x00\x00" || string(data[:4]) == "true" || string(data[:4]) == "OTTO")
 }
 
 // profileTexts returns the texts of a colour profile: who made it, for which screen (ICC.1:2022, 9.2, 10).
@@ -99,33 +90,6 @@ func localized(body []byte, from int) []Aside {
 		if off >= 16 && size >= 2 && off <= len(body) && size <= len(body)-off {
 			out = append(out, Aside{from + off, from + off + size, utf16Text(body[off:off+size], 1, 0)})
 		}
-	}
-	return out
-}
-
-// fontNames returns the records of the name table: whose font it is, who made it.
-func fontNames(data []byte) []Aside {
-	at, end := sfntSpan(data, "name")
-	table := data[at:end]
-	if len(table) < 6 {
-		return nil
-	}
-	var out []Aside
-	n, store := int(binary.BigEndian.Uint16(table[2:])), int(binary.BigEndian.Uint16(table[4:]))
-	for i := range n {
-		r := 6 + 12*i
-		if r+12 > len(table) {
-			break
-		}
-		size, off := int(binary.BigEndian.Uint16(table[r+8:])), store+int(binary.BigEndian.Uint16(table[r+10:]))
-		if size == 0 || off+size > len(table) {
-			continue
-		}
-		text := DecodeText(table[off : off+size])
-		if platform := binary.BigEndian.Uint16(table[r:]); platform != 1 {
-			text = utf16Text(table[off:off+size], 1, 0)
-		}
-		out = append(out, Aside{at + off, at + off + size, text})
 	}
 	return out
 }

@@ -83,6 +83,8 @@ type Glyph struct {
 	Cause Cause // set by [Canvas.Judge]
 	Cover int32 // for causes that have one: the paint that hides it; else -1
 
+	Code uint32 // as it stands in the string
+
 	// Kern is the number that, in a TJ array, moves as far as this glyph: put it, or the sum for neighbours, where the glyph was,
 	// and nothing that follows moves.
 	Kern float64

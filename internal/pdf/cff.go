@@ -68,6 +68,8 @@ func readCFF(data []byte) *cff {
 	}
 	name := func(sid int) string {
 		switch {
+		case sid < 0:
+			return ""
 		case sid < len(cffNames):
 			return cffNames[sid]
 		case sid >= cffStandard && sid-cffStandard < len(strs):

@@ -190,7 +190,7 @@ func (w *writer) string(b []byte, elem int32) {
 		}
 		g := w.glyph()
 		g.Text, g.white, g.N, g.Cover = c.text, c.white, uint8(min(n, len(b))), -1
-		g.Show, g.Elem, g.Pos = w.show, elem, pos
+		g.Show, g.Elem, g.Pos, g.Code = w.show, elem, pos, raw
 		advance := c.width
 		if font.Vertical {
 			advance = c.down

@@ -170,18 +170,18 @@ func (c *cidFont) lookup(raw uint32, n int) code {
 // cidWidths reads W (9.7.4.3): "c [w …]" and "first last w".
 func (f *File) cidWidths(o types.Object) map[uint32]float64 {
 	out := map[uint32]float64{}
-	f.cidRuns(o, 1, func(cid uint32, v []float64) { out[cid] = v[0] })
+	f.CIDRuns(o, 1, func(cid uint32, v []float64) { out[cid] = v[0] })
 	return out
 }
 
 func (f *File) cidHeights(o types.Object) map[uint32][3]float64 {
 	out := map[uint32][3]float64{}
-	f.cidRuns(o, 3, func(cid uint32, v []float64) { out[cid] = [3]float64(v) })
+	f.CIDRuns(o, 3, func(cid uint32, v []float64) { out[cid] = [3]float64(v) })
 	return out
 }
 
-// cidRuns reads W or W2: size numbers for each CID.
-func (f *File) cidRuns(o types.Object, size int, set func(uint32, []float64)) {
+// CIDRuns calls set for the CIDs of W or W2 (9.7.4.3), with one or three numbers in ems.
+func (f *File) CIDRuns(o types.Object, size int, set func(uint32, []float64)) {
 	a := f.Array(o)
 	v := make([]float64, size)
 	left := maxWidths

@@ -112,6 +112,22 @@ func (f *File) procNames(d types.Dict) *[256]string {
 	return out
 }
 
+// ProcCodes returns the codes of the procedures of a Type 3 font, by the names of those; nil if not only the font tells.
+func (f *File) ProcCodes(n int) map[string][]uint32 {
+	d := f.Dict(f.Object(n))
+	encoding := f.Dict(d["Encoding"])
+	if encoding["Differences"] == nil || encoding["BaseEncoding"] != nil {
+		return nil
+	}
+	out := map[string][]uint32{}
+	for code, name := range f.procNames(d) {
+		if name != "" {
+			out[name] = append(out[name], uint32(code))
+		}
+	}
+	return out
+}
+
 // symbols reads the codes of an embedded TrueType program without an encoding.
 func (f *File) symbols(o types.Object, names *[256]string) {
 	data, err := f.Stream(o)

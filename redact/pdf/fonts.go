@@ -9,13 +9,14 @@ import (
 // A cast is the characters that the copy shows in a font, and whether it shows fewer than the source did.
 type cast struct {
 	shown map[string]bool
+	codes map[uint32]bool // of the same characters
 	lost  bool
 }
 
 func (j *job) cast(font *pdf.Font) *cast {
 	c := j.casts[font.Obj]
 	if c == nil {
-		c = &cast{shown: map[string]bool{}}
+		c = &cast{shown: map[string]bool{}, codes: map[uint32]bool{}}
 		j.casts[font.Obj] = c
 	}
 	return c
@@ -36,7 +37,7 @@ func (j *job) note(c *pdf.Canvas, stays func(*pdf.Glyph) bool) {
 			show, of = g.Show, j.cast(c.ShowOf(g).Font)
 		}
 		if stays(g) {
-			of.shown[g.Text] = true
+			of.shown[g.Text], of.codes[g.Code] = true, true
 		} else {
 			of.lost = true
 		}
@@ -49,6 +50,9 @@ func (j *job) note(c *pdf.Canvas, stays func(*pdf.Glyph) bool) {
 // pruneFonts takes from the fonts of which characters went what else tells them: the entries of the maps to Unicode, of the encoding,
 // and of the lists of glyphs, but for what the copy shows. Not only what went is taken: a gap in a whole alphabet would tell it.
 func (j *job) pruneFonts() error {
+	if err := j.castPictures(); err != nil {
+		return err
+	}
 	lost := false
 	for _, c := range j.casts {
 		lost = lost || c.lost
@@ -91,6 +95,18 @@ func (j *job) pruneFonts() error {
 		if c.lost && n > 0 && !forms[n] {
 			j.pruneFont(n, c)
 		}
+	}
+	return j.prunePrograms(forms)
+}
+
+// castPictures notes what pages showed that became pictures: nothing of it is drawn in its font any more.
+func (j *job) castPictures() error {
+	for n := range j.pictures {
+		c, err := j.f.Draw(j.ctx, j.f.Pages[n-1], nil)
+		if err != nil {
+			return err
+		}
+		j.note(c, func(*pdf.Glyph) bool { return false })
 	}
 	return nil
 }

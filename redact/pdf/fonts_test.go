@@ -75,3 +75,50 @@ func Test_a_map_is_written(t *testing.T) {
 		}
 	}
 }
+
+// Test_fonts_forget_shapes holds that no font of a copy keeps the outline or the width of a character that its page shows no longer.
+func Test_fonts_forget_shapes(t *testing.T) {
+	data, err := os.ReadFile(filepath.FromSlash("../../testdata/pdf/covered-text/dirty.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := open(t, data)
+	copied := open(t, rewrite(t, data, pageFixes(source)...))
+	c, err := copied.Draw(t.Context(), copied.Pages[0], nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keep, widths := map[uint32]bool{}, 0
+	for i := range c.Glyphs {
+		keep[c.Glyphs[i].Code] = true
+	}
+	before, after := programOf(t, source), programOf(t, copied)
+	if want := pdf.SubsetTrueType(before, keep); want == nil || !slices.Equal(after, want) || len(after) >= len(before) {
+		t.Errorf("the program has %d bytes, before %d", len(after), len(before))
+	}
+	for _, n := range copied.Objects() {
+		copied.CIDRuns(copied.Dict(copied.Object(n))["W"], 1, func(cid uint32, _ []float64) {
+			if widths++; !keep[cid] {
+				t.Errorf("there is a width for %d", cid)
+			}
+		})
+	}
+	if widths == 0 {
+		t.Error("there are no widths")
+	}
+}
+
+func programOf(t *testing.T, f *pdf.File) []byte {
+	t.Helper()
+	for _, n := range f.Objects() {
+		if o := f.Dict(f.Object(n))["FontFile2"]; o != nil {
+			data, err := f.Stream(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return data
+		}
+	}
+	t.Fatal("no font")
+	return nil
+}

@@ -46,6 +46,7 @@ type Notes struct {
 	Signed   int   // signatures that were dropped: any change makes them void
 	Tight    int   // boxes that should have been wider than what they hide, and are not
 	Pictures []int // pages that became pictures, from 1
+	Outlines int   // fonts that keep the shapes of characters which went, since they are not understood well enough
 }
 
 // A Box is an area that was blacked out.
