@@ -66,22 +66,29 @@ func (d *document) anchors(ctx context.Context, sh *sheet, part *opc.Part) error
 	ignore := func(inspect.Item) error { return nil } // the pass over the drawings reports what can't be read
 	var a anchor
 	end := 0
+	var in groups
+	cover := func(a *anchor) {
+		if len(sh.frame.covers) < maxCovers && a.opaque() && d.solid(ctx, part, a.embed) {
+			sh.frame.covers = append(sh.frame.covers, sh.cover(a))
+		}
+	}
 	return d.pkg.Scan(ctx, part, nil, nil, ignore, func(s *xmlscan.Scanner) error {
 		switch s.Kind() {
 		case xmlscan.Start:
 			if s.Is("twoCellAnchor") || s.Is("oneCellAnchor") || s.Is("absoluteAnchor") {
-				a, end = anchor{to: [4]float64{-1}}, s.Depth()
+				a, end, in = anchor{to: [4]float64{-1}}, s.Depth(), groups{}
 				return nil
 			}
-			if end > 0 {
+			if end > 0 && !in.start(&a, s) {
 				a.read(s)
 			}
 		case xmlscan.End:
+			if child := in.end(&a, s); child != nil {
+				cover(child)
+			}
 			if end > 0 && s.Depth() == end {
 				end = 0
-				if len(sh.frame.covers) < maxCovers && a.opaque() && d.solid(ctx, part, a.embed) {
-					sh.frame.covers = append(sh.frame.covers, sh.cover(&a))
-				}
+				cover(&a)
 			}
 		}
 		return nil
@@ -179,7 +186,7 @@ func corner(s *xmlscan.Scanner) [4]float64 {
 	return c
 }
 
-// opaque reports whether nothing below the object shows. A circle, an arrow or a group leaves room; so does what is small enough to be
+// opaque reports whether nothing below the object shows. A circle or an arrow leaves room, a group may (see groups); so does what is small enough to be
 // a seal.
 func (a *anchor) opaque() bool {
 	switch {

@@ -17,6 +17,12 @@ func aroundPlaces() []place {
 				d.s.slots["customSheetViews"] = `<customSheetViews><customSheetView guid="` + id + `" filter="1" showAutoFilter="1"><autoFilter ref="A3:C6"><filterColumn colId="0"><filters><filter val="` + d.people[1].Solid() + `"/></filters></filterColumn></autoFilter></customSheetView></customSheetViews>`
 				return []string{d.p.Solid(), d.people[1].Solid(), "customSheetView"}
 			},
+			more: map[string]plant{"dirty-names.xlsx": viewNames},
+			change: func(c *Case) {
+				if c.File == "dirty-names.xlsx" {
+					c.Verdict = "review|ng"
+				}
+			},
 			quiet: func(d *desk) { d.s.slots["autoFilter"] = `<autoFilter ref="A3:C6"/>` },
 		},
 		{

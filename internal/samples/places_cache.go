@@ -40,13 +40,16 @@ func cachePlaces() []place {
 		},
 		{
 			id: "xlsx/chart-cache", words: Words{"グラフの中の控え", "values kept inside a chart"}, dirty: filteredSeries,
-			more:  map[string]plant{"dirty-hidden-source.xlsx": chartOverHidden, "dirty-labels.xlsx": labelsFromHidden},
+			more:  map[string]plant{"dirty-hidden-source.xlsx": chartOverHidden, "dirty-labels.xlsx": labelsFromHidden, "dirty-later.xlsx": laterChart},
 			quiet: func(d *desk) { d.s.chart("定員", []series{d.capacity()}, "") },
 			change: func(c *Case) {
 				switch c.File {
 				case "dirty-hidden-source.xlsx": // the chart's axis goes on showing the names
 					c.Places["xlsx/hidden-sheet"] = N(1)
 					c.Clean.Exit, c.Clean.Verdict, c.Clean.People = nil, "", nil
+				case "dirty-later.xlsx":
+					c.Places["xlsx/hidden-sheet"] = N(1)
+					c.Clean.Kept = append(c.Clean.Kept, "東の部屋", "西の部屋")
 				case "dirty-labels.xlsx":
 					c.Places["xlsx/hidden-sheet"] = N(1)
 					c.Clean.Kept = append(c.Clean.Kept, "東の部屋", "西の部屋", "南の部屋", "年間の利用", "階", "東の町", "西の町")

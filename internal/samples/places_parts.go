@@ -33,6 +33,7 @@ func partPlaces() []place {
 		},
 		{
 			id: "xlsx/slicer-cache", words: Words{"スライサーに残った項目", "items kept by a slicer"}, dirty: slicer,
+			more: map[string]plant{"dirty-timeline.xlsx": timeline},
 			quiet: func(d *desk) {
 				w := d.b.sheet("施設一覧", "")
 				w.table("A1", halls())

@@ -32,7 +32,11 @@ func sheetPlaces() []place {
 	}
 	return []place{
 		{
-			id: "xlsx/hidden-sheet", words: Words{"かくれているシート", "a hidden sheet"}, dirty: behind("作業", "hidden", true), change: whole("xlsx/hidden-sheet"),
+			id: "xlsx/hidden-sheet", words: Words{"かくれているシート", "a hidden sheet"}, dirty: behind("作業", "hidden", true), change: hiddenWant(whole("xlsx/hidden-sheet")),
+			more: map[string]plant{
+				"dirty-macro.xlsm": macroSheet("xlMacrosheet", "application/vnd.ms-excel.macrosheet+xml"), "dirty-dialog.xlsx": dialogSheet,
+				"dirty-macro-intl.xlsm": macroSheet("xlIntlMacrosheet", "application/vnd.ms-excel.intlmacrosheet+xml"),
+			},
 			quiet: func(d *desk) {
 				d.b.sheet("非表示ではないシート", "visible").set("A1", "利用のきまり", plainStyle)
 			},
@@ -88,6 +92,17 @@ func sheetPlaces() []place {
 				d.s.width(10, 16384, 9, ` hidden="1"`)
 			},
 		},
+	}
+}
+
+// hiddenWant is what of the other kinds of sheets is known: one tab.
+func hiddenWant(table func(c *Case)) func(c *Case) {
+	return func(c *Case) {
+		if c.File == "dirty.xlsx" || c.File == "quiet.xlsx" {
+			table(c)
+			return
+		}
+		c.Places["xlsx/hidden-sheet"] = N(1)
 	}
 }
 

@@ -68,6 +68,7 @@ func unseenPlaces() []place {
 				return []string{d.people[0].Name(), d.people[3].Name(), d.people[0].Mobile}
 			},
 			more: map[string]plant{
+				"dirty-group.xlsx": coveredByGroup,
 				"dirty-style.xlsx": func(d *desk) []string { // filled by its style alone, and measured in lengths
 					d.underRoster()
 					d.s.boxes(box{0, 10, 3 * 1085850, 4 * 238125, "rect", "", `<xdr:style><a:lnRef idx="2"><a:schemeClr val="accent1"/></a:lnRef><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"><a:schemeClr val="accent1"/></a:effectRef><a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></xdr:style>`})
