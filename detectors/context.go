@@ -39,7 +39,6 @@ const (
 // most places away; then words are looked for by their first character and compared by eight bytes at once.
 type wordIndex struct {
 	quiet    [256]bool            // ASCII characters that no word begins with
-	any      wordSums             // of all words, by three bytes
 	one, two wordSums             // of words of fewer than six bytes, and of the others, by six
 	first    dict.Runes           // what words begin with
 	before   [0x10000 / 64]uint16 // how many bits of first are set before those of a word of it
@@ -58,8 +57,8 @@ func sumOf(w uint64, n int) uint64 { return w << (64 - 8*n) * 0x9E3779B97F4A7C15
 // add enters the sum of the lowest n bytes of w.
 func (s *wordSums) add(w uint64, n int) { s[sumOf(w, n)>>6] |= 1 << (sumOf(w, n) & 63) }
 
-// has reports whether the sum of the lowest n bytes of w is in the set.
-func (s *wordSums) has(w uint64, n int) bool { return s[sumOf(w, n)>>6]>>(sumOf(w, n)&63)&1 != 0 }
+// bit returns 1 if the sum of the lowest n bytes of w is in the set, or 0.
+func (s *wordSums) bit(w uint64, n int) uint64 { return s[sumOf(w, n)>>6] >> (sumOf(w, n) & 63) & 1 }
 
 // An indexedWord is a word and its first eight bytes, or all of them with a mask when there are fewer.
 type indexedWord struct {
@@ -117,7 +116,6 @@ func (x *wordIndex) index() {
 				n := copy(buf[:], w.text)
 				first := binary.LittleEndian.Uint64(buf[:])
 				list[k] = indexedWord{first, ^uint64(0) >> (64 - 8*n), w}
-				x.any.add(first, 3)
 				if n < 6 {
 					x.one.add(first, 3)
 				} else {
@@ -165,7 +163,7 @@ func (x *wordIndex) find(dst []wordAt, s string) []wordAt {
 		case r < utf8.RuneSelf:
 		case r-0xE0 >= 0x10:
 			r, n = uint16(firstRune(text(b))), runeLength(byte(w))
-		case !x.any.has(w, 3) || !x.two.has(w, 6) && !x.one.has(w, 3):
+		case x.two.bit(w, 6)|x.one.bit(w, 3) == 0: // one branch, nearly always taken
 			b = b[3:]
 			continue
 		default:

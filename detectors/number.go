@@ -47,7 +47,9 @@ func (t *textState) number(i int) int {
 		from := i
 		i += digitRun(s[i:])
 		if i > from || !t.kanji {
-			t.groups = append(t.groups, group{from, i, s[from:i], sep})
+			t.groups = append(t.groups, group{}) // field by field, as a whole it would be written twice
+			g := &t.groups[len(t.groups)-1]
+			g.start, g.end, g.digits, g.sep = from, i, s[from:i], sep
 		} else {
 			i = t.kanjiGroup(from, sep)
 		}
