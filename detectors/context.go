@@ -192,7 +192,9 @@ func (x *wordIndex) at(dst []wordAt, s string, i int, w uint64, r uint16) []word
 	list := x.by[k]
 	for k := range list {
 		if l := &list[k]; w&l.mask == l.bytes && (len(l.text) <= 8 || strings.HasPrefix(s[i:], l.text)) {
-			dst = append(dst, wordAt{i, l.contextWord})
+			dst = append(dst, wordAt{})
+			word := &dst[len(dst)-1]
+			word.start, word.contextWord = i, l.contextWord
 		}
 	}
 	return dst

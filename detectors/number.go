@@ -40,7 +40,9 @@ const (
 // number reads the number that starts at i, where a digit stands, and returns the offset behind it.
 func (t *textState) number(i int) int {
 	first := len(t.groups)
-	s, n := t.s, number{start: i}
+	t.numbers = append(t.numbers, number{})
+	s, n := t.s, &t.numbers[len(t.numbers)-1]
+	n.start = i
 	var sep byte
 	last, dots := longest, 0 // digits of the group before, full stops in a row
 	for {
@@ -84,7 +86,6 @@ func (t *textState) number(i int) int {
 		t.triggers |= onNine
 	}
 	t.beside(n.start, i, len(n.groups[0].digits))
-	t.numbers = append(t.numbers, n)
 	return i
 }
 

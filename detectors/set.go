@@ -127,9 +127,7 @@ func (t *textState) find(dst []Match, text string, labels []string) []Match {
 			}
 		}
 		t.linksToRetired()
-		for _, m := range t.out {
-			dst = append(dst, t.at(m))
-		}
+		dst = t.give(dst)
 	}
 	for _, k := range s.users {
 		dst = k.collect(dst, text, labels)
@@ -196,8 +194,8 @@ func (k *Detector) alone(given string, labels []string) iter.Seq[Match] {
 			return
 		}
 		t.detect(bits.TrailingZeros64(s.bits[s.rank[k.ID]]))
-		for _, m := range t.out {
-			if !yield(t.at(m)) {
+		for _, m := range t.give(nil) {
+			if !yield(m) {
 				return
 			}
 		}

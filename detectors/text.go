@@ -301,7 +301,9 @@ func (t *textState) word(start, end int) {
 		t.triggers |= onWord
 	}
 	if first >= utf8.RuneSelf && end-start <= 30 {
-		t.segments = append(t.segments, segment{span: span{start, end}})
+		t.segments = append(t.segments, segment{})
+		a := &t.segments[len(t.segments)-1]
+		a.start, a.end = start, end
 		t.triggers |= onWord
 		if first == 0xE3 && t.s[start+1] != 0x80 {
 			t.triggers |= onKana
@@ -325,18 +327,25 @@ func capitals(s string) bool {
 	return true
 }
 
-// at translates a match in s to offsets in the given text.
-func (t *textState) at(m Match) Match {
+// give appends what was found, with offsets in the given text.
+func (t *textState) give(dst []Match) []Match {
+	from := len(dst)
+	dst = append(dst, t.out...)
 	if !t.same {
-		m.Start, m.End = t.folded.Start(m.Start), t.folded.End(m.End)
+		for i := from; i < len(dst); i++ {
+			m := &dst[i]
+			m.Start, m.End = t.folded.Start(m.Start), t.folded.End(m.End)
+		}
 	}
-	return m
+	return dst
 }
 
 // found adds a match of detector id at s[start:end].
 func (t *textState) found(id string, start, end int, sure Sureness, because string) {
 	if sure > 0 && start < end {
-		t.out = append(t.out, Match{id, start, end, min(sure, Proven), because, 0})
+		t.out = append(t.out, Match{})
+		m := &t.out[len(t.out)-1]
+		m.Detector, m.Start, m.End, m.Sure, m.Because = id, start, end, min(sure, Proven), because
 	}
 }
 
