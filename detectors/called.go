@@ -113,7 +113,7 @@ func phoneFollows(s string) bool {
 func (t *textState) introduced(k *Detector, i int) {
 	a := t.segments[i]
 	word := t.s[a.start:a.end]
-	if !strings.HasSuffix(word, "す") {
+	if word[len(word)-1] != "す"[2] || !strings.HasSuffix(word, "す") {
 		return
 	}
 	end := introductions.suffix(word)

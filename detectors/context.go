@@ -49,7 +49,7 @@ type wordIndex struct {
 // wordSums is a set of sums of bytes.
 type wordSums [1 << sumBits / 64]uint64
 
-const sumBits = 14
+const sumBits = 15
 
 // sumOf sums the lowest n bytes of w.
 func sumOf(w uint64, n int) uint64 { return w << (64 - 8*n) * 0x9E3779B97F4A7C15 >> (64 - sumBits) }
@@ -154,20 +154,26 @@ func (x *wordIndex) find(dst []wordAt, s string) []wordAt {
 	b := bytesOf(s)
 	for len(b) > 7 {
 		w := binary.LittleEndian.Uint64(b) // one load, as long as no byte of b is looked at besides
-		if x.quiet[byte(w)] {
-			b = b[1:]
-			continue
-		}
 		r, n := uint16(w&0xFF), 1
 		switch {
-		case r < utf8.RuneSelf:
-		case r-0xE0 >= 0x10:
-			r, n = uint16(firstRune(text(b))), runeLength(byte(w))
-		case x.two.bit(w, 6)|x.one.bit(w, 3) == 0: // one branch, nearly always taken
-			b = b[3:]
-			continue
-		default:
+		case r&0xF0 == 0xE0:
+			if len(b) > 10 && w>>24&0xF0 == 0xE0 { // two characters with one branch, which is nearly always taken
+				if next := binary.LittleEndian.Uint64(b[3:]); x.begins(w)|x.begins(next) == 0 {
+					b = b[6:]
+					continue
+				}
+			}
+			if x.begins(w) == 0 {
+				b = b[3:]
+				continue
+			}
 			r, n = threeBytes(w), 3
+		case x.quiet[byte(r)]:
+			for b = b[1:]; len(b) > 7 && x.quiet[b[0]]; b = b[1:] {
+			}
+			continue
+		case r >= utf8.RuneSelf:
+			r, n = uint16(firstRune(text(b))), runeLength(byte(w))
 		}
 		if x.first[r>>6]>>(r&63)&1 != 0 {
 			dst = x.at(dst, s, len(s)-len(b), w, r)
@@ -185,6 +191,9 @@ func (x *wordIndex) find(dst []wordAt, s string) []wordAt {
 	}
 	return dst
 }
+
+// begins returns 1 if a word may begin with the characters of three bytes in w, or 0.
+func (x *wordIndex) begins(w uint64) uint64 { return x.two.bit(w, 6) | x.one.bit(w, 3) }
 
 // at appends the words that begin at s[i:] with character r, where w is the next eight bytes.
 func (x *wordIndex) at(dst []wordAt, s string, i int, w uint64, r uint16) []wordAt {

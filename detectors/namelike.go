@@ -34,12 +34,14 @@ func knownName(s string) int {
 	if isKana(firstRune(s)) && !hasKanji(s) {
 		var buf [64]byte
 		reading = text(katakana(append(buf[:0], s...)))
+	} else if !dict.MayBeginName(s) {
+		return noName
 	}
 	if dict.Surname(s) > 0 {
 		best = surnameOnly
 	}
 	for i := 0; i < len(s); {
-		_, n := utf8.DecodeRuneInString(s[i:])
+		_, n := decode(s[i:])
 		if i += n; i < len(s) {
 			known := noName
 			if a := dict.Surname(s[:i]); a > 0 {

@@ -189,6 +189,11 @@ func MayBeginSingle(s string) bool {
 	return surnameSingle.hasFirst(s) && (len(s) < 9 || givenPairs.has(s[3:]))
 }
 
+// MayBeginName reports whether a word may be, or begin with, a surname of any number of characters.
+func MayBeginName(s string) bool {
+	return s[0]&0xF0 != 0xE0 || surnameSingle.hasFirst(s) || len(s) >= 6 && surnamePairs.has(s)
+}
+
 // MayBeSurname reports whether a run of two kanji and more may be a surname, or begin with one.
 func MayBeSurname(s string) bool { return surnamePairs.has(s) }
 
