@@ -50,10 +50,8 @@ var classes = sync.OnceValue(func() *[0x10000]class {
 	mark(honorificKana, "さちく生")
 	mark(breaks, "、。「」『』【】〔〕〈〉《》・…→⇒○●◎◇◆□■△▲▽▼※")
 	for _, list := range []*wordList{privateRoles, officialRoles, callings} {
-		for _, words := range list.last {
-			for _, w := range words {
-				t[lastRune(w)] |= roleEnd
-			}
+		for _, w := range list.words() {
+			t[lastRune(w)] |= roleEnd
 		}
 	}
 	mark(longVowel, "ー")

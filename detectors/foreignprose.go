@@ -91,7 +91,7 @@ func (t *textState) latinAbroad(k *Detector, start int) int {
 			i++
 		}
 		words[p.words] = s[from:i]
-		p.add(strings.ToLower(s[from:i]))
+		p.words++
 		end = i
 		if i >= len(s) || s[i] != ' ' {
 			break
@@ -100,6 +100,12 @@ func (t *textState) latinAbroad(k *Detector, start int) int {
 	}
 	if p.words < 2 || end < len(s) && (s[end] == '.' && end+1 < len(s) && s[end+1] > ' ' || asciiClasses[s[end]]&(asciiDigit|asciiAt) != 0 || s[end] == '_') {
 		return end
+	}
+	n := p.words
+	p.words = 0
+	for _, w := range words[:n] {
+		var buf [32]byte
+		p.add(text(asciiLower(buf[:0], w)))
 	}
 	if p.words == 2 && saints.has(words[0]) && !latinLabel(s[:start]) {
 		return end // San Diego

@@ -230,7 +230,14 @@ func (t *textState) buildingWord(p, limit int) int {
 	end := p + len(firms.prefix(s[p:]))
 	firm := end > p
 	for end < limit {
-		if endsWord(s[end:]) && !(s[end] >= utf8.RuneSelf && strings.HasPrefix(s[end:], "・")) {
+		if c := s[end]; c < utf8.RuneSelf {
+			if asciiClasses[c] == asciiBreak {
+				break
+			}
+			end++
+			continue
+		}
+		if endsWord(s[end:]) && !strings.HasPrefix(s[end:], "・") {
 			break
 		}
 		if end > p && goesBehind.prefix(s[end:]) != "" && buildingWords.in(s[p:end]) && (asciiClasses[s[end-1]] == asciiDigit || buildingEnds.suffix(s[p:end]) != "") {

@@ -105,8 +105,9 @@ func (t *textState) phoneAt(k *Detector, n *number, a int, plus bool) int {
 
 // afterTel reports whether letters that announce a number end s, without a space between.
 func afterTel(s string) bool {
-	s = strings.ToLower(s[max(0, len(s)-4):])
-	return strings.HasSuffix(s, "tel") || strings.HasSuffix(s, "fax") || strings.HasSuffix(s, "tel.") || strings.HasSuffix(s, "fax.")
+	s = strings.TrimSuffix(s, ".")
+	s = s[max(0, len(s)-len("tel")):]
+	return strings.EqualFold(s, "tel") || strings.EqualFold(s, "fax")
 }
 
 // A phone is a number as read.

@@ -10,22 +10,35 @@ import (
 // A wordList finds which of its words a text begins with, ends in, or holds. The words are sorted into buckets by their first and
 // last characters, and a bit for each first and last character answers most texts before that.
 type wordList struct {
-	first, last  [64][]string
+	first        [64][]string
 	starts, ends [64]uint64
+	last, pairs  [64][]listed // by the last character those of one, by the last two the others
 }
 
 // newWordList makes a list of words, none empty. Of two that fit the one given earlier is found.
 func newWordList(words ...string) *wordList {
 	l := new(wordList)
-	for _, w := range words {
-		f, e, b := firstBucket(w), lastBucket(w), startBit(w)
+	for i, w := range words {
+		f, b := firstBucket(w), startBit(w)
 		l.starts[b>>6] |= 1 << (b & 63)
 		b = endBit(w)
 		l.ends[b>>6] |= 1 << (b & 63)
 		l.first[f] = append(l.first[f], w)
-		l.last[e] = append(l.last[e], w)
+		if len(w) < 6 {
+			e := lastBucket(w)
+			l.last[e] = append(l.last[e], listed{w, i})
+		} else {
+			e := pairBucket(w)
+			l.pairs[e] = append(l.pairs[e], listed{w, i})
+		}
 	}
 	return l
+}
+
+// A listed word knows its place in the list.
+type listed struct {
+	word string
+	at   int
 }
 
 // listOf makes a list of the words that space separates.
@@ -72,6 +85,12 @@ func lastBucket(s string) uint8 {
 	return (s[n-2]*5 + s[n-1]) & 63
 }
 
+// pairBucket is lastBucket for the last two characters, if they take three bytes each.
+func pairBucket(s string) uint8 {
+	n := len(s)
+	return (s[n-5]*3 + s[n-4]*7 + s[n-2]*5 + s[n-1]) & 63
+}
+
 // prefix returns the word that s begins with, or "".
 func (l *wordList) prefix(s string) string {
 	if s == "" || !l.may(s) {
@@ -98,12 +117,24 @@ func (l *wordList) suffix(s string) string {
 	if b := endBit(s); l.ends[b>>6&63]&(1<<(b&63)) == 0 {
 		return ""
 	}
-	for _, w := range l.last[lastBucket(s)] {
-		if strings.HasSuffix(s, w) {
+	var found listed
+	if len(s) >= 6 {
+		found = suffixOf(s, l.pairs[pairBucket(s)])
+	}
+	if short := suffixOf(s, l.last[lastBucket(s)]); short.word != "" && (found.word == "" || short.at < found.at) {
+		return short.word
+	}
+	return found.word
+}
+
+// suffixOf returns the first of words that s ends in.
+func suffixOf(s string, words []listed) listed {
+	for _, w := range words {
+		if strings.HasSuffix(s, w.word) {
 			return w
 		}
 	}
-	return ""
+	return listed{}
 }
 
 // has reports whether s is one of the words.
@@ -122,10 +153,20 @@ func (l *wordList) has(s string) bool {
 // in reports whether one of the words stands in s.
 func (l *wordList) in(s string) bool {
 	for i := 0; i < len(s); {
-		if l.may(s[i:]) && l.begin(s[i:]) != "" {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if l.starts[c>>6]>>(c&63)&1 == 0 {
+				i++
+				continue
+			}
+		} else if !l.may(s[i:]) {
+			i += runeLength(c)
+			continue
+		}
+		if l.begin(s[i:]) != "" {
 			return true
 		}
-		i += runeLength(s[i])
+		i += runeLength(c)
 	}
 	return false
 }

@@ -35,7 +35,7 @@ func (f *Folded) FoldFrom(s string, from int) {
 	for i := from; i < len(s); {
 		if n := t.unchanged(s[i:]); n > 0 {
 			if !same {
-				f.marks = append(f.marks, mark{len(f.Text), i, true})
+				f.mark(i, true)
 				start, same = i, true
 			}
 			i += n
@@ -47,7 +47,7 @@ func (f *Folded) FoldFrom(s string, from int) {
 		}
 		if r < utf8.RuneSelf || (r < 0x10000 && t.page[r] == 0 && r != 'ー') {
 			if !same {
-				f.marks = append(f.marks, mark{len(f.Text), i, true})
+				f.mark(i, true)
 				start, same = i, true
 			}
 			i += n
@@ -63,16 +63,24 @@ func (f *Folded) FoldFrom(s string, from int) {
 		same = false
 		f.Text = f.Text[:len(f.Text)-back]
 		if len(to) > 0 {
-			f.marks = append(f.marks, mark{len(f.Text), i - back, false})
+			f.mark(i-back, false)
 			f.Text = append(f.Text, to...)
-			// What is dropped after this must not be counted to it.
-			f.marks = append(f.marks, mark{len(f.Text), i + used, false})
+			f.mark(i+used, false) // what is dropped after this must not be counted to it
 		}
 		i += used
 	}
 	if same {
 		f.Text = append(f.Text, s[start:]...)
 	}
+}
+
+// mark adds a mark at the end of the folded text, or changes the one that is there for the same place.
+func (f *Folded) mark(from int, same bool) {
+	if n := len(f.marks); n > 0 && f.marks[n-1].at == len(f.Text) && f.marks[n-1].from == from {
+		f.marks[n-1].same = same
+		return
+	}
+	f.marks = append(f.marks, mark{len(f.Text), from, same})
 }
 
 // unchanged returns how many bytes of s stay as they are for certain, by a look at four at a time; the last few are left out.
