@@ -103,6 +103,9 @@ func hiddenWant(table func(c *Case)) func(c *Case) {
 			return
 		}
 		c.Places["xlsx/hidden-sheet"] = N(1)
+		if c.File == "dirty-dialog.xlsx" { // one person
+			c.Verdict = "review"
+		}
 	}
 }
 
