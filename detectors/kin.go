@@ -5,9 +5,12 @@ import (
 )
 
 // kin are relatives, called by their given name: 長男健太が, 息子の翔太は, うちの陽菜が.
-var kin = listOf("長男 次男 二男 三男 四男 長女 次女 二女 三女 四女 息子 娘 孫 弟 妹 兄 姉 姪 甥 夫 妻 内縁の夫 内縁の妻 祖父 祖母 実父 実母 養父 養母 義父 義母 実兄 実弟 実姉 実妹 うち")
+var kin = listOf("長男 次男 二男 三男 四男 長女 次女 二女 三女 四女 息子 娘 孫 弟 妹 兄 姉 姪 甥 夫 妻 内縁の夫 内縁の妻 祖父 祖母 実父 実母 養父 養母 義父 義母 実兄 実弟 実姉 実妹 うち 父 母 子 叔父 叔母 伯父 伯母 子ども 子供 お子さん お孫さん 長子 次子 末子 五男 五女 義兄 義弟 義姉 義妹 義母 曾祖父 曾祖母 婚約者 元夫 元妻 パートナー")
 
 var joinsKin = newWordList("の", ":", " ", "・", "(")
+
+// notKana are words in kana that read like a given name.
+var notKana = listOf("ため まま もと こと あと ほか よう とも はや なか みな まで から より いえ うち そば かげ せい はは ちち あに いま とき ところ わけ ほう みち")
 
 // givenOfKin takes a given name behind a word for a relative that ends at i.
 func (t *textState) givenOfKin(k *Detector, i int) {
@@ -15,9 +18,50 @@ func (t *textState) givenOfKin(k *Detector, i int) {
 		return
 	}
 	start := skipSpace(t.s, i+len(joinsKin.prefix(t.s[i:])))
-	end := kanjiEnd(t.s, start)
-	if end-start < 6 || end-start > 12 || dict.Given(t.s[start:end]) == 0 || dict.GivenNoun(t.s[start:end]) && dict.Given(t.s[start:end]) != dict.Frequent || !t.goesOn(end) || kin.has(t.s[start:end]) || t.set.isWord(t.s[start:end]) {
-		return
+	for n := 0; n < 4; n++ { // 子健太・美咲
+		end := t.kinsGiven(start, n > 0)
+		if end == start {
+			return
+		}
+		t.found(k.ID, start, end, Likely, "relative before a given name")
+		if !strings.HasPrefix(t.s[end:], "・") && !strings.HasPrefix(t.s[end:], "、") && !strings.HasPrefix(t.s[end:], "と") {
+			return
+		}
+		start = end + 3
 	}
-	t.found(k.ID, start, end, Likely, "relative before a given name")
+}
+
+// kinsGiven returns where the given name of a relative at start ends, or start. One of a single character must be met often, and what people do
+// or have must follow, unless it goes on a list.
+func (t *textState) kinsGiven(start int, list bool) int {
+	s := t.s
+	end := kanjiEnd(s, start)
+	if end-start == 3 {
+		if dict.Given(s[start:end]) == 0 || t.set.isWord(s[start:end]) || notCalled.has(s[start:end]) || start == 0 {
+			return start
+		}
+		rest := s[end:]
+		if r := firstRune(rest); rest == "" || endsWord(rest) || (r == 'が' || r == 'は' || r == 'と' || r == 'も' || r == 'に') && !list {
+			return end
+		}
+		return start
+	}
+	if end == start {
+		best := start
+		if start < 3 || !strings.HasSuffix(s[:start], "の") && !strings.HasSuffix(s[:start], "・") && s[start-1] != ':' {
+			return start // 兄はやに色が白い
+		}
+		for to, n := start, 0; n < 4 && to+2 < len(s) && s[to] == 0xE3 && isKana(firstRune(s[to:])); n++ {
+			to += 3
+			if n > 0 && dict.Given(s[start:to]) > 0 && t.goesOn(to) && !notKana.has(s[start:to]) {
+				best = to
+			}
+		}
+		return best
+	}
+	name := s[start:end]
+	if end-start > 12 || dict.Given(name) == 0 || dict.GivenNoun(name) && dict.Given(name) != dict.Frequent || !t.goesOn(end) || kin.has(name) || t.set.isWord(name) {
+		return start
+	}
+	return end
 }

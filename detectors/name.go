@@ -82,7 +82,9 @@ func scanName(t *textState, k *Detector) {
 	t.freeNames(k)
 	t.proseNames(k)
 	t.givenNames(k)
+	t.greeted(k)
 	t.listedNames()
+	t.alike(k)
 	t.repeatedSurnames(k)
 }
 

@@ -55,6 +55,12 @@ func (t *textState) kanjiRun(k *Detector, start, end int) {
 	if size <= 24 && (size >= 9 || spaced && size >= 6) && (surname || dict.MayBeginSingle(s[start:end])) {
 		t.proseName(k, start, end)
 	}
+	if size >= 9 && size <= 24 {
+		t.household(k, start, end)
+		t.labelled(k, start, end)
+	} else if size == 6 {
+		t.household(k, start, end)
+	}
 	if t.memory != nil && len(t.memory.sums) > 0 && size >= 6 && size <= 24 {
 		t.recall(k, start, end)
 	}

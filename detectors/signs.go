@@ -88,11 +88,20 @@ func (t *textState) leftSign(start int) int {
 		}
 		return bareSign
 	}
+	if joinsBefore.suffix(s) != "" {
+		return colonSign
+	}
+	if 'ぁ' <= r && r <= 'ん' && len(s) < len(t.s) && isKanji(firstRune(t.s[start:])) {
+		return bareSign // 到着した佐藤
+	}
 	if strings.HasSuffix(s, "及び") || strings.HasSuffix(s, "並びに") || strings.HasSuffix(s, "から") || strings.HasSuffix(s, "より") {
 		return bareSign
 	}
 	return noSign
 }
+
+// joinsBefore stand before a name that goes on from another.
+var joinsBefore = listOf("のち こと 元 前夫 前妻 元夫 元妻 内縁の夫 内縁の妻 隣家 隣の 向かいの")
 
 // labelSign says what a label that ends at end, where a colon stands, speaks of.
 func (t *textState) labelSign(end int) int {
@@ -161,12 +170,36 @@ func (t *textState) personFollows(s string) bool {
 	if _, n := dateAt(s); n > 0 && born(s[n:]) {
 		return true
 	}
+	if gradeAt(s) || strings.HasPrefix(s, "以下「") {
+		return true
+	}
 	w := peopleHave.prefix(s)
 	return w != "" && (len(w) == len(s) || endsWord(s[len(w):]))
 }
+
+// gradeAt reports whether s begins with the grade or the school of a pupil, or a part in a team, as in a bracket behind the name: 6年), 東中), 主将).
+func gradeAt(s string) bool {
+	n := digitRun(s)
+	if n == 1 {
+		rest := s[n:]
+		for _, unit := range []string{"年生", "年", "の"} {
+			if after, ok := strings.CutPrefix(rest, unit); ok {
+				return after != "" && (after[0] == ')' || after[0] == '-' || digitRun(after) > 0 || strings.HasPrefix(after, "・") || strings.HasPrefix(after, "、"))
+			}
+		}
+		return false
+	}
+	end := strings.IndexByte(s[:min(len(s), 24)], ')')
+	if n > 0 || end < 6 {
+		return false
+	}
+	return schoolEnds.suffix(s[:end]) != "" && utf8.RuneCountInString(s[:end]) <= 6
+}
+
+var schoolEnds = listOf("小 中 高 大 小学校 中学校 高校 主将 主務 副将 隣人 友人 知人 弁護士 同居 別居 故人 民生委員 区長 班長")
 
 // peopleHave are words that stand behind a name in forms and lists.
 var peopleHave = listOf("男性 女性 男児 女児 男 女 印 ㊞ 自署 続柄 生年月日 職業 在住 本人 長男 長女 次男 次女 父 母 夫 妻 年齢 年令 性別")
 
 // behindPerson follow a name without a space.
-var behindPerson = listOf("と申し と名乗 両名 夫妻 夫婦 容疑者 被告 被害者 選手 一家 さん方 宅 邸 家より 家から 家の 家は 家へ 家に らが らは ら、 Dr Ns PT OT ST CW 自身 本人 ママ パパ")
+var behindPerson = listOf("という女性 という男性 という者 という方 という人 という名 という生徒 という児童 と名乗 を名乗 に同じ と婚姻 と結婚 と離婚 と同居 と入籍 と再婚 と申し と名乗 両名 夫妻 夫婦 容疑者 被告 被害者 選手 一家 さん方 宅 邸 家より 家から 家の 家は 家へ 家に らが らは ら、 Dr Ns PT OT ST CW 自身 本人 ママ パパ")

@@ -1,0 +1,179 @@
+package detectors
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
+)
+
+// Mentions of people by less than their full name, or by names that no list has, where what stands around them is enough.
+
+// households follow the surname of those who live together: 佐藤宅, 鈴木夫妻.
+var households = listOf("宅 邸 方 様方 夫妻 夫婦 一家 両名 親子 兄弟 姉妹 母子 父子")
+
+// household takes the surname in the run of kanji s[start:end] that ends in a word for those who live together.
+func (t *textState) household(k *Detector, start, end int) {
+	word := households.suffix(t.s[start:end])
+	to := end - len(word)
+	if word == "" || to-start < 3 || to-start > 15 || !t.goesOn(end) {
+		return
+	}
+	name := t.s[start:to]
+	rank := dict.Surname(name)
+	if rank == 0 || !surnameAlone(name) && (rank != dict.Frequent || word == "方" || dict.SurnameNoun(name)) || word == "方" && (rank != dict.Frequent || t.placeToo(name)) || t.set.isWord(name) || historic.has(name) {
+		return
+	}
+	if t.leftSign(start) == noSign || t.taken(start, to) || t.column.Against == organisation || t.inOffice(start) {
+		return
+	}
+	t.found(k.ID, start, to, Likely, "surname before a word for a household")
+}
+
+// labelled takes the surname behind a label written on to it in the run of kanji s[start:end]: 旧姓佐藤.
+func (t *textState) labelled(k *Detector, start, end int) {
+	label := onLabels.prefix(t.s[start:end])
+	from := start + len(label)
+	if label == "" || end-from < 6 || end-from > 15 || dict.Surname(t.s[from:end]) == 0 || !t.goesOn(end) || t.taken(from, end) || t.column.Against == organisation {
+		return
+	}
+	t.found(k.ID, from, end, Likely, "surname behind a label")
+}
+
+var onLabels = listOf("旧姓 旧氏 新姓 文責 通称")
+
+// alike takes surnames that stand in a line as others do that were found in it: 受付：佐藤・鈴木　会場：高橋, 1日 佐藤　2日 鈴木. At least one must
+// have been found there for another reason, or the line must be a list of nothing but surnames and figures behind a word for a duty.
+func (t *textState) alike(k *Detector) {
+	if t.column.Against != "" || t.with != nil && t.with.office || len(t.s) > 16<<10 {
+		return
+	}
+	own := len(t.out)
+	for i := 0; i < len(t.segments); i++ {
+		from, to := t.line(t.segments[i].start)
+		j := i
+		for j < len(t.segments) && t.segments[j].start < to {
+			j++
+		}
+		if n := j - i; n > 1 && n < 40 && to-from < 600 && !t.inOffice(from) {
+			t.alikeIn(k, t.segments[i:j], own)
+		}
+		i = j - 1
+	}
+}
+
+// alikeIn is alike for the words of one line.
+func (t *textState) alikeIn(k *Detector, words []span, own int) {
+	surnames, known, others, duty := 0, 0, 0, false
+	for _, a := range words {
+		switch name := t.s[a.start:a.end]; {
+		case t.foundAt(a, own):
+			known++
+		case t.lonelySurname(a):
+			surnames++
+		case dutyWords.suffix(name) != "" || personWord(name):
+			duty = true
+		case !isDayWord(name):
+			others++
+		}
+	}
+	if surnames == 0 || known == 0 && (!duty || surnames < 2 || others > 1) || known > 0 && others > surnames+known {
+		return
+	}
+	for _, a := range words {
+		if t.lonelySurname(a) && !t.taken(a.start, a.end) {
+			t.found(k.ID, a.start, a.end, Likely, "surname in a line of names")
+		}
+	}
+}
+
+// isDayWord reports whether a word in a line of duties is a day or a figure.
+func isDayWord(s string) bool {
+	for _, r := range s {
+		if !strings.ContainsRune("0123456789年月日時分班組回第火水木金土()", r) && kanjiValue(r) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// dutyWords are what people take turns at, or are put down for.
+var dutyWords = listOf("当番 日直 宿直 係 担当 持ち場 役割 受付 会場 誘導 炊き出し 清掃 駐車場 司会 記録 会計 進行 準備 片付け 片づけ 撮影 音響 照明 放送 救護 警備 巡回 見回り 送迎 買い出し 調理 配膳 回覧 班長 組長 班員 出席 欠席 遅刻 早退 参加 不参加 未納 CC Cc cc 宛先 To 本部 写真 看板 テント 設営 撤収 交通整理 ゲーム 景品 抽選 模擬店 メンバー 部員 名前 氏名 一覧 名簿 順 シフト 早番 遅番 日勤 夜勤 公休 有休 年休 出張 休暇 不在")
+
+// lonelySurname reports whether a word is a surname met often that is no place and no noun.
+func (t *textState) lonelySurname(a span) bool {
+	if a.end-a.start < 6 || a.end-a.start > 12 {
+		return false
+	}
+	s := t.s[a.start:a.end]
+	return dict.Surname(s) == dict.Frequent && !t.placeToo(s) && !t.set.isWord(s) && !remarks.has(s) && !historic.has(s) && isKanji(firstRune(s)) && isKanji(lastRune(s)) && dict.Given(s) != dict.Frequent
+}
+
+// foundAt reports whether a name that was found is, or begins, the word a.
+func (t *textState) foundAt(a span, own int) bool {
+	for i := t.own; i < own; i++ {
+		if m := &t.out[i]; m.Sure >= Likely && m.Start == a.start {
+			return true
+		}
+	}
+	return false
+}
+
+// greeted takes the surnames with which the writer of a mail says who writes: 総務の佐藤です, and a last line that is only 佐藤.
+func (t *textState) greeted(k *Detector) {
+	if len(t.s) > 64<<10 || t.column.Against != "" {
+		return
+	}
+	text := t.s
+	greeting := greetings.in(text[:min(len(text), 1500)])
+	for i := 0; i < len(text); {
+		n := strings.Index(text[i:], "です")
+		if n < 0 {
+			break
+		}
+		at := i + n
+		i = at + len("です")
+		if i < len(text) && !endsWord(text[i:]) {
+			continue
+		}
+		start := runStart(text, at)
+		name := text[start:at]
+		if len(name) < 3 || len(name) > 15 || dict.Surname(name) == 0 || t.set.isWord(name) || t.taken(start, at) {
+			continue
+		}
+		from := max(t.sentence(0, start), lineStart(text, start))
+		office := strings.TrimSpace(text[from:start])
+		own := office == "" && surnameAlone(name) && dict.Surname(name) == dict.Frequent && !t.placeToo(name)
+		if !greeting && !own || utf8.RuneCountInString(office) > 24 || office != "" && !strings.HasSuffix(office, "の") && strings.IndexByte(text[from:start], ' ') < 0 || strings.ContainsAny(office, "はがを、") {
+			continue
+		}
+		if len(name) == 3 && (!greeting || dict.Surname(name) != dict.Frequent || office == "") || dict.Surname(name) != dict.Frequent && !surnameAlone(name) || notCalled.has(name) {
+			continue
+		}
+		t.found(k.ID, start, at, Likely, "surname of somebody who introduces themself")
+	}
+	if greeting || closings.in(text[max(0, len(text)-600):]) {
+		t.signature(k)
+	}
+}
+
+// signature takes the last line of a letter when it is a surname and nothing else.
+func (t *textState) signature(k *Detector) {
+	end := len(strings.TrimRight(t.s, " \n\t"))
+	start := lineStart(t.s, end)
+	start = skipSpace(t.s, start)
+	if start == 0 || end-start < 3 || end-start > 15 || t.taken(start, end) {
+		return
+	}
+	if name := t.s[start:end]; dict.Surname(name) > 0 && (len(name) > 3 || dict.Surname(name) == dict.Frequent) && !t.set.isWord(name) && !remarks.has(name) {
+		t.found(k.ID, start, end, Likely, "surname that a letter ends with")
+	}
+}
+
+// lineStart returns where the line that holds offset i of s begins.
+func lineStart(s string, i int) int { return strings.LastIndexByte(s[:i], '\n') + 1 }
+
+var (
+	greetings = listOf("お世話にな お疲れさま お疲れ様 おつかれさま こんにちは こんばんは おはようござい はじめまして 初めまして ご無沙汰 いつもありがとう 突然のメール 突然の連絡 了解 ありがとうございま よろしくお願い 宜しくお願い お願いいたします お願いします 承知")
+	closings  = listOf("よろしくお願い 宜しくお願い お願いいたします お願いします 敬具 草々 かしこ 以上です ありがとうございま 失礼いたします 失礼します")
+)
