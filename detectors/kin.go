@@ -41,7 +41,7 @@ func (t *textState) kinsGiven(start int, list bool) int {
 			return start
 		}
 		rest := s[end:]
-		if r := firstRune(rest); rest == "" || endsWord(rest) || (r == 'が' || r == 'は' || r == 'と' || r == 'も' || r == 'に') && !list {
+		if r := firstRune(rest); rest == "" || endsWord(rest) || (r == 'が' || r == 'は' || r == 'と' || r == 'も' || r == 'に' || strings.HasPrefix(rest, "から") || strings.HasPrefix(rest, "より")) && !list {
 			return end
 		}
 		return start

@@ -64,24 +64,26 @@ func (t *textState) alike(k *Detector) {
 
 // alikeIn is alike for the words of one line.
 func (t *textState) alikeIn(k *Detector, words []span, own int) {
-	surnames, known, others, duty := 0, 0, 0, false
+	surnames, perhaps, known, others, duty := 0, 0, 0, 0, false
 	for _, a := range words {
 		switch name := t.s[a.start:a.end]; {
 		case t.foundAt(a, own):
 			known++
 		case t.lonelySurname(a):
 			surnames++
+		case t.anySurname(a):
+			perhaps++
 		case dutyWords.suffix(name) != "" || personWord(name):
 			duty = true
 		case !isDayWord(name):
 			others++
 		}
 	}
-	if surnames == 0 || known == 0 && (!duty || surnames < 2 || others > 1) || known > 0 && others > surnames+known {
+	if surnames+perhaps == 0 || known == 0 && surnames == 0 || known == 0 && (!duty || surnames+perhaps < 2 || others > 1) || known > 0 && others > surnames+known || duty && others > 0 && known == 0 && surnames < 2 {
 		return
 	}
 	for _, a := range words {
-		if t.lonelySurname(a) && !t.taken(a.start, a.end) {
+		if (t.lonelySurname(a) || others == 0 && (duty || known > 1) && t.anySurname(a)) && !t.taken(a.start, a.end) {
 			t.found(k.ID, a.start, a.end, Likely, "surname in a line of names")
 		}
 	}
@@ -106,7 +108,20 @@ func (t *textState) lonelySurname(a span) bool {
 		return false
 	}
 	s := t.s[a.start:a.end]
+	if a.start > 0 && t.s[a.start-1] == '(' {
+		return false // a school, a firm
+	}
 	return dict.Surname(s) == dict.Frequent && !t.placeToo(s) && !t.set.isWord(s) && !remarks.has(s) && !historic.has(s) && isKanji(firstRune(s)) && isKanji(lastRune(s)) && dict.Given(s) != dict.Frequent
+}
+
+// anySurname reports whether a word is a surname, whatever else it may be.
+func (t *textState) anySurname(a span) bool {
+	s := t.s[a.start:a.end]
+	rank := dict.Surname(s)
+	if a.start > 0 && t.s[a.start-1] == '(' {
+		return false // a school, a firm
+	}
+	return a.end-a.start <= 12 && rank > 0 && (len(s) > 3 && !dict.SurnameNoun(s) || rank == dict.Frequent) && !t.set.isWord(s) && !remarks.has(s) && !historic.has(s) && !dutyWords.has(s) && isKanji(firstRune(s)) && isKanji(lastRune(s)) && !t.prefecture(a.start, a.end)
 }
 
 // foundAt reports whether a name that was found is, or begins, the word a.
@@ -147,7 +162,7 @@ func (t *textState) greeted(k *Detector) {
 		if !greeting && !own || utf8.RuneCountInString(office) > 24 || office != "" && !strings.HasSuffix(office, "の") && strings.IndexByte(text[from:start], ' ') < 0 || strings.ContainsAny(office, "はがを、") {
 			continue
 		}
-		if len(name) == 3 && (!greeting || dict.Surname(name) != dict.Frequent || office == "") || dict.Surname(name) != dict.Frequent && !surnameAlone(name) || notCalled.has(name) {
+		if len(name) == 3 && (!greeting || dict.Surname(name) != dict.Frequent) || dict.Surname(name) != dict.Frequent && !surnameAlone(name) || notCalled.has(name) {
 			continue
 		}
 		t.found(k.ID, start, at, Likely, "surname of somebody who introduces themself")

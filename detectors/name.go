@@ -136,7 +136,7 @@ func (t *textState) fieldName(k *Detector, f field) {
 	end = start + len(strings.TrimRight(value, " "))
 	known := knownName(t.s[start:end])
 	colon := strings.ContainsAny(t.s[f.end:f.value], ":=")
-	if !nameLike(t.s[start:end]) || known < surnameOnly && !colon && !foreignLike(t.s[start:end]) && !halfKnownKana(t.s[start:end]) && !endsGiven(t.s[start:end]) || (f.head.weak || f.head.against != "") && known < surnameGiven {
+	if !nameLike(t.s[start:end]) || known < surnameOnly && !colon && !foreignLike(t.s[start:end]) && !eastName(t.s[start:end]) && !halfKnownKana(t.s[start:end]) && !endsGiven(t.s[start:end]) || (f.head.weak || f.head.against != "") && known < surnameGiven {
 		return
 	}
 	sure, because := Likely, f.head.because
@@ -202,7 +202,7 @@ func (t *textState) titledName(k *Detector, i int) {
 		if run := runStart(t.s, i); i-run >= 9 && i-run <= 21 && t.signedName(k, run, i) {
 			return
 		}
-		if !t.givenTitled(k, i, title) {
+		if !t.eastTitled(k, i, title) && !t.givenTitled(k, i, title) {
 			t.foreignTitled(k, i, title)
 		}
 		return
@@ -225,7 +225,7 @@ func (t *textState) titledName(k *Detector, i int) {
 		return // 宮殿
 	}
 	if known == surnameOnly {
-		if (utf8.RuneCountInString(name) == 1 || dict.Surname(name) != dict.Frequent) && (title == "氏" || title == "君" || !t.apart(start, i+len(title))) {
+		if (utf8.RuneCountInString(name) == 1 || dict.Surname(name) != dict.Frequent) && (title == "君" || title == "氏" && !t.clanless(start, i+len(title)) || !t.apart(start, i+len(title))) {
 			sure = Shape
 		}
 	}
@@ -233,6 +233,16 @@ func (t *textState) titledName(k *Detector, i int) {
 		sure = min(sure, Shape)
 	}
 	t.found(k.ID, start, end, sure, because)
+}
+
+// clanless reports whether a surname before 氏 that is not met often is one person's: no clan, of whom books on history tell.
+func (t *textState) clanless(start, end int) bool {
+	name := t.s[start : end-len("氏")]
+	if len(name) < 6 || dict.SurnameNoun(name) || t.placeToo(name) || end >= len(t.s) {
+		return false
+	}
+	w := dealt.prefix(t.s[end:])
+	return w != "" && deals(t.s[end+len(w):]) || firstRune(t.s[end:]) == 'が' && does(t.s[end+3:])
 }
 
 // titles are the honorifics, the longer before what they begin with.

@@ -106,7 +106,11 @@ func (t *textState) signedSurname(k *Detector, start, end int) {
 	if rank == 0 || !behind && !t.goesOn(end) || t.taken(start, end) {
 		return
 	}
-	if left := t.leftSign(start); left != personSign && (left == noSign || !behind || !surnameAlone(name) || dict.PlaceOf(name+"市") != 0) {
+	if left := t.leftSign(start); left != personSign && strangers.prefix(t.s[end:]) == "" && (left == noSign || !behind || !surnameAlone(name) || dict.PlaceOf(name+"市") != 0) {
+		return
+	}
+	if strangers.prefix(t.s[end:]) != "" && len(name) <= 12 && t.leftSign(start) != noSign && !t.set.isWord(name) && !dict.SurnameNoun(name) && !historic.has(name) && !t.prefecture(start, end) {
+		t.found(k.ID, start, end, Likely, "surname of somebody who gave it")
 		return
 	}
 	colon := start > 0 && (t.s[start-1] == ':' || t.s[start-1] == ' ' && strings.HasSuffix(strings.TrimRight(t.s[:start], " "), ":"))
@@ -118,6 +122,9 @@ func (t *textState) signedSurname(k *Detector, start, end int) {
 	}
 	t.found(k.ID, start, end, Likely, "surname behind a word for a person")
 }
+
+// strangers follow the surname that somebody gave.
+var strangers = listOf("という女性 という男性 という者 という方 という名前 という名の と名乗")
 
 // prefecture reports whether s[start:end] names a prefecture or a big town.
 func (t *textState) prefecture(start, end int) bool {
@@ -164,6 +171,9 @@ func (t *textState) givenNames(k *Detector) {
 		n := i
 		for n < len(t.segments) && t.givenAlone(t.segments[n].span) && (n == i || t.listSign(t.segments[n-1].end, t.segments[n].start)) {
 			n++
+		}
+		if a := t.segments[i]; n-i == 1 && a.end < len(t.s) && t.s[a.end] == '(' && bracketsPerson(t.s[a.end:]) && !t.taken(a.start, a.end) {
+			t.found(k.ID, a.start, a.end, Likely, "given name, age, sex or kinship beside it")
 		}
 		if n-i < 2 || n-i == 2 && t.leftSign(t.segments[i].start) != personSign {
 			i = max(i, n-1)

@@ -51,6 +51,14 @@ func (t *textState) kanjiRun(k *Detector, start, end int) {
 	spaced := end < len(s) && s[end] == ' '
 	if spaced {
 		t.spacedName(k, start, end)
+		if size == 3 {
+			if to := kanjiEnd(s, end+1); to > end+1 && to-end <= 7 {
+				t.eastSigned(k, start, to)
+			}
+		}
+	}
+	if size == 6 || size == 9 {
+		t.eastSigned(k, start, end)
 	}
 	if size <= 24 && (size >= 9 || spaced && size >= 6) && (surname || dict.MayBeginSingle(s[start:end])) {
 		t.proseName(k, start, end)
@@ -218,4 +226,4 @@ func (t *textState) goesOn(i int) bool {
 	return particle(firstRune(t.s[i:])) || afterName.prefix(t.s[i:]) != ""
 }
 
-var afterName = listOf("から より ほか ら、 ら( など だった である です さん 様 氏 殿 君 くん ちゃん 宅 方 邸 宛 家 外 他 両名 夫妻 容疑者 被告")
+var afterName = listOf("まで から より ほか ら、 ら( など だった である です さん 様 氏 殿 君 くん ちゃん 宅 方 邸 宛 家 外 他 両名 夫妻 容疑者 被告")

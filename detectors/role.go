@@ -50,6 +50,7 @@ func (t *textState) roleNames(k *Detector) {
 				t.surnameOf(k, i)
 			}
 			if sure == Likely {
+				t.surnameOn(k, i, start)
 				t.surnameBehind(k, i, start)
 				t.givenOfKin(k, i)
 			}
@@ -89,6 +90,23 @@ func (t *textState) surnameBehind(k *Detector, role, start int) {
 }
 
 var joinsRole = newWordList("の", "は", "・", "、", ":", " ", "(", "「")
+
+// surnameOn takes a surname met often that is written on to a role: 相談者佐藤の長女.
+func (t *textState) surnameOn(k *Detector, role, start int) {
+	end := kanjiEnd(t.s, start)
+	if start != role || end-start < 6 || end-start > 12 || dict.Surname(t.s[start:end]) != dict.Frequent || t.placeToo(t.s[start:end]) || t.set.isWord(t.s[start:end]) || dict.SurnameNoun(t.s[start:end]) || end >= len(t.s) {
+		return
+	}
+	rest := t.s[end:]
+	switch r := firstRune(rest); {
+	case r == 'の' && kin.prefix(rest[3:]) != "", r == 'が' || r == 'は' || r == 'に' || r == 'と' || r == 'へ' || r == 'も', strings.HasPrefix(rest, "から"), strings.HasPrefix(rest, "より"):
+	default:
+		return
+	}
+	if !t.inOffice(start) && t.column.Against != organisation {
+		t.found(k.ID, start, end, Likely, "role before a surname")
+	}
+}
 
 // afterRole skips what joins a role and a name: 担当者の山田, 患者：佐藤, 父・健一.
 func (t *textState) afterRole(i int) int {
@@ -130,6 +148,9 @@ func (t *textState) nameStops(i int) bool {
 		return true
 	}
 	r := firstRune(t.s[i:])
+	if (r == '外' || r == '他') && digitRun(t.s[i+3:]) > 0 {
+		return true // 外2名
+	}
 	return !isKanji(r) && (r < 'ァ' || r > 'ー') || titleAt(t.s[i:]) != ""
 }
 

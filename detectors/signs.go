@@ -148,7 +148,7 @@ func (t *textState) rightSign(end int) int {
 	}
 	r, n := utf8.DecodeRuneInString(s)
 	if (r == 'が' || r == 'は' || r == 'も' || r == 'と' || r == 'に') && n < len(s) {
-		if rest := strings.TrimPrefix(s[n:], "、"); deeds.prefix(rest) != "" || strings.HasPrefix(rest, "「") {
+		if rest := strings.TrimPrefix(s[n:], "、"); does(rest) || strings.HasPrefix(rest, "「") {
 			return colonSign
 		}
 	}

@@ -64,15 +64,60 @@ func kanjiEnd(s string, i int) int {
 
 // actingSurname takes the surname s[start:end] when what only people do follows: 佐藤が説明した.
 func (t *textState) actingSurname(k *Detector, start, end int) {
-	if r := firstRune(t.s[end:]); r != 'が' && r != 'は' && r != 'も' && r != 'と' || deeds.prefix(strings.TrimPrefix(t.s[end+3:], "、")) == "" {
+	rest := t.s[end:]
+	switch r := firstRune(rest); r {
+	case 'が', 'は', 'も', 'と':
+		if !does(strings.TrimPrefix(rest[3:], "、")) {
+			return
+		}
+	case 'か', 'よ', 'に', 'へ':
+		w := dealt.prefix(rest)
+		if w == "" || !deals(rest[len(w):]) {
+			return
+		}
+	default:
 		return
 	}
-	if name := t.s[start:end]; surnameAlone(name) && dict.PlaceOf(name+"市") == 0 && (start == 0 || t.begins(start, false)) {
+	name := t.s[start:end]
+	if city := dict.PlaceOf(name+"市") != 0; surnameAlone(name) && (!city || dict.Surname(name) == dict.Frequent && speaks.in(rest[:min(len(rest), 36)])) && (start == 0 || t.begins(start, false)) && !t.taken(start, end) {
 		t.found(k.ID, start, end, Likely, "surname of somebody who does something")
 	}
 }
 
-var deeds = listOf("向か 行った 行い 行う 伺 参り 参加し 出席し 出場し 受け取 引き取 持参し 記載し 作成し 提出し 申請し 届け 申し出 訴え 拒 同意し 転倒し 負傷し 骨折し 死亡し 亡くな 逝去 受診し 服用し 泣い 怒っ 笑っ 立ち会 迎え 付き添 送迎し 運転し 欠勤し 休 遅れ 勤務し 在籍し 入所し 退所し 入居し 退居し 転入し 転出し 結婚し 離婚し 出産し 妊娠し 暮ら 住ん 住む 務め 就任し 選任 選ば 司会 進行 指導し 引率し 説明し 説明した 答え 発言し 述べ 話し 話す 質問し 電話し 電話で 来庁し 来所し 来院し 訪問し 面談し 面会し 同席し 対応し 応対し 連絡し 報告し 退職し 入院し 退院し 通院し 帰宅し 起床し 欠席し 早退し 遅刻し 同行し 担当し 署名し 署名捺印 相談し 主張し 供述し 笑 泣 怒 謝罪し 依頼し 確認し 記入し 立ち会 立会 申します 申し")
+// does reports whether s begins with what only people do, or with what they do it to and that: 現地を確認し.
+func does(s string) bool {
+	if deeds.prefix(s) != "" {
+		return true
+	}
+	for i, n := 0, 0; n < 10 && i < len(s); n++ {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == '。' || r == '、' || r == 'が' || r == '\n' || r == '」' {
+			return false
+		}
+		i += size
+		if (r == 'を' || r == 'に' || r == 'へ' || r == 'で') && deeds.prefix(s[i:]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// deals reports whether s, behind 佐藤から or 佐藤に, soon comes to what one tells or asks somebody.
+func deals(s string) bool {
+	end := len(s)
+	if i := strings.IndexAny(s, "。\n"); i >= 0 {
+		end = i
+	}
+	return dealings.in(s[:min(end, 48)])
+}
+
+var (
+	dealt    = listOf("から より に へ")
+	dealings = listOf("連絡 申し出 申出 報告 電話 依頼 要望 質問 相談 問合せ 問い合わせ 説明 提案 回答 指摘 苦情 謝罪 聴取 聞き取 伝え 手渡 口頭 確認し 引き継 引継 頼 話を 話が お願い 返事 返答 意見 発言 メール 申し入れ 渡した 渡す 見せ 知らせ")
+	speaks   = listOf("謝罪し 説明し 電話し 来庁し 来所し 来院し 面談し 同席し 応対し 連絡 報告し 早退し 欠席し 遅刻し 泣 怒 笑 答え 述べ 話し 休 遅れ 入院し 退院し 通院し 口頭 頼")
+)
+
+var deeds = listOf("向か 行った 行い 行う 伺 参り 参加し 出席し 出場し 受け取 引き取 持参し 記載し 作成し 提出し 申請し 届け 申し出 訴え 拒 同意し 転倒し 負傷し 骨折し 死亡し 亡くな 逝去 受診し 服用し 泣い 怒っ 笑っ 立ち会 迎え 付き添 送迎し 運転し 欠勤し 休 遅れ 勤務し 在籍し 入所し 退所し 入居し 退居し 転入し 転出し 結婚し 離婚し 出産し 妊娠し 暮ら 住ん 住む 務め 就任し 選任 選ば 司会 進行 指導し 引率し 説明し 説明した 答え 発言し 述べ 話し 話す 質問し 電話し 電話で 来庁 来庁し 来所し 来院し 訪問し 面談し 面会し 同席し 対応し 応対し 連絡し 報告し 退職し 入院し 退院し 通院し 帰宅し 起床し 欠席し 早退し 遅刻し 同行し 担当し 署名し 署名捺印 相談し 主張し 供述し 笑 泣 怒 謝罪し 依頼し 確認し 記入し 立ち会 立会 申します 申し")
 
 // repeatedSurnames finds the surnames of those who are named in full, or with a title, again where they stand alone: 山田太郎が…。山田は….
 func (t *textState) repeatedSurnames(k *Detector) {

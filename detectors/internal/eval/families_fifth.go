@@ -27,7 +27,7 @@ var fifthTexts = []Family{
 		"議長：それでは{surname}さん、どうぞ。\n{surname}：二点お尋ねします。\n事務局（{2.surname}）：お答えします。",
 		"次回の司会は{name}が、記録は{2.name}が担当する。",
 		"文責　{surname}",
-		"自治会役員　会長 {name}・副会長 {2.name}、{3.name}・会計 {4.name}・監査 {5.name}",
+		"自治会役員　会長 {~name}・副会長 {~2.name}、{~3.name}・会計 {4.name}・監査 {5.name}",
 	}},
 	{Side: FifthSeen, Name: "referral", Texts: []string{
 		"診療情報提供書\n患者氏名　{name}　殿\n生年月日　{birth}（{bareage}）　性別　{sex}\n傷病名　#1 {sick}　#2 {2.sick}\n",
@@ -138,7 +138,7 @@ var fifthTexts = []Family{
 	{Side: Fifth, Name: "nursing notes", Texts: []string{
 		"10:00 {surname}様　検温37.2℃。{sick}の既往あり、服薬確認。Ns{2.surname}",
 		"201号室{surname}氏、夜間に転倒。家人（{2.given}様）へTEL {mobile}",
-		"利用者ID：{mrn}　{name}様　{care}　主治医 {2.surname}Dr",
+		"利用者ID：{~mrn}　{name}様　{care}　主治医 {2.surname}Dr",
 		"{surname}さん、{sick}により嚥下困難。STの{2.surname}が評価。",
 		"（患者ID：{mrn}）{name}　S：夜眠れない　O：HbA1c {lab}　A：{sick}",
 		"{name}様の長女、{2.name}様より、面会の希望。",
@@ -179,7 +179,7 @@ var fifthTexts = []Family{
 		"先発 {surname}、捕手 {2.surname}。三回に{3.surname}が二塁打を放った。",
 		"１００ｍ　１位 {name}（東中）12秒３　２位 {2.name}（西中）",
 		"部員名簿より　{name}（３年・{mobile}）　{2.name}（２年・{2.mobile}）",
-		"代表 {name} / 副代表 {2.name} / 問合せ {mobile}（{surname}）",
+		"代表 {~name} / 副代表 {~2.name} / 問合せ {mobile}（{surname}）",
 		"{surname}・{2.surname}組が{3.surname}・{4.surname}組を６－４で破った。",
 	}},
 	{Side: Fifth, Name: "shelter", Texts: []string{
