@@ -33,6 +33,7 @@ const (
 	illnessNear                       // one of the terms of sensitive
 	insuredNear                       // somebody insured, or looked after by one
 	logInNear                         // a log-in
+	patientNear                       // a patient, or a candidate in an examination
 )
 
 // A wordIndex finds the context words of a set in a text. Sums of the first three and six bytes, one and two characters of Japanese, turn
@@ -79,7 +80,7 @@ func newWordIndex(s *Set) *wordIndex {
 		}
 	}
 	for flag, words := range map[wordFlag][]string{
-		illnessNear: sensitiveWords(), officeBefore: officeWords, officeAfter: officeMarks, exampleNear: exampleWords, accountKind: {"普通", "当座", "(普)", "(当)"}, bankNear: bankWords, strongOffice: officeLabels, cardNear: cardWords, insuredNear: insuredWords, logInNear: logWords.words(),
+		illnessNear: sensitiveWords(), officeBefore: officeWords, officeAfter: officeMarks, exampleNear: exampleWords, accountKind: {"普通", "当座", "(普)", "(当)"}, bankNear: bankWords, strongOffice: officeLabels, cardNear: cardWords, insuredNear: insuredWords, patientNear: patientWords, logInNear: logWords.words(),
 	} {
 		for _, w := range words {
 			x.word(w).flags |= flag
@@ -88,6 +89,8 @@ func newWordIndex(s *Set) *wordIndex {
 				x.word(w).wakes |= s.bit("bank-account")
 			case cardNear:
 				x.word(w).wakes |= s.bit("card-expiry")
+			case patientNear:
+				x.word(w).wakes |= s.bit("patient-id")
 			case insuredNear:
 				x.word(w).wakes |= s.bit("health-insured")
 			}

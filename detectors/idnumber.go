@@ -10,32 +10,32 @@ import (
 // patientIDDetector finds numbers of patients.
 func patientIDDetector() *Detector {
 	k := idDetector("patient-id", "患者番号", "patient number", 3,
-		"診察券番号 診察券no 診察券 患者id 患者番号 患者no カルテ番号 カルテno カルテ 受診者番号 patientid", "診察券番号 診察券No 患者番号 患者ID 患者(ID カルテ番号 カルテNo カルテNO", "診察券番号 48213", "診察券番号")
+		"診察券番号 診察券no 診察券 患者id 患者番号 患者no カルテ番号 カルテno カルテ 受診者番号 patientid", "診察券番号 診察券No 診察券 患者番号 患者ID 患者id 患者No 患者コード 患者(ID 患者登録番号 カルテ番号 カルテNo カルテNO カルテID カルテ 受診番号 受診者番号 診療番号 外来番号 入院番号 MRN", "診察券番号 48213", "診察券番号")
 	return k
 }
 
 // studentIDDetector finds numbers of pupils and students.
 func studentIDDetector() *Detector {
 	return idDetector("student-id", "学籍番号", "student number", 3,
-		"学籍番号 学生番号 生徒番号 生徒id 学生証番号 児童番号 生徒管理コード 学籍id 学生id 出席番号 studentid", "学籍番号 学生番号 生徒番号", "学籍番号：24K1093", "学籍番号")
+		"学籍番号 学生番号 生徒番号 生徒id 学生証番号 児童番号 生徒管理コード 学籍id 学生id 出席番号 studentid", "学籍番号 学籍No 学籍 学生番号 学生証番号 学生ID 生徒番号 生徒証番号 生徒ID 生徒コード 児童番号", "学籍番号：24K1093", "学籍番号")
 }
 
 // examNumberDetector finds numbers of candidates.
 func examNumberDetector() *Detector {
 	return idDetector("exam-number", "受験番号", "examination number", 3,
-		"受験番号 受検番号 受験no 受検no 受験票番号 整理番号受験 受験者番号 考査番号 受験番号4桁 応募番号", "受験番号 受検番号 考査番号", "受検番号 1047", "受験番号")
+		"受験番号 受検番号 受験no 受検no 受験票番号 整理番号受験 受験者番号 考査番号 受験番号4桁 応募番号", "受験番号 受検番号 受験No 受検No 受験票 考査番号", "受検番号 1047", "受験番号")
 }
 
 // employeeIDDetector finds numbers of staff.
 func employeeIDDetector() *Detector {
 	return idDetector("employee-id", "職員番号", "staff number", 2,
-		"職員番号 社員番号 人事番号 従業員番号 職員コード 社員コード 職員id 社員id 職員no 社員no 教職員番号 employeeid employeeno", "職員番号 社員番号 従業員番号 職員コード 社員コード", "社員番号 A20931", "社員番号")
+		"職員番号 社員番号 人事番号 従業員番号 職員コード 社員コード 職員id 社員id 職員no 社員no 教職員番号 employeeid employeeno", "職員番号 職員No 職員ID 社員番号 社員No 社員ID 従業員番号 従業員コード 職員コード 社員コード 人事コード 社員証番号 社番", "社員番号 A20931", "社員番号")
 }
 
 // memberIDDetector finds numbers of members and customers.
 func memberIDDetector() *Detector {
 	return idDetector("member-id", "会員番号", "member or customer number", 2,
-		"会員番号 会員id 会員no 会員証番号 会員コード ポイントカード番号 カード会員番号 利用者番号 利用者id 利用者カード番号 利用者コード 図書館カード番号 貸出券番号 登録者番号 登録者id 顧客番号 顧客id 顧客コード お客様番号 お客様id 契約者番号 組合員番号 加入者番号 memberid memberno customerid", "会員番号 会員No 会員ID 会員コード 顧客番号 お客様番号", "会員番号 M-48213", "会員番号")
+		"会員番号 会員id 会員no 会員証番号 会員コード ポイントカード番号 カード会員番号 利用者番号 利用者id 利用者カード番号 利用者コード 図書館カード番号 貸出券番号 登録者番号 登録者id 顧客番号 顧客id 顧客コード お客様番号 お客様id 契約者番号 組合員番号 加入者番号 memberid memberno customerid", "会員番号 会員No 会員ID 会員コード 会員 顧客番号 顧客コード 顧客ID お客様番号 お客様コード 利用者番号 利用者ID 利用者No 利用者カード 利用カード 図書カード 貸出カード 貸出券 組合員番号 加入者番号", "会員番号 M-48213", "会員番号")
 }
 
 // userIDDetector finds names of user accounts: any word of ASCII letters and digits in a column or behind a label for them, or behind
@@ -164,6 +164,9 @@ func scanID(t *textState, k *Detector) {
 			}
 			return 0
 		})
+		if k.ID == "patient-id" || k.ID == "exam-number" {
+			t.numberInBracket(k)
+		}
 		return
 	}
 	start, end := t.whole()
@@ -200,28 +203,87 @@ func (t *textState) announced(k *Detector, length func(string) int) {
 		for start > 0 && (asciiClasses[t.s[start-1]] == asciiWord || t.s[start-1] == '-') {
 			start--
 		}
-		why := t.wordBefore(start)
-		if why == "" {
+		n := length(t.s[start:])
+		if n == 0 {
 			continue
 		}
-		if n := length(t.s[start:]); n > 0 && endsValue(t.s[start+n:]) {
+		why, bare := t.wordBefore(start)
+		if why == "" {
+			why = t.wordBehind(start + n)
+		}
+		if why != "" && !(bare && digitsIn(t.s[start:start+n]) < 4) && endsValue(t.s[start+n:]) {
 			t.found(k.ID, start, start+n, Likely, why)
 		}
 	}
 }
 
-// wordBefore returns the reason when a word for the running detector stands before i with nothing but は, No or a sign between.
-func (t *textState) wordBefore(i int) string {
+// wordBefore returns the reason when a word for the running detector stands before i with nothing but は, No or a sign between. It is bare when
+// it is a thing that has a number and no word for the number: 診察券, 会員.
+func (t *textState) wordBefore(i int) (why string, bare bool) {
 	for _, w := range t.context(max(0, i-reach), i) {
 		if w.speaks&t.bit == 0 || w.end() > i {
 			continue
 		}
-		if between := t.s[w.end():i]; len(between) <= 12 && strings.Trim(between, "はがの :.#=「(Nno") == "" {
-			return w.because
+		if between := t.s[w.end():i]; len(between) <= 18 && strings.Trim(numbersOf.Replace(between), "はがの、 :.#=「(Nno)") == "" {
+			why, bare = w.because, bareWords.has(w.text)
+		}
+	}
+	return why, bare
+}
+
+// wordBehind returns the reason when a word for the running detector stands in a bracket behind a value that ends at i: 00123(患者番号).
+func (t *textState) wordBehind(i int) string {
+	if i >= len(t.s) || t.s[i] != '(' {
+		return ""
+	}
+	for _, w := range t.context(i+1, i+2) {
+		if w.speaks&t.bit != 0 && strings.HasPrefix(t.s[w.end():], ")") {
+			return "label behind it"
 		}
 	}
 	return ""
 }
+
+var (
+	bareWords = listOf("診察券 カルテ 学籍 受験票 会員 利用カード 図書カード 貸出カード 貸出券 利用者カード")
+	numbersOf = strings.NewReplacer("番号", "", "№", "", "ナンバー", "", "第", "", "ID", "", "コード", "")
+)
+
+// digitsIn counts the digits of s.
+func digitsIn(s string) (n int) {
+	for i := range len(s) {
+		if asciiClasses[s[i]] == asciiDigit {
+			n++
+		}
+	}
+	return n
+}
+
+// numberInBracket finds the ID of a patient in a bracket, ID 00123, in a text that speaks of patients, and the number of a candidate behind the name: (1043番).
+func (t *textState) numberInBracket(k *Detector) {
+	for i := range t.numbers {
+		start := t.numbers[i].start
+		for start > 0 && (asciiClasses[t.s[start-1]] == asciiWord && t.s[start-1] != 'D' || t.s[start-1] == '-') {
+			start--
+		}
+		before := strings.TrimRight(t.s[:start], " :.=#")
+		n := token(t.s[start:])
+		switch value := t.s[start : start+n]; {
+		case k.ID == "exam-number":
+			if strings.HasSuffix(before, "(") && n >= 3 && n <= 6 && allDigits(value) && strings.HasPrefix(t.s[start+n:], "番)") && candidates.in(t.s[max(0, start-2*reach):t.lineEnd(start)]) {
+				t.found(k.ID, start, start+n, Likely, "number in a bracket, of a candidate")
+			}
+		case strings.HasSuffix(before, "(ID") && digitsIn(value) >= 4 && strings.HasPrefix(t.s[start+n:], ")") && idLike(value) && t.flagged(patientNear, max(0, start-2*reach), min(len(t.s), start+2*reach)):
+			t.found(k.ID, start, start+n, Likely, "ID in a bracket, of a patient")
+		}
+	}
+}
+
+// patientWords tell that a text speaks of patients, candidates that it speaks of those who sit an examination.
+var (
+	patientWords = strings.Fields("患者 当院 通院 診察 受診 入院 退院 病棟 主治医 既往 処方 外来 主訴 紹介状 診療情報")
+	candidates   = listOf("受験 受検 志願 面接 試験 合格 合否 出願 入試 考査")
+)
 
 // token returns the length of the word of ASCII letters, digits and hyphens at the beginning of s.
 func token(s string) int {

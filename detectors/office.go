@@ -43,7 +43,7 @@ var bankWords = []string{"銀行", "信用金庫", "信金", "農協", "支店",
 // office reports whether the text before i, also on the lines above, speaks of an organisation, and no person is named in a
 // field of the text. A public contact block is no leak.
 func (t *textState) office(i int) bool {
-	if t.findWords(); t.named || t.wordFlags&(strongOffice|officeBefore|officeAfter) == 0 {
+	if t.findWords(); t.named || t.addressed(i) || t.wordFlags&(strongOffice|officeBefore|officeAfter) == 0 {
 		return false
 	}
 	from := t.sentence(max(0, i-2*reach), i) // a sentence on libraries is no contact block of one
@@ -54,7 +54,43 @@ func (t *textState) office(i int) bool {
 		}
 	}
 	_, to := t.line(i)
-	return t.flagged(officeAfter, i, min(to, i+reach))
+	return !named && t.flagged(officeAfter, i, min(to, i+reach)) && !t.someones(i)
+}
+
+// someones reports whether the words before i in the sentence say that the contact there is that of somebody by their part in the matter: 届出人の連絡先は.
+func (t *textState) someones(i int) bool {
+	from, _ := t.line(i)
+	from = t.sentence(max(from, i-reach), i)
+	return contactOf.in(t.s[from:i])
+}
+
+var contactOf = listOf("申請者 届出人 申請人 届出者 相談者 保護者 本人 世帯主 被害者 加害者 当事者 目撃者 通報者 患者 家族 代理人 申込者 応募者 勤務先 職場 緊急連絡先 父 母 夫 妻 長男 長女")
+
+// addressed reports whether the lines at and below i are an address on a letter: a name before 様 or 殿 ends one of them.
+func (t *textState) addressed(i int) bool {
+	if len(t.titles) == 0 || len(t.newlines) == 0 {
+		return false
+	}
+	end := t.below(i)
+	for _, at := range t.titles {
+		if at < i || at > end {
+			continue
+		}
+		title := titleAt(t.s[at:])
+		if to := at + len(title); (title == "様" || title == "殿") && (to == len(t.s) || t.s[to] == '\n') && t.nameBefore(at) < at && t.line0(at) > i {
+			return true
+		}
+	}
+	return false
+}
+
+// line0 returns where the line of offset i begins.
+func (t *textState) line0(i int) int {
+	k := firstFrom(t.newlines, i)
+	if k == 0 {
+		return 0
+	}
+	return t.newlines[k-1] + 1
 }
 
 // namedBefore reports whether somebody is named near before i, as in the signature of a mail: the firm in it is where they work.

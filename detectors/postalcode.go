@@ -60,7 +60,7 @@ func (t *textState) postalCode(k *Detector, n *number, a, b int) {
 		return
 	}
 	e := t.evidence(k, start)
-	if e.owner == "" && !e.column && !t.named && t.flagged(strongOffice, start-2*reach, t.lineEnd(end)) {
+	if e.owner == "" && !e.column && !t.named && !t.addressed(start) && t.flagged(strongOffice, start-2*reach, t.lineEnd(end)) {
 		e.owner = organisation
 	}
 	if !dict.PostalPrefix(pad(digits, 7)) || allSame(digits) || len(digits) < 7 && (!e.any() || !t.fills(start, end)) {

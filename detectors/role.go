@@ -159,7 +159,14 @@ func (t *textState) inOffice(i int) bool {
 	if t.with != nil && t.with.office {
 		return true
 	}
-	return !t.named && t.flagged(strongOffice, i-2*reach, i)
+	if t.named || !t.flagged(strongOffice, i-2*reach, i) {
+		return false
+	}
+	if title := titles.prefix(strings.TrimLeft(t.s[kanjiEnd(t.s, skipSpace(t.s, kanjiEnd(t.s, i))):], " ")); title == "様" || title == "殿" {
+		return false // whom a letter is sent to
+	}
+	before := t.s[max(0, i-30):i]
+	return !strings.HasSuffix(before, "(事務局 ") && !strings.HasSuffix(before, "(事務局:") && !strings.HasSuffix(before, "事務局(")
 }
 
 // personEnding returns the word for a person that ends at i, as any run of two to six kanji that ends like 提案者, or "".
