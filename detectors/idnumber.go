@@ -158,12 +158,7 @@ func idDetector(id, jaName, en string, step int, heads, words, hit, head string)
 
 func scanID(t *textState, k *Detector) {
 	if !t.speaksOf() {
-		t.announced(k, func(s string) int {
-			if n := token(s); idLike(s[:n]) {
-				return n
-			}
-			return 0
-		})
+		t.announced(k, idLength)
 		if k.ID == "patient-id" || k.ID == "exam-number" {
 			t.numberInBracket(k)
 		}
@@ -174,16 +169,28 @@ func scanID(t *textState, k *Detector) {
 		t.foundID(k, start, end, e.judge(0, false), t.reason(&e, ""))
 		return
 	}
+	t.announced(k, idLength)
 	for _, f := range t.fields {
 		if f.head.kind != k.ID {
 			continue
 		}
 		start, end := trim(t.s, f.value, f.to)
+		if start < end && t.s[start] == '(' { // 診察券番号(48213)
+			start++
+		}
 		end = start + token(t.s[start:end])
 		if idLike(t.s[start:end]) {
 			t.foundID(k, start, end, Likely, f.head.because)
 		}
 	}
+}
+
+// idLength returns the length of the number at the beginning of s, or 0.
+func idLength(s string) int {
+	if n := token(s); idLike(s[:n]) {
+		return n
+	}
+	return 0
 }
 
 // foundID notes a number that an office gave, or the card number that was put in its place: a customer number that has an issuer's

@@ -55,7 +55,7 @@ func (t *textState) postalCode(k *Detector, n *number, a, b int) {
 	digits := string(n.join(buf[:0], a, b))
 	start, end := n.groups[a].start, n.groups[b].end
 	mark := strings.HasSuffix(strings.TrimRight(t.s[:start], " "), "〒")
-	lone := b == a && len(digits) == 7 && t.aloneInLine(start, end) // above an address
+	lone := b == a && len(digits) == 7 && (t.aloneInLine(start, end) || t.opensLine(start) && t.addressFollows(end)) // above an address, or before one
 	if !mark && b == a && !lone && !t.speaksOf() {
 		return
 	}
@@ -76,6 +76,12 @@ func (t *textState) postalCode(k *Detector, n *number, a, b int) {
 	case (b > a || lone) && e.owner == "" && t.addressFollows(end):
 		t.found(k.ID, start, end, Likely, "an address follows")
 	}
+}
+
+// opensLine reports whether its line begins with s[start:], or with a bracket before it.
+func (t *textState) opensLine(start int) bool {
+	from, _ := t.line(start)
+	return strings.Trim(t.s[from:start], " (") == ""
 }
 
 // aloneInLine reports whether s[start:end] is all of its line.

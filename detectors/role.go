@@ -80,7 +80,7 @@ func (t *textState) surnameBehind(k *Detector, role, start int) {
 		end += runeLength(t.s[end])
 	}
 	name := t.s[start:end]
-	if isKana(firstRune(name)) && bracket || bracket && !strings.HasPrefix(t.s[end:], ")") || end < len(t.s) && (!endsWord(t.s[end:]) || t.s[end] == ':') || dict.Surname(name) == 0 || t.set.isWord(name) || remarks.has(name) {
+	if isKana(firstRune(name)) && bracket || bracket && gradeAt(t.s[start:]) || bracket && !strings.HasPrefix(t.s[end:], ")") || end < len(t.s) && (!endsWord(t.s[end:]) || t.s[end] == ':') || dict.Surname(name) == 0 || t.set.isWord(name) || remarks.has(name) {
 		return
 	}
 	if !colon && (dict.Surname(name) != dict.Frequent && utf8.RuneCountInString(name) < 3 || dict.PlaceOf(name+"県") != 0 || utf8.RuneCountInString(name) < 2) {
