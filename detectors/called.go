@@ -138,7 +138,7 @@ var introductions = listOf("です と申します でございます")
 // behindNumber reports whether the name at i follows a value behind a label of a person's number: 社員番号 A14376 佐々木 葵.
 func (t *textState) behindNumber(i int) bool {
 	f := t.fieldOf(i)
-	return f != nil && f.head.bit != 0 && f.head.against == "" && f.value < i && t.digitEnd > f.value && t.set.byBit[bitIndex(f.head.bit)].Person
+	return f != nil && f.head.bit != 0 && f.head.against == "" && f.value < i && t.digitEnd > f.value && f.head.kind != "name" && t.set.byBit[bitIndex(f.head.bit)].Person && digitsIn(t.s[f.value:i]) > 0
 }
 
 // listedNames raises a surname and given name that stands in a list with another, and three that stand in one: 森 光、泉 楓.

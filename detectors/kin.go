@@ -1,6 +1,8 @@
 package detectors
 
 import (
+	"strings"
+
 	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
 )
 

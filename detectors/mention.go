@@ -63,7 +63,7 @@ func (t *textState) alike(k *Detector) {
 }
 
 // alikeIn is alike for the words of one line.
-func (t *textState) alikeIn(k *Detector, words []span, own int) {
+func (t *textState) alikeIn(k *Detector, words []segment, own int) {
 	surnames, perhaps, known, others, duty := 0, 0, 0, 0, false
 	for _, a := range words {
 		switch name := t.s[a.start:a.end]; {
@@ -103,7 +103,7 @@ func isDayWord(s string) bool {
 var dutyWords = listOf("当番 日直 宿直 係 担当 持ち場 役割 受付 会場 誘導 炊き出し 清掃 駐車場 司会 記録 会計 進行 準備 片付け 片づけ 撮影 音響 照明 放送 救護 警備 巡回 見回り 送迎 買い出し 調理 配膳 回覧 班長 組長 班員 出席 欠席 遅刻 早退 参加 不参加 未納 CC Cc cc 宛先 To 本部 写真 看板 テント 設営 撤収 交通整理 ゲーム 景品 抽選 模擬店 メンバー 部員 名前 氏名 一覧 名簿 順 シフト 早番 遅番 日勤 夜勤 公休 有休 年休 出張 休暇 不在")
 
 // lonelySurname reports whether a word is a surname met often that is no place and no noun.
-func (t *textState) lonelySurname(a span) bool {
+func (t *textState) lonelySurname(a segment) bool {
 	if a.end-a.start < 6 || a.end-a.start > 12 {
 		return false
 	}
@@ -115,7 +115,7 @@ func (t *textState) lonelySurname(a span) bool {
 }
 
 // anySurname reports whether a word is a surname, whatever else it may be.
-func (t *textState) anySurname(a span) bool {
+func (t *textState) anySurname(a segment) bool {
 	s := t.s[a.start:a.end]
 	rank := dict.Surname(s)
 	if a.start > 0 && t.s[a.start-1] == '(' {
@@ -125,7 +125,7 @@ func (t *textState) anySurname(a span) bool {
 }
 
 // foundAt reports whether a name that was found is, or begins, the word a.
-func (t *textState) foundAt(a span, own int) bool {
+func (t *textState) foundAt(a segment, own int) bool {
 	for i := t.own; i < own; i++ {
 		if m := &t.out[i]; m.Sure >= Likely && m.Start == a.start {
 			return true

@@ -316,6 +316,9 @@ func (t *textState) freeNames(k *Detector) {
 	for i := 0; i < len(t.segments); i++ {
 		a := t.segments[i]
 		t.introduced(k, i)
+		if strings.HasSuffix(t.s[:a.start], "《") && isKana(firstRune(t.s[a.start:])) {
+			continue // how the word before is read
+		}
 		if !starts.Has(firstRune(t.s[a.start:])) || a.end-a.start >= 6 && t.s[a.start] >= 0xE4 && t.s[a.start+3] >= 0xE4 && t.s[a.start+3] <= 0xE9 && !dict.MayBegin(t.s[a.start:a.end]) {
 			continue
 		}

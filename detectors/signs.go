@@ -3,6 +3,8 @@ package detectors
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
 )
 
 // What stands left and right of a name in a sentence, a form or a list says how likely somebody is named there. A sign says more the greater
@@ -83,7 +85,8 @@ func (t *textState) leftSign(start int) int {
 		return bareSign
 	}
 	if particle(r) || r == '、' {
-		if personWord(s[:len(s)-utf8.RuneLen(r)]) {
+		run := t.s[start:kanjiEnd(t.s, start)]
+		if (r == 'は' || r == 'の' || r == 'と' || r == '、' || len(run) >= 9 || dict.Surname(run) == dict.Frequent) && personWord(s[:len(s)-utf8.RuneLen(r)]) {
 			return personSign
 		}
 		return bareSign
@@ -91,7 +94,7 @@ func (t *textState) leftSign(start int) int {
 	if joinsBefore.suffix(s) != "" {
 		return colonSign
 	}
-	if 'ぁ' <= r && r <= 'ん' && len(s) < len(t.s) && isKanji(firstRune(t.s[start:])) {
+	if 'ぁ' <= r && r <= 'ん' && start+6 <= len(t.s) && isKanji(firstRune(t.s[start:])) && dict.Surname(t.s[start:start+6]) > 0 {
 		return bareSign // 到着した佐藤
 	}
 	if strings.HasSuffix(s, "及び") || strings.HasSuffix(s, "並びに") || strings.HasSuffix(s, "から") || strings.HasSuffix(s, "より") {
