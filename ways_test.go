@@ -42,7 +42,7 @@ var ways = []hidden{
 	{way: "transparent pictures", place: "transparent-image", files: "dirty dirty-alpha"},
 	{way: "alternate images", place: "alternate-image", files: "dirty"},
 	{way: "thumbnails", place: "thumbnail", files: "dirty"},
-	{way: "EXIF and the like, bytes behind a picture", place: "image-metadata", files: "dirty dirty-tail dirty-packed"},
+	{way: "EXIF and the like, bytes behind a picture", place: "image-metadata", files: "dirty dirty-tail dirty-packed dirty-inline"},
 	{way: "earlier revisions", place: "old-revision", files: "dirty"},
 	{way: "objects that nothing leads to", place: "orphan-object", files: "dirty"},
 	{way: "bytes behind the end", place: "trailing-data", files: "dirty"},

@@ -105,7 +105,8 @@ type (
 	// everything that is drawn in layers that are off; of "redact" what lies under a Redact annotation, seen as it is, and draws
 	// the box that was meant. Of "actual-text" takes no glyphs but the texts that the content gives to replace or describe them;
 	// of "comment" the remarks in the code, of "picture" the pixels below boxes on a scan, of "transparent" the pictures of which nothing is seen,
-	// of "cropped" the pixels of pictures outside of what is seen of them, of "drawing" the outlines below dark boxes.
+	// of "cropped" the pixels of pictures outside of what is seen of them, of "drawing" the outlines below dark boxes, of "notes" what inline photos
+	// say beside their pixels.
 	EraseBox struct {
 		Page int
 		Of   string

@@ -86,3 +86,14 @@ func (d *document) pictureNotes(it inspect.Item, data []byte) error {
 	}
 	return nil
 }
+
+// inlineNotes emits what the photos say that stand in the code of a page.
+func (d *document) inlineNotes(p *page) error {
+	for _, photo := range p.Photos {
+		it := inspect.Item{Where: inspect.Page{Page: p.n}, Place: ImageMetadata, Fix: inspect.EraseBox{Page: p.n, Of: "notes"}}
+		if err := d.pictureNotes(it, p.Contents[photo.Content].Data[photo.Start:photo.End]); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -38,6 +38,7 @@ var pageFinders = []func(*document, *page) error{
 	(*document).transparentImages,
 	(*document).widthLeaks,
 	(*document).comments,
+	(*document).inlineNotes,
 	(*document).pictures,
 	(*document).layered,
 	(*document).problems,

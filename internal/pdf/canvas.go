@@ -17,6 +17,7 @@ type Canvas struct {
 	Images   int      // images drawn where a reader sees them
 	Layered  int      // paints in layers that are off
 	Remarks  []Remark // comments in the code
+	Photos   []Photo  // JPEG files among the inline images
 	Faint    int      // paints too small to hide anything
 	Uses     []Use    // of forms and images, seen or not
 
@@ -178,6 +179,13 @@ type Use struct {
 type Remark struct {
 	Content    int
 	Start, End int // in Content.Data: from the % to the end of the line, or the string with what encloses it
+}
+
+// A Photo is an inline image whose data are a JPEG file as it came from a camera (8.9.7).
+type Photo struct {
+	Content    int
+	Start, End int  // of the data, in Content.Data
+	Fixed      bool // the code says how long the data are
 }
 
 // A Problem is something that kept part of the page from being read.

@@ -36,7 +36,7 @@ func (f *File) Draw(ctx context.Context, p *Page, c *Canvas) (*Canvas, error) {
 	}
 	*c = Canvas{
 		Page: p, Contents: c.Contents[:0], Shows: c.Shows[:0], Glyphs: c.Glyphs[:0], Paints: c.Paints[:0], Annots: c.Annots[:0], Rules: c.Rules[:0],
-		Marks: c.Marks[:0], Problems: c.Problems[:0], Uses: c.Uses[:0], Remarks: c.Remarks[:0], lines: c.lines[:0], clips: c.clips[:0], judge: c.judge,
+		Marks: c.Marks[:0], Problems: c.Problems[:0], Uses: c.Uses[:0], Remarks: c.Remarks[:0], Photos: c.Photos[:0], lines: c.lines[:0], clips: c.clips[:0], judge: c.judge,
 		content: c.content,
 	}
 	in := &interpreter{f: f, c: c, ctx: ctx, noted: map[Problem]bool{}}

@@ -16,6 +16,7 @@ type inlineImage struct {
 	decode     bool // its first number was met
 	space      *colorSpace
 	filters    []string
+	fixed      bool // its length is given
 }
 
 // inline reads BI … ID … EI. The end is found by the length of the data where that can be known; "EI" may stand in them.
@@ -49,6 +50,9 @@ func (p *program) inline(t Token) {
 	}
 	p.lex.Pos = end
 	p.args = p.args[:0]
+	if f := im.filters; len(f) == 1 && (f[0] == "DCT" || f[0] == "DCTDecode") && len(p.c.Photos) < maxMarks {
+		p.c.Photos = append(p.c.Photos, Photo{p.at, start, start + len(Trim(p.lex.Data[start:end])), im.fixed})
+	}
 	q := Paint{Kind: InlineImage, Start: t.Start, End: end, Opaque: p.st.opaque(Color{}, p.st.alpha)}
 	if im.mask {
 		q.Color = p.st.fill
@@ -107,6 +111,8 @@ func (p *program) inlineKey(im *inlineImage, key string, v Token) {
 				p.args = append(p.args, v) // what follows is the base of an Indexed space
 			}
 		}
+	case "L", "Length":
+		im.fixed = true
 	case "F", "Filter":
 		if v.Kind == Name {
 			im.filters = append(im.filters, string(v.Bytes))

@@ -44,6 +44,10 @@ func pdfVariants() map[string]plants {
 				return []string{d.p.Name(), d.p.Mobile, d.people[5].Name()}
 			},
 		},
+		"pdf/image-metadata": {"dirty-inline.pdf": func(d *pdfDesk) []string {
+			d.l.draw("q 120 0 0 120 60 400 cm BI /W 32 /H 32 /CS /G /BPC 8 /F /DCT ID %s EI Q", photo(d.told(), d.people[1].Solid(), 3))
+			return append(d.both(), d.people[1].Solid())
+		}},
 		"pdf/portfolio": {"dirty-schema.pdf": planting(func(p *planter) {
 			p.d.catalog += p.says("/Collection << /Type /Collection /Schema << /memo << /Type /CollectionField /Subtype /S /N %s >> >> >> ")
 			spec := p.d.add("<< /Type /Filespec /F (a.csv) /CI << /Type /CollectionItem /memo %s >> /EF << /F %d 0 R >> >>", p.say(), p.d.stream("/Type /EmbeddedFile", "1,2\r\n"))

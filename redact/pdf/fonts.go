@@ -99,14 +99,14 @@ func (j *job) pruneFonts() error {
 	return j.prunePrograms(forms)
 }
 
-// castPictures notes what pages showed that became pictures: nothing of it is drawn in its font any more.
+// castPictures notes what pages showed that became pictures: nothing of it is drawn in its font any more, but for what annotations show.
 func (j *job) castPictures() error {
 	for n := range j.pictures {
 		c, err := j.f.Draw(j.ctx, j.f.Pages[n-1], nil)
 		if err != nil {
 			return err
 		}
-		j.note(c, func(*pdf.Glyph) bool { return false })
+		j.note(c, func(g *pdf.Glyph) bool { return c.ShowOf(g).Annot >= 0 })
 	}
 	return nil
 }

@@ -58,6 +58,7 @@ type pageJob struct {
 	annots map[int]bool // to drop, by index
 
 	remarks  bool // comments in the code go
+	notes    bool // inline images lose what they say beside their pixels
 	pictures bool // pixels of a scan below boxes go
 	outlines bool // drawings below boxes go
 	clear    bool // pictures of which nothing is seen go
@@ -102,6 +103,9 @@ func (j *job) take(fix inspect.Fix) error {
 			return nil
 		case "comment":
 			p.remarks = true
+			return nil
+		case "notes":
+			p.notes = true
 			return nil
 		case "picture":
 			p.pictures = true

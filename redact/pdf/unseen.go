@@ -1,9 +1,11 @@
 package pdf
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
+	photos "github.com/sumikeshi/sumikeshi/internal/picture"
 )
 
 // cutUnseen takes out of the code what draws nothing: remarks, outlines below boxes, and pictures that are transparent all over. A picture that no other page
@@ -17,6 +19,9 @@ func (d *drawing) cutUnseen() error {
 			}
 			d.cut(r.Content, splice{r.Start, r.End, with})
 		}
+	}
+	if err := d.cutNotes(); err != nil {
+		return err
 	}
 	if d.p.outlines {
 		for _, c := range d.c.CoveredDrawings() {
@@ -64,4 +69,19 @@ func (d *drawing) noteUses() {
 			d.used[u.Obj] = true
 		}
 	}
+}
+
+// cutNotes takes out of inline images what they say beside their pixels.
+func (d *drawing) cutNotes() error {
+	if !d.p.notes {
+		return nil
+	}
+	for _, p := range d.c.Photos {
+		out, _, err := photos.Strip(d.c.Contents[p.Content].Data[p.Start:p.End])
+		if err != nil || p.Fixed {
+			return fmt.Errorf("%w: an inline image", ErrDraw)
+		}
+		d.cut(p.Content, splice{p.Start, p.End, out})
+	}
+	return nil
 }
