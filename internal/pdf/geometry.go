@@ -84,6 +84,14 @@ func (r Rect) Intersect(o Rect) Rect {
 	return Rect{max(r.X0, o.X0), max(r.Y0, o.Y0), min(r.X1, o.X1), min(r.Y1, o.Y1)}
 }
 
+// meets reports whether both have something in common.
+func (r Rect) meets(o Rect) bool {
+	if r.X1 <= o.X0 || o.X1 <= r.X0 || r.Y1 <= o.Y0 || o.Y1 <= r.Y0 { // nearly all do not
+		return false
+	}
+	return !r.Intersect(o).Empty()
+}
+
 // Union returns the smallest rectangle around both; an empty one adds nothing.
 func (r Rect) Union(o Rect) Rect {
 	switch {

@@ -58,8 +58,9 @@ type judge struct {
 	work     int
 	near     [nearSpots]int32 // of chain, by folded spots
 	chain    []hiddenSpot
-	view     view   // of the last glyph
-	odds     []bool // of paints, for doubts
+	view     view     // of the last glyph
+	ink      paperInk // the last
+	odds     []bool   // of paints, for doubts
 }
 
 const bandCount = 64
@@ -79,7 +80,13 @@ func (c *Canvas) judging(f *File) *judge {
 }
 
 func (j *judge) band(y float64) int {
-	return int(max(0, min((y-j.page.Y0)*j.perPoint, bandCount-1)))
+	switch b := (y - j.page.Y0) * j.perPoint; {
+	case b >= bandCount-1:
+		return bandCount - 1
+	case b > 0:
+		return int(b)
+	}
+	return 0 // also of what is no number
 }
 
 func (j *judge) index() {
@@ -123,27 +130,6 @@ func (j *judge) glyph(g *Glyph) {
 	default:
 		j.painted(g, s)
 	}
-}
-
-// inView reports whether all of a box lies where an operation can show it: on the page and within clips that are rectangles. Nearly all
-// text does, and most of it within the same clip as the text before.
-func (j *judge) inView(s *Show, box Rect) bool {
-	if s.Hidden || s.Annot >= 0 || box.Empty() {
-		return false
-	}
-	if v := &j.view; !v.known || v.clip != s.clip {
-		*v = view{known: true, clip: s.clip}
-		v.box, v.plain = j.c.window(s.clip)
-	}
-	return j.view.plain && j.view.box.holds(box)
-}
-
-// A view is what a clip lets see of the page.
-type view struct {
-	known bool
-	clip  int
-	box   Rect
-	plain bool // it is made of rectangles
 }
 
 // painted judges a glyph that is on the page by what is painted over and under it.
@@ -210,7 +196,7 @@ func (j *judge) cover(g *Glyph, after int) int32 {
 				break
 			}
 			j.work++
-			if (p.Opaque || p.Dense > 0) && !p.Box.Intersect(g.core).Empty() && (b == b0 || !contains(covers, list[k])) {
+			if (p.Opaque || p.Dense > 0) && p.Box.meets(g.core) && (b == b0 || !contains(covers, list[k])) {
 				covers = append(covers, list[k])
 			}
 		}
@@ -331,7 +317,11 @@ func (j *judge) ground(g *Glyph, s *Show) {
 			break
 		}
 	}
-	if !ink.Near(ground) {
+	if under < 0 { // most text stands on paper, in one colour
+		if !j.faint(ink) {
+			return
+		}
+	} else if !ink.Near(ground) {
 		return
 	}
 	g.Cause, g.Cover = Invisible, under

@@ -19,7 +19,8 @@ func spotOf(g *Glyph, dx, dy int32) spot {
 // redrawn makes hidden glyphs seen that are drawn once more where a reader sees them: writers paint a white box and the same text
 // again, and print letters twice to make them bold.
 func (j *judge) redrawn() {
-	chain := j.chain[:0] // of hidden glyphs whose spots fold to the same place, from 1
+	chain := j.chain[:0]  // of hidden glyphs whose spots fold to the same place, from 1
+	var heights [256]bool // steps, folded, at which there are such spots: most lines have none
 	for i := range j.c.Glyphs {
 		g := &j.c.Glyphs[i]
 		if !g.covered() || g.white {
@@ -30,6 +31,7 @@ func (j *judge) redrawn() {
 				at := spotOf(g, dx, dy)
 				bit := at.fold()
 				chain = append(chain, hiddenSpot{at, int32(i), j.near[bit]})
+				heights[uint8(at.y)] = true
 				j.near[bit] = int32(len(chain))
 			}
 		}
@@ -40,7 +42,7 @@ func (j *judge) redrawn() {
 	}
 	for i := range j.c.Glyphs {
 		g := &j.c.Glyphs[i]
-		if g.Cause != Seen || g.white || g.again {
+		if g.Cause != Seen || g.white || g.again || !heights[uint8(int32(math.Floor(g.Y/2)))] {
 			continue
 		}
 		at := spotOf(g, 0, 0)
