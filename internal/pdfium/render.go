@@ -121,14 +121,29 @@ func (d *Doc) take(bmp references.FPDF_BITMAP, w, h int, into *Picture) (*image.
 	}
 	img := into.image(w, h)
 	for y := range h {
-		src, dst := buf.Buffer[y*stride:][:4*w], img.Pix[y*img.Stride:][:4*w]
-		for len(src) >= 4 && len(dst) >= 4 {
-			v := binary.LittleEndian.Uint32(src)
-			binary.LittleEndian.PutUint32(dst, 0xFF000000|v&0xFF00|v>>16&0xFF|v&0xFF<<16)
-			src, dst = src[4:], dst[4:]
-		}
+		swap(img.Pix[y*img.Stride:][:4*w], buf.Buffer[y*stride:][:4*w])
 	}
 	return img, nil
+}
+
+// swap turns opaque pixels from blue-green-red to red-green-blue, two at a time. Both are of the same length.
+func swap(dst, src []byte) {
+	const (
+		opaque = 0xFF000000_FF000000
+		green  = 0x0000FF00_0000FF00
+		low    = 0x000000FF_000000FF
+	)
+	for len(src) >= 8 && len(dst) >= 8 {
+		v := binary.LittleEndian.Uint64(src) | opaque
+		if v != math.MaxUint64 { // paper
+			v = opaque | v&green | v>>16&low | v&low<<16
+		}
+		binary.LittleEndian.PutUint64(dst, v)
+		src, dst = src[8:], dst[8:]
+	}
+	if len(src) == 4 && len(dst) == 4 {
+		dst[0], dst[1], dst[2], dst[3] = src[2], src[1], src[0], 0xFF
+	}
 }
 
 // image returns a picture of that size, in the memory of p if it is large enough. What it shows is to be painted over as a whole.
