@@ -78,6 +78,9 @@ func (g *groups) end(a *anchor, s *xmlscan.Scanner) *anchor {
 	}
 	m := g.member
 	g.member = nil
+	if a.hidden { // the group is
+		return nil
+	}
 	pos, ext := m.pos, m.ext
 	for i := len(g.open) - 1; i >= 0; i-- {
 		x := &g.open[i]

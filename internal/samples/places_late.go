@@ -90,12 +90,17 @@ func viewNames(d *desk) []string {
 // coveredByGroup lays two boxes of one group over the rows of people; between them there is a gap.
 func coveredByGroup(d *desk) []string {
 	d.underRoster()
+	d.s.drawing(groupOver(""))
+	return []string{d.people[0].Name(), d.people[3].Name(), d.people[0].Mobile}
+}
+
+// groupOver is a group of two boxes over rows 11 to 14; attrs such as ` hidden="1"`.
+func groupOver(attrs string) string {
 	const wide, high = 3 * 1085850, 4 * 238125
 	half := func(id, y int) string {
 		s := shapeXML(id, "rect", solidFill("000000"), "", wide, high/2)
 		return strings.Replace(s, `<a:off x="0" y="0"/>`, `<a:off x="0" y="`+itoa(y)+`"/>`, 1)
 	}
-	group := `<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="2" name="グループ 1"/><xdr:cNvGrpSpPr/></xdr:nvGrpSpPr><xdr:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="` + itoa(wide) + `" cy="` + itoa(high) + `"/><a:chOff x="0" y="0"/><a:chExt cx="` + itoa(wide) + `" cy="` + itoa(high) + `"/></a:xfrm></xdr:grpSpPr>` + half(3, 0) + half(4, high/2) + `</xdr:grpSp>`
-	d.s.drawing(`<xdr:twoCellAnchor>` + corner("from", 0, 10) + corner("to", 3, 14) + group + `<xdr:clientData/></xdr:twoCellAnchor>`)
-	return []string{d.people[0].Name(), d.people[3].Name(), d.people[0].Mobile}
+	group := `<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="2" name="グループ 1"` + attrs + `/><xdr:cNvGrpSpPr/></xdr:nvGrpSpPr><xdr:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="` + itoa(wide) + `" cy="` + itoa(high) + `"/><a:chOff x="0" y="0"/><a:chExt cx="` + itoa(wide) + `" cy="` + itoa(high) + `"/></a:xfrm></xdr:grpSpPr>` + half(3, 0) + half(4, high/2) + `</xdr:grpSp>`
+	return `<xdr:twoCellAnchor>` + corner("from", 0, 10) + corner("to", 3, 14) + group + `<xdr:clientData/></xdr:twoCellAnchor>`
 }

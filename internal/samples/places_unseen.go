@@ -83,6 +83,9 @@ func unseenPlaces() []place {
 					shape{0, 2, 3, 7, "rect", `<a:solidFill><a:srgbClr val="FFFF00"><a:alpha val="40000"/></a:srgbClr></a:solidFill>`, ""},
 					shape{5, 2, 8, 7, "rect", solidFill("4472C4"), ""},
 				)
+				d.b.edit("xl/drawings/drawing1.xml", func(s string) string {
+					return strings.Replace(s, "</xdr:wsDr>", groupOver(` hidden="1"`)+"</xdr:wsDr>", 1)
+				})
 			},
 			change: asked,
 		},
