@@ -230,8 +230,11 @@ func (t *textState) districtBefore(p int) int {
 
 // prefectureBefore returns where the prefecture before p begins, with a space between allowed, or p.
 func (t *textState) prefectureBefore(p int) int {
-	q := len(strings.TrimRight(t.s[:p], " "))
-	if p-q > 1 {
+	q := p
+	if q > 0 && t.s[q-1] == ' ' {
+		q--
+	}
+	if q < len("東京都") || prefectureEnds.suffix(t.s[:q]) == "" {
 		return p
 	}
 	for _, n := range []int{9, 12} { // three or four characters
@@ -241,6 +244,8 @@ func (t *textState) prefectureBefore(p int) int {
 	}
 	return p
 }
+
+var prefectureEnds = listOf("都 道 府 県")
 
 func hasKanji(s string) bool {
 	for i := 0; i < len(s); {

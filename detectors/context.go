@@ -160,14 +160,8 @@ func (x *wordIndex) find(dst []wordAt, s string) []wordAt {
 		r, n := uint16(w&0xFF), 1
 		switch {
 		case r&0xF0 == 0xE0:
-			if len(b) > 10 && w>>24&0xF0 == 0xE0 { // two characters with one branch, which is nearly always taken
-				if next := binary.LittleEndian.Uint64(b[3:]); x.begins(w)|x.begins(next) == 0 {
-					b = b[6:]
-					continue
-				}
-			}
-			if x.begins(w) == 0 {
-				b = b[3:]
+			if plain := x.plainRun(b); plain > 0 {
+				b = b[plain:]
 				continue
 			}
 			r, n = threeBytes(w), 3
@@ -195,8 +189,24 @@ func (x *wordIndex) find(dst []wordAt, s string) []wordAt {
 	return dst
 }
 
-// begins returns 1 if a word may begin with the characters of three bytes in w, or 0.
-func (x *wordIndex) begins(w uint64) uint64 { return x.two.bit(w, 6) | x.one.bit(w, 3) }
+// plainRun returns how many bytes of b are characters of three bytes that no word begins with, by a look at two at a time with one branch, which
+// is nearly always taken.
+func (x *wordIndex) plainRun(b []byte) int {
+	n := len(b)
+	for len(b) > 10 {
+		w, next := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[3:])
+		if (w&0xF00000F0^0xE00000E0)|x.two.bit(w, 6)|x.one.bit(w, 3)|x.two.bit(next, 6)|x.one.bit(next, 3) != 0 {
+			break
+		}
+		b = b[6:]
+	}
+	if len(b) > 7 {
+		if w := binary.LittleEndian.Uint64(b); w&0xF0^0xE0|x.two.bit(w, 6)|x.one.bit(w, 3) == 0 {
+			b = b[3:]
+		}
+	}
+	return n - len(b)
+}
 
 // at appends the words that begin at s[i:] with character r, where w is the next eight bytes.
 func (x *wordIndex) at(dst []wordAt, s string, i int, w uint64, r uint16) []wordAt {
