@@ -100,10 +100,11 @@ func digitRun(s string) int {
 		}
 		b = b[8:]
 	}
-	for len(b) > 0 && b[0]-'0' <= 9 {
-		b = b[1:]
+	n := len(s) - len(b)
+	for n < len(s) && s[n]-'0' <= 9 {
+		n++
 	}
-	return len(s) - len(b)
+	return n
 }
 
 // beside notes what stands beside a number: the T of an invoice number, the letters of a passport, the kana of a plate.

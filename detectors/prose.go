@@ -22,7 +22,9 @@ func (t *textState) proseNames(k *Detector) {
 			start := i
 			for i += 3; i+2 < len(s) && (s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] == 0xE3 && inSurname(s[i:])); i += 3 {
 			}
-			t.kanjiRun(k, start, i)
+			if i-start > 3 || s[i] == ' ' || dict.BeginsSingle(s[start:]) { // a kanji by itself is nearly always another word
+				t.kanjiRun(k, start, i)
+			}
 		case c == 0xE3 && (s[i+1] < 0x82 || s[i+1] == 0x82 && s[i+2] < 0xA1): // hiragana and signs
 			i += 3
 		case c < 'A':

@@ -184,6 +184,9 @@ func PairSum(s string) uint32 {
 // say yes in vain, one time in five, and spares looking most words up.
 func MayBegin(s string) bool { return surnamePairs.has(s) || MayBeginSingle(s) }
 
+// BeginsSingle reports whether the first character of s is a surname by itself.
+func BeginsSingle(s string) bool { return surnameSingle.hasFirst(s) }
+
 // MayBeginSingle is MayBegin for surnames of one kanji.
 func MayBeginSingle(s string) bool {
 	return surnameSingle.hasFirst(s) && (len(s) < 9 || givenPairs.has(s[3:]))
