@@ -34,17 +34,19 @@ func knownName(s string) int {
 	if isKana(firstRune(s)) && !hasKanji(s) {
 		var buf [64]byte
 		reading = text(katakana(append(buf[:0], s...)))
-	} else if !dict.MayBeginName(s) {
+	}
+	single, long := dict.BeginsSingle(s), len(s) >= 6 && dict.MayBeSurname(s)
+	if reading == "" && !single && !long {
 		return noName
 	}
-	if dict.Surname(s) > 0 {
+	if surnameOf(s, single, long) > 0 {
 		best = surnameOnly
 	}
 	for i := 0; i < len(s); {
 		_, n := decode(s[i:])
 		if i += n; i < len(s) {
 			known := noName
-			if a := dict.Surname(s[:i]); a > 0 {
+			if a := surnameOf(s[:i], single, long); a > 0 {
 				known = withGiven(a, s[i:])
 			} else if reading != "" && dict.SurnameKana(reading[:i]) && dict.GivenKana(reading[i:]) {
 				known = surnameGiven
@@ -56,6 +58,14 @@ func knownName(s string) int {
 		}
 	}
 	return best
+}
+
+// surnameOf is dict.Surname for a word of which is known whether a surname of one character, or a longer one, may begin it.
+func surnameOf(s string, single, long bool) dict.Rank {
+	if single && len(s) == 3 || long && len(s) >= 6 {
+		return dict.SurnameRank(s)
+	}
+	return 0
 }
 
 // hiragana reports whether s is in hiragana only.
@@ -77,7 +87,7 @@ func pair(surname, given string) int {
 
 // withGiven looks the given name behind a surname of rank a up.
 func withGiven(a dict.Rank, given string) int {
-	b := dict.Given(given)
+	b := dict.GivenRank(given)
 	switch {
 	case b == 0 && a == dict.Frequent && givenRank(given) > 0:
 		return looseName

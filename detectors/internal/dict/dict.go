@@ -84,6 +84,9 @@ func Surname(s string) Rank {
 	return surnames.rank(s)
 }
 
+// SurnameRank is Surname for a word that these sets have let through.
+func SurnameRank(s string) Rank { return surnames.rank(s) }
+
 // Given looks a given name up.
 func Given(s string) Rank {
 	if len(s) >= 6 && !givenPairs.has(s) {
@@ -91,6 +94,9 @@ func Given(s string) Rank {
 	}
 	return given.rank(s)
 }
+
+// GivenRank is Given for a word behind a surname, which is likely to be listed.
+func GivenRank(s string) Rank { return given.rank(s) }
 
 // SurnameKana looks the reading of a surname up, in katakana.
 func SurnameKana(s string) bool { return surnameKana.rank(s) != Unlisted }
@@ -190,11 +196,6 @@ func BeginsSingle(s string) bool { return surnameSingle.hasFirst(s) }
 // MayBeginSingle is MayBegin for surnames of one kanji.
 func MayBeginSingle(s string) bool {
 	return surnameSingle.hasFirst(s) && (len(s) < 9 || givenPairs.has(s[3:]))
-}
-
-// MayBeginName reports whether a word may be, or begin with, a surname of any number of characters.
-func MayBeginName(s string) bool {
-	return s[0]&0xF0 != 0xE0 || surnameSingle.hasFirst(s) || len(s) >= 6 && surnamePairs.has(s)
 }
 
 // MayBeSurname reports whether a run of two kanji and more may be a surname, or begin with one.
