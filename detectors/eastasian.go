@@ -16,10 +16,24 @@ const (
 	ambiguousEast = "黄周孫馬何許任程葉丁段陸権申金全安文白南石成余夏唐賀洪池玄梁朱胡"
 )
 
+var eastFirst, ambiguousFirst = runesOf(eastSurnames), runesOf(ambiguousEast)
+
+// runesOf returns the set of the characters of s.
+func runesOf(s string) *dict.Runes {
+	set := new(dict.Runes)
+	for _, r := range s {
+		set.Add(r)
+	}
+	return set
+}
+
 // eastName reports whether a run of kanji, in which a space may stand, is such a surname and one or two characters.
 func eastName(s string) bool {
-	surname, n := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune(eastSurnames, surname) {
+	if len(s) > len("王")+len(" ")+2*utf8.UTFMax {
+		return false
+	}
+	surname, n := decode(s)
+	if !eastFirst.Has(surname) {
 		return false
 	}
 	given := strings.TrimPrefix(s[n:], " ")
@@ -28,7 +42,7 @@ func eastName(s string) bool {
 	if size < 1 || size > 2 || kanjiEnd(given, 0) != len(given) || kanjiNumeral(firstRune(given)) || given == "々" {
 		return false
 	}
-	if !spaced && strings.ContainsRune(ambiguousEast, surname) {
+	if !spaced && ambiguousFirst.Has(surname) {
 		return size == 2 && dict.Surname(s[:n+3]) == 0 && eastGiven(given)
 	}
 	return true
@@ -48,7 +62,7 @@ func eastGiven(s string) bool {
 func (t *textState) eastTitled(k *Detector, i int, title string) bool {
 	end := len(strings.TrimRight(t.s[:i], " "))
 	start := runStart(t.s, end)
-	if start > 3 && end-start <= 6 && t.s[start-1] == ' ' && strings.ContainsRune(eastSurnames, lastRune(t.s[:start-1])) && runStart(t.s, start-1) == start-4 {
+	if start > 3 && end-start <= 6 && t.s[start-1] == ' ' && eastFirst.Has(lastRune(t.s[:start-1])) && runStart(t.s, start-1) == start-4 {
 		start -= 4
 	}
 	if !eastName(t.s[start:end]) || start > 0 && !t.begins(start, false) || t.set.isWord(t.s[start:end]) || historic.has(t.s[start:end]) || notEast.has(t.s[start:end]) || notEast.has(t.s[start:i+len(title)]) {

@@ -140,7 +140,6 @@ func (t *textState) greeted(k *Detector) {
 		return
 	}
 	text := t.s
-	greeting := greetings.in(text[:min(len(text), 1500)])
 	for i := 0; i < len(text); {
 		n := strings.Index(text[i:], "です")
 		if n < 0 {
@@ -156,6 +155,7 @@ func (t *textState) greeted(k *Detector) {
 		if len(name) < 3 || len(name) > 15 || dict.Surname(name) == 0 || t.set.isWord(name) || t.taken(start, at) {
 			continue
 		}
+		greeting := t.greets()
 		from := max(t.sentence(0, start), lineStart(text, start))
 		office := strings.TrimSpace(text[from:start])
 		own := office == "" && surnameAlone(name) && dict.Surname(name) == dict.Frequent && !t.placeToo(name)
@@ -167,20 +167,21 @@ func (t *textState) greeted(k *Detector) {
 		}
 		t.found(k.ID, start, at, Likely, "surname of somebody who introduces themself")
 	}
-	if greeting || closings.in(text[max(0, len(text)-600):]) {
-		t.signature(k)
-	}
+	t.signature(k)
 }
+
+// greets reports whether the text begins like a letter.
+func (t *textState) greets() bool { return greetings.in(t.s[:min(len(t.s), 1500)]) }
 
 // signature takes the last line of a letter when it is a surname and nothing else.
 func (t *textState) signature(k *Detector) {
 	end := len(strings.TrimRight(t.s, " \n\t"))
-	start := lineStart(t.s, end)
-	start = skipSpace(t.s, start)
+	from := max(0, end-20) // a longer line is no surname
+	start := skipSpace(t.s, from+lineStart(t.s[from:end], end-from))
 	if start == 0 || end-start < 3 || end-start > 15 || t.taken(start, end) {
 		return
 	}
-	if name := t.s[start:end]; dict.Surname(name) > 0 && (len(name) > 3 || dict.Surname(name) == dict.Frequent) && !t.set.isWord(name) && !remarks.has(name) {
+	if name := t.s[start:end]; dict.Surname(name) > 0 && (len(name) > 3 || dict.Surname(name) == dict.Frequent) && !t.set.isWord(name) && !remarks.has(name) && (t.greets() || closings.in(t.s[max(0, len(t.s)-600):])) {
 		t.found(k.ID, start, end, Likely, "surname that a letter ends with")
 	}
 }
