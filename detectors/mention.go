@@ -1,6 +1,7 @@
 package detectors
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -64,6 +65,9 @@ func (t *textState) alike(k *Detector) {
 
 // alikeIn is alike for the words of one line.
 func (t *textState) alikeIn(k *Detector, words []segment, own int) {
+	if !slices.ContainsFunc(words, func(a segment) bool { return dict.Surname(t.s[a.start:a.end]) > 0 && !t.foundAt(a, own) }) {
+		return // no surname is left
+	}
 	surnames, perhaps, known, others, duty := 0, 0, 0, 0, false
 	for _, a := range words {
 		switch name := t.s[a.start:a.end]; {
