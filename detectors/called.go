@@ -29,6 +29,9 @@ func (t *textState) givenTitled(k *Detector, i int, title string) bool {
 		if kana := 'ぁ' <= r && r <= 'ん'; kana && (title == "さん" || title == "君") || start > 0 && !t.begins(start, kana) {
 			continue
 		}
+		if i-start == 3 && title == "くん" && goesOnVerb.prefix(t.s[i+len(title):]) != "" {
+			continue // 行くんだ
+		}
 		if given := t.s[start:i]; dict.Given(given) > 0 && !notCalled.has(given) {
 			t.found(k.ID, start, i, Likely, titleReasons[title])
 			return true
@@ -36,6 +39,9 @@ func (t *textState) givenTitled(k *Detector, i int, title string) bool {
 	}
 	return false
 }
+
+// goesOnVerb follow the ん of a verb that ends in く.
+var goesOnVerb = listOf("だ で じゃ です なら の")
 
 // notCalled are given names that before さん and くん are something else more often.
 var notCalled = listOf("主人 博士 職人 大将 大工 先輩 若 都 赤 お兄 お姉 団子 白 学 師")

@@ -39,7 +39,7 @@ func TestEvalPage(t *testing.T) {
 	for _, hand := range []struct {
 		name string
 		side eval.Side
-	}{{"First hand, test families", eval.Test}, {"Second hand", eval.Second}, {"Third hand", eval.Third}, {"Fourth hand", eval.Fourth}} {
+	}{{"First hand, test families", eval.Test}, {"Second hand", eval.Second}, {"Third hand", eval.Third}, {"Fourth hand", eval.Fourth}, {"Fifth hand, half seen", eval.FifthSeen}, {"Fifth hand, half held", eval.Fifth}} {
 		writeHand(t, &b, hand.name, hand.side)
 	}
 	if err := os.WriteFile(evalPage, []byte(before+evalBegin+b.String()+evalEnd+after), 0o644); err != nil {
@@ -52,7 +52,7 @@ func writeHand(t *testing.T, b *strings.Builder, name string, side eval.Side) {
 	per, bad, lines := falseAlarms(t, eval.Negatives(testSeed, side, 40))
 	fmt.Fprintf(b, "\n### %s\n\nAll values found: %.3f. Hard negatives: %.2f false alarms per 10,000 characters, in %s of %d texts.\n", name, overall(scores), per, wilson(bad, lines), lines)
 	writeScores(b, scores)
-	if side == eval.Test || side == eval.Fourth {
+	if side == eval.Test || side >= eval.Fourth {
 		return // its tables are those above; TestEvalFiles writes them as files
 	}
 	sum := sheets(t, side)

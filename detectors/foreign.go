@@ -3,6 +3,8 @@ package detectors
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
 )
 
 // Names that no list has: in katakana, グエン・バン・アン, and in Latin letters. In running text they are told by the honorific behind them.
@@ -71,6 +73,27 @@ func latinBefore(s string, i int) int {
 	}
 	return start
 }
+
+// rareTitled takes a surname that no list has before さん, 様 or 氏: two or three kanji that end as surnames do and begin a word of their own.
+func (t *textState) rareTitled(k *Detector, i int, title string) bool {
+	if title != "さん" && title != "様" && title != "さま" {
+		return false
+	}
+	end := len(strings.TrimRight(t.s[:i], " "))
+	start := runStart(t.s, end)
+	name := t.s[start:end]
+	if len(name) < 6 || len(name) > 12 || !strings.ContainsRune(surnameEnds, lastRune(name)) || start > 0 && !t.begins(start, false) || !t.apart(start, i+len(title)) {
+		return false
+	}
+	if t.set.isWord(name) || dict.NotName(name) || dict.SurnameNoun(name) || dict.GivenNoun(name) || remarks.has(name) || notCalled.has(name) || historic.has(name) || personWord(name) || t.placeToo(name) || t.column.Against == organisation || t.inOffice(start) || strings.HasSuffix(name, "屋") {
+		return false
+	}
+	t.found(k.ID, start, end, Likely, titleReasons[title])
+	return true
+}
+
+// surnameEnds end most surnames, and few nouns before which people say さん.
+const surnameEnds = "田川村山野原井口崎﨑島嶋沢澤木谷藤橋岡林森坂池塚浦瀬津尾江宮内倉堀沼根戸里関永部松杉竹石岩浜濱垣畑城越見間丸岸葉渕淵駒羽賀良喜志鬼動降鷲桐梨柳栗榎楠辺邉邊元住巻牧柴菅桑萩窪久保貝船舟吹成脇条城寺堂蔵輪形置留追迫峯峰嶺郷"
 
 // foreignTitled reports a foreign name before the honorific at i.
 func (t *textState) foreignTitled(k *Detector, i int, title string) {

@@ -33,6 +33,18 @@ func (t *textState) givenOfKin(k *Detector, i int) {
 	}
 }
 
+// kinBefore takes a given name at start behind a word for a relative in kana, or one of a single character and a colon: うちの喜久江, 子:奏太.
+func (t *textState) kinBefore(k *Detector, start int) {
+	before := strings.TrimSuffix(strings.TrimSuffix(t.s[:start], ":"), "の")
+	word := kin.suffix(before)
+	if word == "" || len(word) < len(before) && kanjiBefore(before[:len(before)-len(word)]) {
+		return
+	}
+	if end := t.kinsGiven(start, false); end > start && !t.taken(start, end) {
+		t.found(k.ID, start, end, Likely, "relative before a given name")
+	}
+}
+
 // kinsGiven returns where the given name of a relative at start ends, or start. One of a single character must be met often, and what people do
 // or have must follow, unless it goes on a list.
 func (t *textState) kinsGiven(start int, list bool) int {

@@ -13,6 +13,8 @@ import (
 // households follow the surname of those who live together: 佐藤宅, 鈴木夫妻.
 var households = listOf("宅 邸 方 様方 夫妻 夫婦 一家 両名 親子 兄弟 姉妹 母子 父子")
 
+var householdEnds = runesOf("宅邸方妻婦家名子弟妹")
+
 // household takes the surname in the run of kanji s[start:end] that ends in a word for those who live together.
 func (t *textState) household(k *Detector, start, end int) {
 	word := households.suffix(t.s[start:end])
@@ -63,10 +65,31 @@ func (t *textState) alike(k *Detector) {
 	}
 }
 
+// parentOf takes the given name of a child by which a parent is called: 葵ママ, ゆうとパパ.
+func (t *textState) parentOf(k *Detector) {
+	for i := range t.segments {
+		a := t.segments[i].span
+		word := t.s[a.start:a.end]
+		if c := word[len(word)-1]; c != 0x9E && c != 0x91 { // マ, パ
+			continue
+		}
+		end := parents.suffix(word)
+		if end == "" || len(word)-len(end) < 3 || len(word)-len(end) > 12 {
+			continue
+		}
+		given := word[:len(word)-len(end)]
+		if dict.Given(given) > 0 && !t.set.isWord(given) && !notCalled.has(given) && (isKanji(firstRune(given)) || dict.Surname(given) == 0) && !t.taken(a.start, a.start+len(given)) {
+			t.found(k.ID, a.start, a.start+len(given), Likely, "given name before ママ or パパ")
+		}
+	}
+}
+
+var parents = listOf("ちゃんママ くんママ ちゃんパパ くんパパ ママ パパ")
+
 // alikeIn is alike for the words of one line.
 func (t *textState) alikeIn(k *Detector, words []segment, own int) {
-	if !slices.ContainsFunc(words, func(a segment) bool { return dict.Surname(t.s[a.start:a.end]) > 0 && !t.foundAt(a, own) }) {
-		return // no surname is left
+	if !slices.ContainsFunc(words, t.anySurname) {
+		return
 	}
 	surnames, perhaps, known, others, duty := 0, 0, 0, 0, false
 	for _, a := range words {
@@ -121,6 +144,9 @@ func (t *textState) lonelySurname(a segment) bool {
 // anySurname reports whether a word is a surname, whatever else it may be.
 func (t *textState) anySurname(a segment) bool {
 	s := t.s[a.start:a.end]
+	if len(s) > 12 || len(s) > 3 && (len(s) < 6 || !dict.MayBeSurname(s)) {
+		return false
+	}
 	rank := dict.Surname(s)
 	if a.start > 0 && t.s[a.start-1] == '(' {
 		return false // a school, a firm
@@ -143,46 +169,52 @@ func (t *textState) greeted(k *Detector) {
 	if len(t.s) > 64<<10 || t.column.Against != "" {
 		return
 	}
-	text := t.s
-	for i := 0; i < len(text); {
-		n := strings.Index(text[i:], "です")
-		if n < 0 {
-			break
-		}
-		at := i + n
-		i = at + len("です")
-		if i < len(text) && !endsWord(text[i:]) {
-			continue
-		}
-		start := runStart(text, at)
-		name := text[start:at]
-		if len(name) < 3 || len(name) > 15 || dict.Surname(name) == 0 || t.set.isWord(name) || t.taken(start, at) {
-			continue
-		}
-		greeting := t.greets()
-		from := max(t.sentence(0, start), lineStart(text, start))
-		office := strings.TrimSpace(text[from:start])
-		own := office == "" && surnameAlone(name) && dict.Surname(name) == dict.Frequent && !t.placeToo(name)
-		if !greeting && !own || utf8.RuneCountInString(office) > 24 || office != "" && !strings.HasSuffix(office, "の") && strings.IndexByte(text[from:start], ' ') < 0 || strings.ContainsAny(office, "はがを、") {
-			continue
-		}
-		if len(name) == 3 && (!greeting || dict.Surname(name) != dict.Frequent) || dict.Surname(name) != dict.Frequent && !surnameAlone(name) || notCalled.has(name) {
-			continue
-		}
-		t.found(k.ID, start, at, Likely, "surname of somebody who introduces themself")
+	for _, i := range t.stops {
+		t.introducedAt(k, i)
 	}
-	t.signature(k)
+	for _, i := range t.newlines {
+		t.introducedAt(k, i)
+	}
+	t.introducedAt(k, len(t.s))
+	if len(t.newlines) > 0 {
+		t.signature(k)
+	}
 }
 
-// greets reports whether the text begins like a letter.
-func (t *textState) greets() bool { return greetings.in(t.s[:min(len(t.s), 1500)]) }
+// introducedAt takes the surname before です at the end of the sentence or line that ends at i.
+func (t *textState) introducedAt(k *Detector, i int) {
+	if !strings.HasSuffix(t.s[:i], "です") {
+		return
+	}
+	at := i - len("です")
+	start := runStart(t.s, at)
+	name := t.s[start:at]
+	rank := dict.Surname(name)
+	if rank == 0 || len(name) > 15 || t.set.isWord(name) || notCalled.has(name) || t.taken(start, at) || rank != dict.Frequent && (len(name) == 3 || !surnameAlone(name)) {
+		return
+	}
+	from, _ := t.line(start)
+	from = t.sentence(from, start)
+	office := strings.TrimSpace(t.s[from:start])
+	if !t.greets() && (office != "" || !surnameAlone(name) || rank != dict.Frequent || t.placeToo(name)) {
+		return
+	}
+	if utf8.RuneCountInString(office) > 24 || office != "" && !strings.HasSuffix(office, "の") && strings.IndexByte(t.s[from:start], ' ') < 0 || strings.ContainsAny(office, "はがを、") {
+		return
+	}
+	t.found(k.ID, start, at, Likely, "surname of somebody who introduces themself")
+}
 
 // signature takes the last line of a letter when it is a surname and nothing else.
 func (t *textState) signature(k *Detector) {
-	end := len(strings.TrimRight(t.s, " \n\t"))
-	from := max(0, end-20) // a longer line is no surname
-	start := skipSpace(t.s, from+lineStart(t.s[from:end], end-from))
-	if start == 0 || end-start < 3 || end-start > 15 || t.taken(start, end) {
+	start, end := t.whole()
+	n := firstFrom(t.newlines, end) - 1
+	if n < 0 {
+		return
+	}
+	start = skipSpace(t.s, t.newlines[n]+1)
+	end = start + len(strings.TrimSuffix(strings.TrimSuffix(t.s[start:end], "拝"), " "))
+	if end-start < 3 || end-start > 15 || t.taken(start, end) {
 		return
 	}
 	if name := t.s[start:end]; dict.Surname(name) > 0 && (len(name) > 3 || dict.Surname(name) == dict.Frequent) && !t.set.isWord(name) && !remarks.has(name) && (t.greets() || closings.in(t.s[max(0, len(t.s)-600):])) {
@@ -190,8 +222,8 @@ func (t *textState) signature(k *Detector) {
 	}
 }
 
-// lineStart returns where the line that holds offset i of s begins.
-func lineStart(s string, i int) int { return strings.LastIndexByte(s[:i], '\n') + 1 }
+// greets reports whether the text greets somebody, as a letter does.
+func (t *textState) greets() bool { return greetings.in(t.s[:min(len(t.s), 1500)]) }
 
 var (
 	greetings = listOf("お世話にな お疲れさま お疲れ様 おつかれさま こんにちは こんばんは おはようござい はじめまして 初めまして ご無沙汰 いつもありがとう 突然のメール 突然の連絡 了解 ありがとうございま よろしくお願い 宜しくお願い お願いいたします お願いします 承知")

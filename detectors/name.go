@@ -40,6 +40,11 @@ func nameDetector() *Detector {
 			{Text: "山﨑　結衣", Labels: []string{"お名前（必須）"}},
 			{Text: "氏　名　　中村 一郎"},
 			{Text: "保護者　小林 恵"},
+			{Text: "佐藤宅を訪問した"},
+			{Text: "旧姓佐藤。"},
+			{Text: "王偉さんは日本語教室に通う"},
+			{Text: "お疲れさまです。総務の佐藤です。"},
+			{Text: "葵ママ：了解"},
 		},
 		Misses: []Example{
 			{Text: "千葉"},
@@ -62,6 +67,9 @@ func nameDetector() *Detector {
 			{Text: "申請者　別添のとおり"},
 			{Text: "仕様書"},
 			{Text: "個人情報"},
+			{Text: "田舎へ行くんだ"},
+			{Text: "淡泊《たんばく》な人"},
+			{Text: "王様の耳"},
 		},
 	}
 }
@@ -83,6 +91,7 @@ func scanName(t *textState, k *Detector) {
 	t.proseNames(k)
 	t.givenNames(k)
 	t.greeted(k)
+	t.parentOf(k)
 	t.listedNames()
 	t.alike(k)
 	t.repeatedSurnames(k)
@@ -202,7 +211,7 @@ func (t *textState) titledName(k *Detector, i int) {
 		if run := runStart(t.s, i); i-run >= 9 && i-run <= 21 && t.signedName(k, run, i) {
 			return
 		}
-		if !t.eastTitled(k, i, title) && !t.givenTitled(k, i, title) {
+		if !t.eastTitled(k, i, title) && !t.givenTitled(k, i, title) && !t.rareTitled(k, i, title) {
 			t.foreignTitled(k, i, title)
 		}
 		return

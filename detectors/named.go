@@ -85,7 +85,7 @@ func (t *textState) signedName(k *Detector, start, end int) bool {
 		bare = text(unspaced(t.scratch[:0], name))
 	}
 	if historic.has(bare) || dict.NotName(bare) || t.set.isWord(name) || utf8.RuneCountInString(bare) < 3 && left < personSign ||
-		remarkEnds.suffix(bare) != "" || remarks.has(bare) {
+		remarkEnds.suffix(bare) != "" || remarks.has(bare) || strings.HasSuffix(bare, "家") { // 金満家
 		return false
 	}
 	sure := Likely
@@ -124,7 +124,7 @@ func (t *textState) signedSurname(k *Detector, start, end int) {
 }
 
 // strangers follow the surname that somebody gave.
-var strangers = listOf("という女性 という男性 という者 という方 という名前 という名の と名乗")
+var strangers = listOf("という女性 という男性 という者 という方 という人 という名前 という名の と名乗")
 
 // prefecture reports whether s[start:end] names a prefecture or a big town.
 func (t *textState) prefecture(start, end int) bool {

@@ -67,7 +67,7 @@ func (t *textState) saidPasswords(k *Detector) {
 
 // passwordLike reports whether a folded text can be a password: 4 to 64 visible ASCII characters, not masked, no link.
 func passwordLike(s string) bool {
-	if len(s) < 4 || len(s) > 64 || strings.Contains(s, "://") || strings.Contains(s, "***") || strings.Contains(s, "___") {
+	if len(s) < 4 || len(s) > 64 || strings.Contains(s, "://") || strings.Contains(s, "***") || strings.Contains(s, "___") || strings.Contains(s, "%s") || strings.HasSuffix(s, "(") {
 		return false
 	}
 	for i := range len(s) {

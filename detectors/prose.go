@@ -22,7 +22,7 @@ func (t *textState) proseNames(k *Detector) {
 			start := i
 			for i += 3; i+2 < len(s) && (s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] == 0xE3 && inSurname(s[i:])); i += 3 {
 			}
-			if i-start > 3 || s[i] == ' ' || dict.BeginsSingle(s[start:]) { // a kanji by itself is nearly always another word
+			if i-start > 3 || s[i] == ' ' || dict.BeginsSingle(s[start:]) || start > 0 && s[start-1] == ':' { // a kanji by itself is nearly always another word
 				t.kanjiRun(k, start, i)
 			}
 		case c == 0xE3 && (s[i+1] < 0x82 || s[i+1] == 0x82 && s[i+2] < 0xA1): // hiragana and signs
@@ -59,17 +59,22 @@ func (t *textState) kanjiRun(k *Detector, start, end int) {
 			}
 		}
 	}
-	if size == 6 || size == 9 {
+	if (size == 6 || size == 9) && eastFirst.Has(firstRune(s[start:])) {
 		t.eastSigned(k, start, end)
 	}
 	if size <= 24 && (size >= 9 || spaced && size >= 6) && (surname || dict.MayBeginSingle(s[start:end])) {
 		t.proseName(k, start, end)
 	}
-	if size >= 9 && size <= 24 {
-		t.household(k, start, end)
-		t.labelled(k, start, end)
-	} else if size == 6 {
-		t.household(k, start, end)
+	if start >= 6 && size <= 12 && (s[start-1] == ':' || s[start-1] == 0xAE && s[start-2] == 0x81) { // の
+		t.kinBefore(k, start)
+	}
+	if size >= 6 && size <= 24 {
+		if householdEnds.Has(firstRune(s[end-3:])) {
+			t.household(k, start, end)
+		}
+		if size >= 9 && onLabels.may(s[start:end]) {
+			t.labelled(k, start, end)
+		}
 	}
 	if t.memory != nil && len(t.memory.sums) > 0 && size >= 6 && size <= 24 {
 		t.recall(k, start, end)

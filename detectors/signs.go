@@ -94,7 +94,7 @@ func (t *textState) leftSign(start int) int {
 	if joinsBefore.suffix(s) != "" {
 		return colonSign
 	}
-	if 'ぁ' <= r && r <= 'ん' && start+6 <= len(t.s) && isKanji(firstRune(t.s[start:])) && dict.Surname(t.s[start:start+6]) > 0 {
+	if 'ぁ' <= r && r <= 'ん' && start+6 <= len(t.s) && isKanji(firstRune(t.s[start:])) && (dict.Surname(t.s[start:start+6]) > 0 || soundName(t.s[start:kanjiEnd(t.s, start)])) {
 		return bareSign // 到着した佐藤
 	}
 	if strings.HasSuffix(s, "及び") || strings.HasSuffix(s, "並びに") || strings.HasSuffix(s, "から") || strings.HasSuffix(s, "より") {

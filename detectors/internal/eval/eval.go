@@ -120,7 +120,7 @@ func Negatives(seed uint64, side Side, n int) []Doc {
 		templates = thirdNegatives
 	case Fourth:
 		templates = fourthNegatives
-	case Fifth:
+	case FifthSeen, Fifth:
 		templates = fifthNegatives
 	}
 	for i, template := range templates {
