@@ -207,12 +207,12 @@ func (t *textState) introducedAt(k *Detector, i int) {
 
 // signature takes the last line of a letter when it is a surname and nothing else.
 func (t *textState) signature(k *Detector) {
-	start, end := t.whole()
+	_, end := t.whole()
 	n := firstFrom(t.newlines, end) - 1
 	if n < 0 {
 		return
 	}
-	start = skipSpace(t.s, t.newlines[n]+1)
+	start := skipSpace(t.s, t.newlines[n]+1)
 	end = start + len(strings.TrimSuffix(strings.TrimSuffix(t.s[start:end], "拝"), " "))
 	if end-start < 3 || end-start > 15 || t.taken(start, end) {
 		return
