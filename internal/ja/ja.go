@@ -45,6 +45,35 @@ func Fold(dst []byte, s string) []byte {
 	return append(dst, s[from:]...)
 }
 
+// Units appends to dst the code units of what s compares as, in one step. It is false, and dst of no use, for a text that has more than
+// ASCII, spaces, and characters of up to three bytes that stay as they are; such a text is for [Fold].
+func Units(dst []uint16, s string) ([]uint16, bool) {
+	t := tables()
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if to := compares[c]; to != 0 {
+				dst = append(dst, uint16(to))
+			}
+			i++
+			continue
+		}
+		if i+2 >= len(s) || c < 0xE1 || c >= 0xED || s[i+1]&0xC0 != 0x80 || s[i+2]&0xC0 != 0x80 {
+			return nil, false
+		}
+		r := uint16(c&0xF)<<12 | uint16(s[i+1]&0x3F)<<6 | uint16(s[i+2]&0x3F)
+		switch {
+		case r == '　':
+		case t.page[r] != 0, r == 'ー' && len(dst) > 0 && dst[len(dst)-1] <= '9':
+			return nil, false
+		default:
+			dst = append(dst, r)
+		}
+		i += 3
+	}
+	return dst, true
+}
+
 // compare appends what the character at i compares as, and returns where the next one begins.
 func (t *table) compare(dst []byte, s string, i int) ([]byte, int) {
 	if c := s[i]; c < utf8.RuneSelf {

@@ -1,7 +1,9 @@
 package ja
 
 import (
+	"slices"
 	"testing"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -95,6 +97,30 @@ func FuzzFolded(f *testing.F) {
 			t.Fatalf("%q: folded to %q", s, again)
 		}
 	})
+}
+
+// What Units says of a text is what Fold says.
+func FuzzUnits(f *testing.F) {
+	for _, s := range []string{"横浜市青葉区美しが丘3-12-8 コーポ", "野田　康平", "Noda@Mail.Example\t\x7f", "2ー3", "ローラ", "髙橋", "３", "ｶﾞ", "𠮷", "か\u3099", "\xe3\x81", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got, ok := Units(nil, s)
+		if !ok {
+			return
+		}
+		if want := utf16.Encode([]rune(string(Fold(nil, s)))); !slices.Equal(got, want) {
+			t.Fatalf("%q: %x, want %x", s, got, want)
+		}
+	})
+}
+
+func TestUnits(t *testing.T) {
+	for s, want := range map[string]bool{"野田　康平": true, "ローラ 3-12": true, "2ー3": false, "髙橋": false, "３": false, "𠮷": false, "\xe3\x81": false} {
+		if _, ok := Units(nil, s); ok != want {
+			t.Errorf("%q: %v, want %v", s, ok, want)
+		}
+	}
 }
 
 func BenchmarkFold(b *testing.B) {

@@ -1,7 +1,6 @@
 package worker
 
 import (
-	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -40,7 +39,7 @@ func writeFrame(w io.Writer, f frame) error {
 	return err
 }
 
-// readFrame reads one message. A length is believed only as far as bytes arrive: nothing is allocated by it.
+// readFrame reads one message. A length beyond believed is believed only as far as bytes arrive.
 func readFrame(r io.Reader, maxPayload int64) (frame, error) {
 	var head [len(magic) + 12]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {
@@ -61,16 +60,24 @@ func readFrame(r io.Reader, maxPayload int64) (frame, error) {
 	return frame{header, payload}, nil
 }
 
+// believed is how many bytes are made room for because the other side says so.
+const believed = 16 << 20
+
 func readN(r io.Reader, n int64) ([]byte, error) {
 	if n == 0 {
 		return nil, nil
 	}
-	var buf bytes.Buffer
-	buf.Grow(int(min(n, 1<<20)))
-	if _, err := io.CopyN(&buf, r, n); err != nil {
-		return nil, fmt.Errorf("truncated message: %w", err)
+	b := make([]byte, min(n, believed))
+	for have := int64(0); ; {
+		m, err := io.ReadFull(r, b[have:])
+		if err != nil {
+			return nil, fmt.Errorf("truncated message: %w", err)
+		}
+		if have += int64(m); have == n {
+			return b, nil
+		}
+		b = append(b, make([]byte, min(n-have, have))...)
 	}
-	return buf.Bytes(), nil
 }
 
 // A request is the header that goes to a worker.

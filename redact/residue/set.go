@@ -46,7 +46,8 @@ func (p print) class() class { return class(p.rest & 3) }
 
 // A Set is the texts that must be gone. Fill it with Add, then Freeze it.
 type Set struct {
-	prints []print
+	prints []print   // sorted, once the set is frozen
+	added  [][]print // before that, in blocks: one slice would be copied each time it grows
 	bloom  []uint64
 	short  map[uint64]bool // keys of prints of two and three runes
 	buf    []byte
@@ -61,12 +62,10 @@ func (s *Set) AddIf(text string, name func() bool) {
 	if vocabulary(text) {
 		return
 	}
-	s.buf = ja.Fold(s.buf[:0], text)
-	c, ok := classOf(s.buf)
+	c, ok := s.fold(text)
 	if !ok {
 		return
 	}
-	s.runes = appendRunes(s.runes[:0], s.buf)
 	least := leastText
 	if n := len(s.runes); n < leastText && n >= leastName && name() {
 		least = leastName
@@ -76,10 +75,37 @@ func (s *Set) AddIf(text string, name func() bool) {
 		if len(r)-n < leastCode { // no stub
 			n = min(len(r), piece+leastCode)
 		}
-		s.prints = append(s.prints, newPrint(r[:n], c))
+		s.add(newPrint(r[:n], c))
 		r = r[n:]
 		least, c = leastCode, min(c, inText)
 	}
+}
+
+// fold leaves a text in s.runes as it is hashed, and returns its class.
+func (s *Set) fold(text string) (class, bool) {
+	if runes, ok := ja.Units(s.runes[:0], text); ok {
+		s.runes = runes
+		return classOf(s.runes)
+	}
+	s.buf = ja.Fold(s.buf[:0], text)
+	s.runes = appendRunes(s.runes[:0], s.buf)
+	return classOf(s.buf)
+}
+
+// The first block is small, since most files hold little.
+const leastBlock, mostBlock = 64, 1 << 14 // prints
+
+func (s *Set) add(p print) {
+	last := len(s.added) - 1
+	if last < 0 || len(s.added[last]) == cap(s.added[last]) {
+		size := leastBlock
+		if last >= 0 {
+			size = min(2*cap(s.added[last]), mostBlock)
+		}
+		s.added = append(s.added, make([]print, 0, size))
+		last++
+	}
+	s.added[last] = append(s.added[last], p)
 }
 
 // vocabulary reports whether a text is a name of the formats themselves: every copy is full of them.
@@ -113,8 +139,8 @@ func pdfDate(text string) bool {
 	return ok && len(digits) >= 8 && strings.Trim(digits[:8], "0123456789") == ""
 }
 
-// classOf tells from a folded text where it can be searched for, if anywhere.
-func classOf(folded []byte) (class, bool) {
+// classOf tells from a folded text, in bytes or units, where it can be searched for, if anywhere.
+func classOf[T byte | uint16](folded []T) (class, bool) {
 	digits, letters, ascii := 0, 0, true
 	for _, b := range folded {
 		switch {
@@ -143,7 +169,7 @@ func classOf(folded []byte) (class, bool) {
 
 // isIdentifier recognises names as programs give them to tables, queries and ranges: one word of letters, digits, dots and
 // underscores. Parts that stay refer to things by such names.
-func isIdentifier(folded []byte) bool {
+func isIdentifier[T byte | uint16](folded []T) bool {
 	if folded[0] >= '0' && folded[0] <= '9' {
 		return false
 	}
@@ -193,6 +219,8 @@ func hash(r []uint16) uint64 {
 
 // Freeze sorts the set and makes it ready for searching.
 func (s *Set) Freeze() {
+	s.prints = slices.Concat(append(s.added, s.prints)...)
+	s.added = nil
 	sortPrints(s.prints)
 	s.prints = slices.Compact(s.prints)
 	bits := uint64(1 << 12)
