@@ -219,7 +219,7 @@ func (t *textState) announced(k *Detector, length func(string) int) {
 			why = t.wordBehind(start + n)
 		}
 		if why != "" && !(bare && digitsIn(t.s[start:start+n]) < 4) && endsValue(t.s[start+n:]) {
-			t.found(k.ID, start, start+n, Likely, why)
+			t.foundID(k, start, start+n, Likely, why)
 		}
 	}
 }

@@ -13,9 +13,13 @@ const (
 	maxRuling = 400    // pieces of one path: more are a drawing
 )
 
-// rules notes the rules that a path draws.
+// rules notes the rules that a path draws. What is put onto the page afterwards rules no table: the edges of a box that covers text,
+// and of a mark.
 func (p *program) rules(fill, stroke bool) {
 	if len(p.c.Rules) >= maxRules || p.st.hidden || p.path.curved || len(p.path.lines) > maxRuling {
+		return
+	}
+	if p.annot >= 0 && p.c.Annots[p.annot].Subtype != "Widget" {
 		return
 	}
 	if stroke {

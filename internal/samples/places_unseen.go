@@ -127,7 +127,7 @@ func unseenPlaces() []place {
 			dirty: func(d *desk) []string {
 				d.s.set("A10", runs("受付ずみ", "", d.told(), `<color theme="0"/>`), plainStyle)
 				d.s.set("A11", runs(d.people[1].Name(), `<sz val="1"/>`, "様の予約", ""), plainStyle)
-				d.s.set("A12", runs("くろ", "", d.people[2].Name(), `<color rgb="FF000000"/>`), headStyle)
+				d.s.set("A12", runs("くろ", "", "の文字", `<color rgb="FF000000"/>`), headStyle)
 				return append(d.both(), d.people[1].Name())
 			},
 			more: map[string]plant{"dirty-inline.xlsx": func(d *desk) []string {

@@ -149,7 +149,7 @@ func (j *job) take(fix inspect.Fix) error {
 	case inspect.DropDestination:
 		j.destinations[fix.N] = true
 	case inspect.DropObject:
-		j.dropped[fix.Obj] = true
+		return j.drop(fix.Obj)
 	case inspect.DropField:
 		j.fields[fix.Obj] = true
 	case inspect.StripObject:
@@ -161,6 +161,18 @@ func (j *job) take(fix inspect.Fix) error {
 		return fmt.Errorf("%w: %s", ErrUnknown, fix.Verb())
 	}
 	return nil
+}
+
+// drop lets an object go. Contents still draw a fragment of PostScript by its name, and find a form that draws nothing: without it some
+// readers stop.
+func (j *job) drop(n int) (err error) {
+	if j.f.Name(j.f.Dict(j.f.Object(n))["Subtype"]) != "PS" {
+		j.dropped[n] = true
+		return nil
+	}
+	empty := types.Dict{"Type": types.Name("XObject"), "Subtype": types.Name("Form"), "BBox": types.Array{types.Integer(0), types.Integer(0), types.Integer(0), types.Integer(0)}}
+	j.changed[n], err = newStream(empty, nil)
+	return err
 }
 
 func (j *job) page(n int) (*pageJob, error) {

@@ -274,7 +274,18 @@ func (f *pdfFile) image(where string, data []byte) {
 		f.sr.plainRuns(where, data)
 		return
 	}
-	at := 2
+	at := f.photoNotes(where, data)
+	pixels, tail := data[at:], []byte(nil)
+	if end := bytes.Index(pixels, []byte{0xFF, 0xD9}); end >= 0 {
+		pixels, tail = pixels[:end], pixels[end+2:]
+	}
+	f.sr.plainRuns(where, pixels)
+	f.sr.binary(where, tail, false)
+}
+
+// photoNotes searches what a JPEG file at the beginning of data tells about itself, and returns where its pixels begin.
+func (f *pdfFile) photoNotes(where string, data []byte) (at int) {
+	at = 2
 	for at+4 <= len(data) && data[at] == 0xFF && data[at+1] != 0xDA {
 		end := at + 2 + int(data[at+2])<<8 + int(data[at+3])
 		if end > len(data) || end < at+4 {
@@ -285,12 +296,7 @@ func (f *pdfFile) image(where string, data []byte) {
 		}
 		at = end
 	}
-	pixels, tail := data[at:], []byte(nil)
-	if end := bytes.Index(pixels, []byte{0xFF, 0xD9}); end >= 0 {
-		pixels, tail = pixels[:end], pixels[end+2:]
-	}
-	f.sr.plainRuns(where, pixels)
-	f.sr.binary(where, tail, false)
+	return at
 }
 
 // plainRuns searches pixels, in which any other encoding would find words by chance: texts of metadata only.

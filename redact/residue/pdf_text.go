@@ -33,6 +33,7 @@ func (f *pdfFile) objectText(where string, text []byte) {
 	text = glyphLists.ReplaceAllFunc(fontNames.ReplaceAll(text, nil), withoutWords)
 	for s := range pdfStrings(text) {
 		f.sr.textString(where, s.data)
+		f.sr.textString(where, s.name)
 	}
 	f.sr.bytesAs(where, text, value, leastName)
 }
@@ -127,12 +128,17 @@ func (f *pdfFile) content(where string, data []byte) {
 		switch {
 		case s.font != "":
 			maps = f.mapsOf(s.font)
+		case s.name != nil:
+			f.sr.textString(where, s.name)
 		case s.moved:
 			pause(s.line)
 		case len(maps) == 0:
 			plain.add(s.data)
 			f.sr.bytesAs(where, s.data, line, leastName)
 		default:
+			if utf16Marked(s.data) {
+				f.sr.textString(where, s.data) // of a property, which no font shows
+			}
 			plain.add(s.data)
 			for i, t := range readings {
 				t.add(maps[min(i, len(maps)-1)].decode(s.data))
@@ -145,6 +151,19 @@ func (f *pdfFile) content(where string, data []byte) {
 		f.sr.each(where, t.all, line, leastText)
 	}
 	f.sr.bytesAs(where, data, value, leastText)
+	for photo := data; ; { // among inline pictures
+		i := bytes.Index(photo, []byte{0xFF, 0xD8, 0xFF})
+		if i < 0 {
+			return
+		}
+		photo = photo[i:]
+		photo = photo[f.photoNotes(where, photo):]
+	}
+}
+
+// utf16Marked reports whether a string says that it is UTF-16.
+func utf16Marked(s []byte) bool {
+	return bytes.HasPrefix(s, []byte("\xFE\xFF")) || bytes.HasPrefix(s, []byte("\xFF\xFE"))
 }
 
 // mostMaps returns how many readings a content needs.

@@ -10,6 +10,7 @@ import (
 type pdfPiece struct {
 	data  []byte
 	font  string // the operand of Tf
+	name  []byte // a name that spells bytes as hexadecimal (7.3.5): only text needs that
 	moved bool
 	line  bool // the move leaves the line
 }
@@ -50,6 +51,9 @@ func pdfStrings(b []byte) iter.Seq[pdfPiece] {
 			case c == '/':
 				n := 1 + word(b[i+1:])
 				name = unescapeName(b[i+1 : i+n])
+				if len(name) < n-1 && !yield(pdfPiece{name: []byte(name)}) {
+					return
+				}
 				i += n
 			case c <= ' ':
 				i++
