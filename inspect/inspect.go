@@ -106,6 +106,7 @@ type Item struct {
 type Glyph struct {
 	Start, End int // bytes of the item's Text
 	Quad       Quad
+	OnLine     Quad // the same as its line takes it: of a character that stands upright on a vertical line the first side runs down it
 }
 
 // A Use is one place where an interned text stands.

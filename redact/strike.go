@@ -30,6 +30,7 @@ type value struct {
 	mark   int  // of marks; -1: personal data of a kind asked for
 	open   bool // what stood in a marked box: it is struck there, and elsewhere only told
 	public bool // a reader still sees it somewhere
+	within bool // a reader sees it as part of something longer: of another word or number
 	spot   spot // the text of which the plan, or a kind asked for, masks it
 }
 
@@ -132,6 +133,18 @@ func (s *strikes) matches(r []rune, page int, fn func(v, from, to int)) {
 			}
 			if i+1 == len(r) {
 				break // both keys are the same
+			}
+		}
+	}
+}
+
+// longer notes the values that a text holds as part of something longer, which stays.
+func (s *strikes) longer(r []rune) {
+	for i := range r {
+		for _, k := range s.index[keyOfRunes(r[i:])] {
+			v := &s.values[k]
+			if n := len(v.runes); i+n <= len(r) && string(r[i:i+n]) == string(v.runes) && v.bound(r, i) {
+				v.within = true
 			}
 		}
 	}

@@ -96,7 +96,7 @@ func (b *build) blackOut() {
 	for i := range b.strikes.values {
 		if v := &b.strikes.values[i]; !v.public && len(v.runes) > 0 {
 			b.promise.gone.Add(string(v.runes), v.name && v.mark < 0)
-			if !v.open && (v.mark < 0 || b.strikes.marks[v.mark].Page == 0) {
+			if !v.open && !v.within && (v.mark < 0 || b.strikes.marks[v.mark].Page == 0) {
 				b.promise.never.Add(string(v.runes), false)
 			}
 		}

@@ -40,6 +40,7 @@ type cellText struct {
 	text   string
 	start  int
 	quad   inspect.Quad
+	line   inspect.Quad // as its line takes it
 	struck bool
 	mark   int // of the marks; -1: personal data
 }
@@ -89,7 +90,7 @@ func (s *strikes) line(f *inspect.Finding) {
 		if g.End > len(f.Text) {
 			break
 		}
-		l.cells = append(l.cells, cellText{text: strings.Clone(f.Text[g.Start:g.End]), start: g.Start, quad: g.Quad, mark: -1})
+		l.cells = append(l.cells, cellText{text: strings.Clone(f.Text[g.Start:g.End]), start: g.Start, quad: g.Quad, line: g.OnLine, mark: -1})
 	}
 	if len(l.cells) == 0 {
 		return
@@ -138,11 +139,32 @@ func (s *strikes) strike(p *struckPage) []struck {
 	for _, joined := range p.joints() {
 		s.strikeRun(p, joined)
 	}
-	s.tell(p)
+	from := len(out)
 	for _, l := range p.lines {
 		out = append(out, l.areas(p)...)
 	}
+	p.under(out[from:])
+	s.tell(p)
 	return out
+}
+
+// under notes the characters that go with what stands around them, though they were read as another text: a number that stands upright
+// in a vertical line.
+func (p *struckPage) under(areas []struck) {
+	if len(areas) == 0 {
+		return
+	}
+	for _, l := range p.lines {
+		for i := range l.cells {
+			c := &l.cells[i]
+			if c.struck {
+				continue
+			}
+			if slices.ContainsFunc(areas, func(a struck) bool { return a.area.Covers(c.quad) }) {
+				c.struck, c.mark = true, -2
+			}
+		}
+	}
 }
 
 // A run is characters of one or more lines in an order in which a value may stand in them.
@@ -241,6 +263,7 @@ func (s *strikes) tell(p *struckPage) {
 		if !l.seen {
 			continue
 		}
+		s.longer(l.runes)
 		s.matches(l.runes, 0, func(k, from, to int) {
 			for _, at := range l.at[from:to] {
 				if !l.cells[at].struck {
@@ -262,12 +285,12 @@ func (l *pageLine) areas(p *struckPage) []struck {
 			continue
 		}
 		if n := len(out); open && out[n-1].mark == c.mark {
-			if q, ok := out[n-1].area.Join(c.quad); ok {
+			if q, ok := out[n-1].area.Join(c.line); ok {
 				out[n-1].area = q
 				continue
 			}
 		}
-		out = append(out, struck{within: p.within, page: p.n, area: c.quad, mark: c.mark})
+		out = append(out, struck{within: p.within, page: p.n, area: c.line, mark: c.mark})
 		open = true
 	}
 	return out

@@ -24,6 +24,7 @@ type slot struct {
 type ruled struct {
 	slots []*slot
 	pad   float64 // between a wall and the text
+	done  bool    // it is read already
 }
 
 // Distances in a ruled table, in points unless said otherwise.
@@ -121,6 +122,9 @@ func split(at pen, dir int32, pieces []*piece) []*slot {
 
 // read tells the columns and rows of the table, and which lines of a cell belong together.
 func (t *ruled) read() {
+	if t.done {
+		return
+	}
 	t.columns()
 	t.pad = math.Inf(1)
 	for _, s := range t.slots {
@@ -132,7 +136,7 @@ func (t *ruled) read() {
 	for _, s := range t.slots {
 		k := [2]float64{s.left, s.right}
 		if columns[k] == nil {
-			columns[k] = &column{left: s.left, right: s.right, pad: t.pad}
+			columns[k] = &column{left: s.left, right: s.right, pad: t.pad, pitch: mostPitch}
 		}
 		columns[k].slots = append(columns[k].slots, s)
 	}

@@ -188,6 +188,10 @@ func (l *layout) read() []cell {
 		tables, rest = l.framed(l.laid)
 		l.tables(tables)
 	}
+	if tables, free := l.ruleless(rest); tables != nil {
+		l.tables(tables)
+		rest = free
+	}
 	from := len(l.joined)
 	var seen []piece
 	for len(rest) > 0 { // they are in the order of their causes

@@ -48,9 +48,10 @@ type setGlyph struct {
 type layout struct {
 	marks    []mark
 	pieces   []piece
-	loose    []looseGap
-	columns  []looseGap // where cells begin
-	text     []byte     // of the pieces that are being put together
+	columns  []edge // where cells begin
+	starts   []edge // of pieces behind others
+	loose    []edge // gaps that may lead to a column
+	text     []byte // of the pieces that are being put together
 	page     *pdf.Page
 	set      []setGlyph // of the page, line by line
 	parts    []stretch  // of the page: one for each piece
@@ -90,7 +91,7 @@ func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 		l.cells, l.segments, l.rules, l.rulings = l.cells[:0], l.segments[:0], c.Rules, nil
 	}
 	l.gather(c, cause)
-	l.columns, l.loose = l.columns[:0], l.loose[:0]
+	l.columns, l.starts, l.loose = l.columns[:0], l.starts[:0], l.loose[:0]
 	if l.cut(cause); l.findColumns() {
 		l.sortLines()
 		l.cut(cause)
@@ -208,6 +209,7 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 		p.glyphs, space, start = 0, false, len(l.set)
 	}
 	var last *mark
+	var before float64 // the last gap
 	for i := range line {
 		m := &line[i]
 		if m.g.Space() {
@@ -223,17 +225,19 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 				over = append(over, *m)
 				continue
 			}
-			if gap > wideGap && len(l.loose) < maxColumns {
-				l.loose = append(l.loose, looseGap{m.u0, m.size, m.dir})
-			}
 			switch {
-			case l.parted(&wall, last, m), gap > spacedGap, gap > cellGap && !space, gap > wideGap && l.column(m):
+			case l.parted(&wall, last, m), gap > spacedGap, gap > cellGap && !space, gap > tightGap && l.column(last, m, gap, before, space):
 				flush()
+				if len(l.starts) < maxStarts {
+					l.starts = append(l.starts, edge{m.u0, m.size, m.dir, true})
+				}
 			case space, gap > wideGap, gap > wordGap && !wideEnd(last.g.Text) && !wideStart(m.g.Text), gap > mixedGap && !(wideEnd(last.g.Text) && wideStart(m.g.Text)):
 				l.text = append(l.text, ' ')
 			}
+			before = gap
 		}
 		if p.glyphs == 0 {
+			before = math.Inf(1)
 			p = piece{u0: m.u0, u1: m.u1, v: m.v, size: m.size, cause: cause, dir: m.dir, cover: m.g.Cover, box: m.g.Box, from: int32(len(l.text))}
 		}
 		l.set = append(l.set, setGlyph{m.g, len(l.text) - int(p.from)})

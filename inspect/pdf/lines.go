@@ -26,25 +26,38 @@ const (
 type column struct {
 	slots            []*slot
 	left, right, pad float64
-	n                [4]int // how many lines end in which way
-	short            int    // of the exact ones: what follows is shorter, and the last
+	pitch            float64 // ems that lines of a cell may be apart
+	n                [4]int  // how many lines end in which way
+	short            int     // of the exact ones: what follows is shorter, and the last
 }
 
 // weld tells which lines of the cells belong together. What is not clear of one cell is decided by the others: cells as wide as their
 // longest line are not wrapped.
 func (c *column) weld() {
 	for _, s := range c.slots {
-		chains(s.lines, func(a, b *piece) {
-			k := c.seam(a, b)
-			c.n[k]++
-			if k == exact && b == s.lines[len(s.lines)-1] && c.room(b) > thinRoom {
+		var end *piece // of an exact line, if nothing goes on there
+		count := func() {
+			if end != nil && c.room(end) > thinRoom {
 				c.short++
 			}
+			end = nil
+		}
+		c.chains(s.lines, func(a, b *piece) {
+			k := c.seam(a, b)
+			if a == end && k != broken {
+				end = nil
+			}
+			count()
+			c.n[k]++
+			if k == exact {
+				end = b
+			}
 		})
+		count()
 	}
 	for _, s := range c.slots {
 		next, follows := map[*piece]*piece{}, map[*piece]bool{}
-		chains(s.lines, func(a, b *piece) {
+		c.chains(s.lines, func(a, b *piece) {
 			if c.goesOn(c.seam(a, b)) {
 				next[a], follows[b] = b, true
 			}
@@ -78,13 +91,13 @@ func (c *column) goesOn(k seam) bool {
 }
 
 // chains calls fn for the lines with one cause that follow each other.
-func chains(lines []*piece, fn func(a, b *piece)) {
+func (c *column) chains(lines []*piece, fn func(a, b *piece)) {
 	for i, a := range lines {
 		for _, b := range lines[i+1:] {
 			if b.cause != a.cause {
 				continue
 			}
-			if step := b.v - a.v; step > 0.5*a.size && step < mostPitch*a.size && math.Abs(a.size-b.size) < sameSize*a.size {
+			if step := b.v - a.v; step > 0.5*a.size && step < c.pitch*a.size && math.Abs(a.size-b.size) < sameSize*a.size {
 				fn(a, b)
 			}
 			break

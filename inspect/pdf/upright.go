@@ -13,6 +13,9 @@ const (
 	stepAside  = 0.3  // that the next may stand beside the line
 	leastStack = 3    // characters, of which two are wide; two do if both are
 	joinStack  = 0.7  // from the end of one part of a line to the next
+	emOver     = 0.88 // of an upright character, over and under the line that it would have to itself
+	emUnder    = 0.12
+	mostTurned = 4    // turned characters for an upright one
 	combined   = 1.35 // how wide a number may be that stands upright on the line
 )
 
@@ -72,17 +75,21 @@ func quarterOf(dir int32) int { return (int(dir/quarter) + 8) % 4 }
 
 // lie gives a glyph the direction of the vertical lines on which characters of that direction stand upright.
 func (m *mark) lie(dir int32) {
+	upright := m.dir == dir
 	if dir == -2*quarter {
 		dir = 2 * quarter
 	}
 	m.dir = columnsDown + dir
 	along, across, _ := axes(m.dir)
 	m.u0, m.u1, _ = extent(m.g.Box, along[0], along[1])
+	if upright { // fonts may claim more than the em, up to the characters beside
+		m.u0, m.u1 = max(m.u0, m.v-emOver*m.size), min(m.u1, m.v+emUnder*m.size)
+	}
 	v0, v1, _ := extent(m.g.Box, across[0], across[1])
 	m.v = (v0 + v1) / 2
 }
 
-// turn takes the words that are turned to lie along vertical lines, if most of the text on such lines stands upright.
+// turn takes the words that are turned to lie along vertical lines, if enough of the text on such lines stands upright.
 func (l *layout) turn(stood [4]int) {
 	var lain [4]int
 	for i := range l.marks {
@@ -95,7 +102,7 @@ func (l *layout) turn(stood [4]int) {
 		if m.dir >= columnsDown/2 || m.dir%quarter != 0 {
 			continue
 		}
-		if q := (quarterOf(m.dir) + 1) % 4; stood[q] > 0 && lain[q] <= 2*stood[q] {
+		if q := (quarterOf(m.dir) + 1) % 4; stood[q] > 0 && lain[q] <= mostTurned*stood[q] {
 			m.lie([4]int32{0, quarter, 2 * quarter, -quarter}[q])
 		}
 	}

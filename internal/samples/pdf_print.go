@@ -20,6 +20,7 @@ func Prints() []Print {
 	return []Print{
 		patientsShapes(), patientsBars(), blackNames(), blackCells(), whiteList(), cardLetter(),
 		controlsText(), controlsSheet(), controlsPage(), lockedNotice(),
+		wrappedCells(), bareCells(), uprightRoster(), narrowSheet(),
 	}
 }
 

@@ -117,6 +117,13 @@ func (d *drawing) room(l ruler, most float64) (before, after float64) {
 			before = min(before, max(0, -u1-1))
 		case !solid: // around the area: no further than its edge
 			after, before = min(after, max(0, u1-l.w-1)), min(before, max(0, -u0-1))
+		default: // a neighbour whose cell reaches into the area, as those of upright characters on a vertical line do
+			if u1 > l.w {
+				after = 0
+			}
+			if u0 < 0 {
+				before = 0
+			}
 		}
 	}
 	upright := func(r pdf.Rect) inspect.Quad { return inspect.Upright(r.X0, r.Y0, r.X1, r.Y1) }
