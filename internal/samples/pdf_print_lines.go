@@ -2,7 +2,7 @@ package samples
 
 import "strings"
 
-var cellWords = Words{"表のセルの中で折り返した氏名と住所、縦書きの名簿をPDFにして公開した", "rosters as PDF, with names and addresses wrapped in their cells, and in vertical writing"}
+var cellWords = Words{"表のセルの中で折り返した名簿と縦書きの名簿（PDF）", "rosters as PDF, wrapped in their cells, and in vertical writing"}
 
 // linesWant is what the rosters have in common whose values stand on several lines: each person is counted once, and masked on all lines.
 func linesWant(list []Person, sure ...string) Case {
@@ -37,21 +37,21 @@ func linesTable(list []Person) string {
 func wrappedCells() Print {
 	list := Roster(seedOf("pdf wrapped cells"), 12)
 	style := `table{table-layout:fixed;width:74mm}th:first-child{width:10mm}th:nth-child(2){width:9mm}td{word-break:break-all}`
-	return Print{"chromium", "wrapped.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "cases/pdf-cells/chromium.pdf", linesWant(list, "name", "address", "phone")}
+	return Print{"chromium", "wrapped.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "variants/pdf-cells/chromium.pdf", linesWant(list, "name", "address", "phone")}
 }
 
 // bareCells is such a roster without any rules.
 func bareCells() Print {
 	list := Roster(seedOf("pdf bare cells"), 14)
 	style := `table{table-layout:fixed;width:100mm}td,th{border:0}th:first-child{width:10mm}th:nth-child(3){width:30mm}`
-	return Print{"chromium", "bare.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "cases/pdf-cells/bare.pdf", linesWant(list, "name", "address", "phone")}
+	return Print{"chromium", "bare.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "variants/pdf-cells/bare.pdf", linesWant(list, "name", "address", "phone")}
 }
 
 // uprightRoster is a roster in vertical writing.
 func uprightRoster() Print {
 	list := Roster(seedOf("pdf upright roster"), 12)
 	style := `body{writing-mode:vertical-rl;height:200mm}`
-	return Print{"chromium", "upright.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "cases/pdf-cells/upright.pdf", linesWant(list, "name", "address", "phone")}
+	return Print{"chromium", "upright.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "variants/pdf-cells/upright.pdf", linesWant(list, "name", "address", "phone")}
 }
 
 // narrowSheet is a roster in Calc whose cells wrap.
@@ -64,5 +64,5 @@ func narrowSheet() Print {
 	table := odfTable([]float64{1.5, 2.5, 3.5, 3.5}, linesHeads, rows, nil)
 	table = strings.ReplaceAll(table, ` table:style-name="Row"`, "")
 	source := strings.ReplaceAll(odfSheet(table), `fo:padding="0.1cm"/>`, `fo:padding="0.1cm" fo:wrap-option="wrap"/>`)
-	return Print{"libreoffice", "narrow.fods", source, "cases/pdf-cells/calc.pdf", linesWant(list, "name", "address", "phone")}
+	return Print{"libreoffice", "narrow.fods", source, "variants/pdf-cells/calc.pdf", linesWant(list, "name", "address", "phone")}
 }
