@@ -33,52 +33,51 @@ const (
 	tableGap  = 8.0 // between the rows of one table
 )
 
+// A penned is a piece with the pen that it stands in.
+type penned struct {
+	pen
+	*piece
+	at int // of the pieces of the page
+}
+
 // framed puts the pieces that stand in cells between rules into tables. It returns those that stand in none.
 func (l *layout) framed(all []piece) (tables []*ruled, rest []piece) {
-	type key struct {
-		pen
-		dir int32
-	}
-	boxes := map[key][]*piece{}
-	var order []key
-	held := make([]bool, len(all))
-	at := map[*piece]int{}
+	in := l.penned[:0]
 	for i := range all {
 		p := &all[i]
-		r := l.ruling(p.dir)
-		if r == nil {
-			continue
+		if r := l.ruling(p.dir); r != nil {
+			if at, ok := r.around(p); ok {
+				in = append(in, penned{at, p, i})
+			}
 		}
-		box, ok := r.around(p)
-		if !ok {
-			continue
-		}
-		held[i], at[p] = true, i
-		k := key{box, p.dir}
-		if boxes[k] == nil {
-			order = append(order, k)
-		}
-		boxes[k] = append(boxes[k], p)
 	}
-	slices.SortStableFunc(order, func(a, b key) int {
-		return cmp.Or(cmp.Compare(a.dir, b.dir), cmp.Compare(a.top, b.top), cmp.Compare(a.left, b.left))
-	})
+	l.penned = in
+	slices.SortFunc(in, byPen)
+	held := make([]bool, len(all))
+	lines, slots := make([]*piece, 0, len(in)), make([]slot, 0, len(in))
 	var t *ruled
 	bottom := 0.0
-	for _, k := range order {
-		slots := split(k.pen, k.dir, boxes[k])
-		if slots == nil {
-			for _, p := range boxes[k] {
-				held[at[p]] = false
+	for len(in) > 0 {
+		n := 1
+		for n < len(in) && in[n].pen == in[0].pen && in[n].dir == in[0].dir {
+			n++
+		}
+		from, first := len(slots), in[0]
+		if slots = split(slots, lines, in[:n]); len(slots) > from {
+			lines = lines[:len(lines)+n]
+			if t == nil || t.slots[0].dir != first.dir || first.top > bottom+tableGap {
+				t, bottom = &ruled{}, first.bottom
+				tables = append(tables, t)
 			}
-			continue
+			bottom = max(bottom, first.bottom)
+			for i := range slots[from:] {
+				t.slots = append(t.slots, &slots[from+i])
+			}
+			for _, p := range in[:n] {
+				held[p.at] = true
+			}
 		}
-		if t == nil || t.slots[0].dir != k.dir || k.top > bottom+tableGap {
-			t, bottom = &ruled{}, k.bottom
-			tables = append(tables, t)
-		}
-		bottom = max(bottom, k.bottom)
-		t.slots = append(t.slots, slots...)
+		in = in[n:]
 	}
 	rest = l.free[:0]
 	for i := range all {
@@ -90,32 +89,50 @@ func (l *layout) framed(all []piece) (tables []*ruled, rest []piece) {
 	return tables, rest
 }
 
-// split parts what stands in a pen into cells: one, or, if no walls stand in it, one for each column. It returns nil if the pen is no
-// cell: a frame around a page or a form.
-func split(at pen, dir int32, pieces []*piece) []*slot {
-	order := slices.Clone(pieces)
-	slices.SortStableFunc(order, func(a, b *piece) int { return cmp.Compare(a.u0, b.u0) })
-	var out []*slot
-	for _, p := range order {
-		if n := len(out); n > 0 && p.u0 < out[n-1].u1 {
-			s := out[n-1]
-			s.lines, s.u1 = append(s.lines, p), max(s.u1, p.u1)
+// byPen orders pieces by where their cells stand, and in a cell along the lines.
+func byPen(a, b penned) int {
+	for _, c := range [...][2]float64{{a.top, b.top}, {a.left, b.left}, {a.bottom, b.bottom}, {a.right, b.right}, {a.u0, b.u0}} {
+		switch {
+		case a.dir != b.dir:
+			return int(a.dir - b.dir)
+		case c[0] < c[1]:
+			return -1
+		case c[0] > c[1]:
+			return 1
+		}
+	}
+	return a.at - b.at
+}
+
+// split parts what stands in a pen into cells: one, or, if no walls stand in it, one for each column. It adds none if the pen is no cell:
+// a frame around a page or a form. Lines has room for the pieces.
+func split(out []slot, lines []*piece, in []penned) []slot {
+	from := len(out)
+	for _, p := range in {
+		lines = append(lines, p.piece)
+		n := len(lines)
+		if len(out) > from && p.u0 < out[len(out)-1].u1 {
+			s := &out[len(out)-1]
+			s.lines, s.u1 = lines[n-1-len(s.lines):n:n], max(s.u1, p.u1)
 			continue
 		}
-		out = append(out, &slot{pen: at, dir: dir, u0: p.u0, u1: p.u1, lines: []*piece{p}})
+		out = append(out, slot{pen: p.pen, dir: p.dir, u0: p.u0, u1: p.u1, lines: lines[n-1 : n : n]})
 	}
-	if at.open && len(out) == 1 {
-		return nil
+	if in[0].open && len(out) == from+1 {
+		return out[:from]
 	}
-	for _, s := range out {
-		slices.SortStableFunc(s.lines, func(a, b *piece) int { return cmp.Compare(a.v, b.v) })
-		for i := 1; i < len(s.lines); i++ {
-			a, b := s.lines[i-1], s.lines[i]
+	for i := range out[from:] {
+		s := &out[from+i]
+		if len(s.lines) > 1 {
+			slices.SortStableFunc(s.lines, func(a, b *piece) int { return cmp.Compare(a.v, b.v) })
+		}
+		for k := 1; k < len(s.lines); k++ {
+			a, b := s.lines[k-1], s.lines[k]
 			if b.v-a.v < lineReach*min(a.size, b.size) && (a.u1 <= b.u0 || b.u1 <= a.u0) {
-				return nil
+				return out[:from]
 			}
 		}
-		s.solid, s.row = len(out) == 1, at.top
+		s.solid, s.row = len(out) == from+1, s.top
 	}
 	return out
 }
@@ -131,6 +148,12 @@ func (t *ruled) read() {
 		if s.solid {
 			t.pad = min(t.pad, max(0, s.u0-s.left), s.lines[0].size)
 		}
+	}
+	if !slices.ContainsFunc(t.slots, func(s *slot) bool { return len(s.lines) > 1 }) {
+		for _, s := range t.slots {
+			s.units = [][]*piece{s.lines}
+		}
+		return
 	}
 	columns := map[[2]float64]*column{}
 	for _, s := range t.slots {

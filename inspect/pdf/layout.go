@@ -50,6 +50,7 @@ type layout struct {
 	pieces   []piece
 	columns  []edge // where cells begin
 	starts   []edge // of pieces behind others
+	inner    int    // starts of the page, for all causes
 	loose    []edge // gaps that may lead to a column
 	text     []byte // of the pieces that are being put together
 	page     *pdf.Page
@@ -57,9 +58,10 @@ type layout struct {
 	parts    []stretch  // of the page: one for each piece
 	run      []*piece
 	hidden   []*piece
-	laid     []piece // of the page, before they are joined
-	joined   []piece // of the page
-	free     []piece // of the page, outside ruled tables
+	laid     []piece  // of the page, before they are joined
+	joined   []piece  // of the page
+	free     []piece  // of the page, outside ruled tables
+	penned   []penned // of the page
 	order    []*piece
 	table    []row
 	cells    []cell
@@ -89,6 +91,7 @@ func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 	if l.page != c.Page {
 		l.page, l.set, l.parts, l.laid, l.joined = c.Page, l.set[:0], l.parts[:0], l.laid[:0], l.joined[:0]
 		l.cells, l.segments, l.rules, l.rulings = l.cells[:0], l.segments[:0], c.Rules, nil
+		l.inner = 0
 	}
 	l.gather(c, cause)
 	l.columns, l.starts, l.loose = l.columns[:0], l.starts[:0], l.loose[:0]
@@ -96,6 +99,7 @@ func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 		l.sortLines()
 		l.cut(cause)
 	}
+	l.inner += len(l.starts)
 	from, all := len(l.laid), string(l.text)
 	for i := range l.pieces {
 		p := &l.pieces[i]
@@ -248,43 +252,6 @@ func (l *layout) line(line []mark, cause pdf.Cause) (over []mark) {
 	}
 	flush()
 	return over
-}
-
-// wallsOf notes the rules that stand across the line of a mark.
-func (l *layout) wallsOf(m *mark) {
-	l.walls = l.walls[:0]
-	if r := l.ruling(m.dir); r != nil {
-		p := piece{v: m.v, size: m.size, dir: m.dir}
-		v0, v1 := p.body()
-		l.walls = r.walls(l.walls, (v0+v1)/2)
-	}
-}
-
-// parted reports whether a wall stands between two marks of the line. Text that runs on through a wall is not parted.
-func (l *layout) parted(wall *int, a, b *mark) bool {
-	if len(l.walls) == 0 || b.u0-a.u1 < wallGap*min(a.size, b.size) {
-		return false
-	}
-	for *wall < len(l.walls) && l.walls[*wall] <= (a.u0+a.u1)/2 {
-		*wall++
-	}
-	return *wall < len(l.walls) && l.walls[*wall] < (b.u0+b.u1)/2
-}
-
-// ruling returns the rules of the page as text of that direction meets them; nil if there are none.
-func (l *layout) ruling(dir int32) *ruling {
-	if len(l.rules) == 0 {
-		return nil
-	}
-	r, ok := l.rulings[dir]
-	if !ok {
-		if l.rulings == nil {
-			l.rulings = map[int32]*ruling{}
-		}
-		r = newRuling(l.rules, dir)
-		l.rulings[dir] = r
-	}
-	return r
 }
 
 func wideEnd(s string) bool {

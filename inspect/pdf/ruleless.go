@@ -19,6 +19,9 @@ const (
 
 // ruleless finds the tables without rules in which cells have several lines. The others are left: each of their lines is a row.
 func (l *layout) ruleless(all []piece) (tables []*ruled, rest []piece) {
+	if l.inner < leastRows { // hardly anything stands beside something else
+		return nil, all
+	}
 	rs := slices.Clone(l.rows(all))
 	held := map[*piece]bool{}
 	for i := 0; i < len(rs); {

@@ -163,3 +163,40 @@ func (r *ruling) walls(out []float64, v float64) []float64 {
 	}
 	return out
 }
+
+// wallsOf notes the rules that stand across the line of a mark.
+func (l *layout) wallsOf(m *mark) {
+	l.walls = l.walls[:0]
+	if r := l.ruling(m.dir); r != nil {
+		p := piece{v: m.v, size: m.size, dir: m.dir}
+		v0, v1 := p.body()
+		l.walls = r.walls(l.walls, (v0+v1)/2)
+	}
+}
+
+// parted reports whether a wall stands between two marks of the line. Text that runs on through a wall is not parted.
+func (l *layout) parted(wall *int, a, b *mark) bool {
+	if len(l.walls) == 0 || b.u0-a.u1 < wallGap*min(a.size, b.size) {
+		return false
+	}
+	for *wall < len(l.walls) && l.walls[*wall] <= (a.u0+a.u1)/2 {
+		*wall++
+	}
+	return *wall < len(l.walls) && l.walls[*wall] < (b.u0+b.u1)/2
+}
+
+// ruling returns the rules of the page as text of that direction meets them; nil if there are none.
+func (l *layout) ruling(dir int32) *ruling {
+	if len(l.rules) == 0 {
+		return nil
+	}
+	r, ok := l.rulings[dir]
+	if !ok {
+		if l.rulings == nil {
+			l.rulings = map[int32]*ruling{}
+		}
+		r = newRuling(l.rules, dir)
+		l.rulings[dir] = r
+	}
+	return r
+}

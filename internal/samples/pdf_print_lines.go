@@ -5,17 +5,20 @@ import "strings"
 var cellWords = Words{"表のセルの中で折り返した名簿と縦書きの名簿（PDF）", "rosters as PDF, wrapped in their cells, and in vertical writing"}
 
 // linesWant is what the rosters have in common whose values stand on several lines: each person is counted once, and masked on all lines.
-func linesWant(list []Person, sure ...string) Case {
-	var gone []string
+// Gone says which of its values are searched for byte by byte: those that the file holds in one piece.
+func linesWant(list []Person, gone ...func(Person) string) Case {
+	var texts []string
 	for _, p := range list {
-		gone = append(gone, p.Mobile, p.Address())
+		for _, of := range gone {
+			texts = append(texts, of(p))
+		}
 	}
 	c := Case{
 		Words: cellWords, Verdict: "review", Exit: ptr(1), People: ptr(N(len(list))), Rows: ptr(N(len(list))), Detectors: counts{},
 		Absent: []string{"pdf/covered-text", "pdf/off-page-text"},
-		Clean:  &Clean{Args: []string{"--mask", "all"}, Exit: ptr(0), Gone: gone, Kept: []string{"氏名", "住所"}, People: ptr(N(0)), Verdict: "ok"},
+		Clean:  &Clean{Args: []string{"--mask", "all"}, Exit: ptr(0), Gone: texts, Kept: []string{"氏名", "住所"}, People: ptr(N(0)), Verdict: "ok"},
 	}
-	for _, id := range sure {
+	for _, id := range []string{"name", "address", "phone"} {
 		c.Detectors[id] = N(len(list))
 	}
 	return c
@@ -37,21 +40,21 @@ func linesTable(list []Person) string {
 func wrappedCells() Print {
 	list := Roster(seedOf("pdf wrapped cells"), 12)
 	style := `table{table-layout:fixed;width:74mm}th:first-child{width:10mm}th:nth-child(2){width:9mm}td{word-break:break-all}`
-	return Print{"chromium", "wrapped.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "variants/pdf-cells/chromium.pdf", linesWant(list, "name", "address", "phone")}
+	return Print{"chromium", "wrapped.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "variants/pdf-cells/chromium.pdf", linesWant(list, Person.Address)}
 }
 
 // bareCells is such a roster without any rules.
 func bareCells() Print {
 	list := Roster(seedOf("pdf bare cells"), 14)
 	style := `table{table-layout:fixed;width:100mm}td,th{border:0}th:first-child{width:10mm}th:nth-child(3){width:30mm}`
-	return Print{"chromium", "bare.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "variants/pdf-cells/bare.pdf", linesWant(list, "name", "address", "phone")}
+	return Print{"chromium", "bare.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "variants/pdf-cells/bare.pdf", linesWant(list, Person.Solid)}
 }
 
 // uprightRoster is a roster in vertical writing.
 func uprightRoster() Print {
 	list := Roster(seedOf("pdf upright roster"), 12)
 	style := `body{writing-mode:vertical-rl;height:200mm}`
-	return Print{"chromium", "upright.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "variants/pdf-cells/upright.pdf", linesWant(list, "name", "address", "phone")}
+	return Print{"chromium", "upright.html", page(style, `<h1>参加者の一覧</h1>`+linesTable(list)), "variants/pdf-cells/upright.pdf", linesWant(list, Person.Address, personMobile)}
 }
 
 // narrowSheet is a roster in Calc whose cells wrap.
@@ -64,5 +67,7 @@ func narrowSheet() Print {
 	table := odfTable([]float64{1.5, 2.5, 3.5, 3.5}, linesHeads, rows, nil)
 	table = strings.ReplaceAll(table, ` table:style-name="Row"`, "")
 	source := strings.ReplaceAll(odfSheet(table), `fo:padding="0.1cm"/>`, `fo:padding="0.1cm" fo:wrap-option="wrap"/>`)
-	return Print{"libreoffice", "narrow.fods", source, "variants/pdf-cells/calc.pdf", linesWant(list, "name", "address", "phone")}
+	return Print{"libreoffice", "narrow.fods", source, "variants/pdf-cells/calc.pdf", linesWant(list, Person.Address, personMobile)}
 }
+
+func personMobile(p Person) string { return p.Mobile }
