@@ -35,13 +35,18 @@ func (v *cellReader) headerFooter(s *xmlscan.Scanner) error {
 			continue
 		}
 		page := strings.TrimSuffix(strings.TrimSuffix(name, "Header"), "Footer")
-		it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Text: text}
+		it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}}
 		v.sh.on(&it)
 		if !used[page] && (v.sh.place == nil || v.sh.place.OnlyWithPeople) {
 			it.Place, it.Fix, it.Inside, it.Outer = HeaderFooter, inspect.DropElement{Part: v.sh.Part.Name, Element: name}, false, v.sh.fix
 		}
-		if err := v.emit(it); err != nil {
-			return err
+		for _, p := range sml.HeaderPieces(text) {
+			if it.Text = p.Text; strings.TrimSpace(p.Text) == "" {
+				continue
+			}
+			if err := v.emit(it); err != nil {
+				return err
+			}
 		}
 		if used[page] && pathCode(text) {
 			it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Place: HeaderFooter, Outer: v.sh.fix}
@@ -56,20 +61,10 @@ func (v *cellReader) headerFooter(s *xmlscan.Scanner) error {
 
 // pathCode reports whether a header prints the folder (&Z) or the name of the file (&F).
 func pathCode(text string) bool {
-	for i := 0; i+1 < len(text); i++ {
-		if text[i] != '&' {
-			continue
-		}
-		i++
-		switch text[i] {
-		case 'Z', 'z', 'F', 'f':
+	for _, p := range sml.HeaderPieces(text) {
+		switch p.Raw {
+		case "&Z", "&z", "&F", "&f":
 			return true
-		case '"': // the name of a font
-			end := strings.IndexByte(text[i+1:], '"')
-			if end < 0 {
-				return false
-			}
-			i += end + 1
 		}
 	}
 	return false

@@ -78,7 +78,9 @@ func copiedObjects(s *sheet, people []Person) {
 	}
 	s.chart(people[1].Name()+"さんの記録", []series{x}, "")
 	s.comments(note{at: "A3", author: people[4].Name(), text: people[5].Name() + "さんに電話 " + people[5].Mobile})
-	s.slots["headerFooter"] = "<headerFooter><oddHeader>&amp;C連絡先 " + esc(people[2].Name()) + "</oddHeader><oddFooter>&amp;L" + esc(people[2].Mobile) + "</oddFooter></headerFooter>"
+	first := len("一") // characters of a name, whose letters codes part
+	s.slots["headerFooter"] = "<headerFooter><oddHeader>&amp;C連絡先 " + esc(people[2].Name()[:first]) + "&amp;B" + esc(people[2].Name()[first:]) +
+		"</oddHeader><oddFooter>&amp;L&amp;10" + esc(people[2].Mobile) + "&amp;R&amp;P</oddFooter></headerFooter>"
 	mail := s.part.link(nsRel+"/hyperlink", "mailto:"+people[3].Mail, "External")
 	s.slots["hyperlinks"] = fmt.Sprintf(`<hyperlinks><hyperlink ref="E5" r:id="%s" tooltip="%s" display="%s"/></hyperlinks>`, mail, esc(people[3].Name()+"さんへ"), people[3].Mail)
 	s.slots["autoFilter"] = fmt.Sprintf(`<autoFilter ref="A1:H9"><filterColumn colId="0"><filters><filter val="%s"/></filters></filterColumn></autoFilter>`, esc(people[6].Name()))

@@ -150,7 +150,7 @@ func (c *chart) hook(p *splicer) (action, error) {
 		}
 	case "pt": // of a later chart
 		if c.j.mask != nil && p.parent() == "lvl" && s.Space() != nsChart && s.Space() != nsChartStrict {
-			return c.j.maskElement(p, partAt(c.part)), nil
+			return c.j.maskElement(p, func(s string) string { return c.j.mask(partAt(c.part), s) }), nil
 		}
 	}
 	return keep, nil

@@ -96,7 +96,7 @@ func (j *job) commentHook(part *opc.Part) hook {
 	return func(p *splicer) (action, error) {
 		switch {
 		case p.s.Is("author"), p.s.Is("text") && threads:
-			return j.maskElement(p, where), nil
+			return j.maskElement(p, func(s string) string { return j.mask(where, s) }), nil
 		case p.s.Is("person"):
 			for _, name := range [...]string{"displayName", "userId"} {
 				if v := attr(p.s, name); j.tells(v) {

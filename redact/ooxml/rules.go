@@ -153,7 +153,7 @@ func (r *rules) hook(p *splicer) (action, error) {
 			p.without("macro")
 		}
 	case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
-		return r.j.maskElement(p, r.where), nil
+		return r.j.maskElement(p, r.header), nil
 	}
 	return keep, nil
 }
@@ -185,7 +185,7 @@ func (r *rules) concerns(s *xmlscan.Scanner) bool {
 	case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
 		if r.j.mask != nil {
 			text := r.read(s)
-			return r.j.mask(r.where, text) != text
+			return r.header(text) != text
 		}
 	}
 	return false
@@ -203,15 +203,20 @@ func (r *rules) read(s *xmlscan.Scanner) string {
 	return string(r.text)
 }
 
-// maskElement is for elements that hold one text and nothing else.
-func (j *job) maskElement(p *splicer, where inspect.Location) action {
+// header masks a header or footer, whose texts codes part.
+func (r *rules) header(text string) string {
+	return sml.JoinHeader(text, func(s string) string { return r.j.mask(r.where, s) })
+}
+
+// maskElement masks an element that holds one text and nothing else.
+func (j *job) maskElement(p *splicer, mask func(string) string) action {
 	if j.mask == nil {
 		return keep
 	}
 	p.buf = append(p.buf, p.s.Raw()...)
 	n := len(p.buf)
 	old := p.readRaw()
-	if text := j.mask(where, old); text != old {
+	if text := mask(old); text != old {
 		end := append([]byte(nil), p.s.Raw()...)
 		p.buf = append(xmlscan.Escape(p.buf[:n], text), end...)
 	}
