@@ -106,3 +106,16 @@ func Test_loose_names_below_each_other(t *testing.T) {
 		t.Errorf("%q", texts)
 	}
 }
+
+// A space between family name and given name is no edge of a column, though most names have it at the same place.
+func Test_spaced_names_below_each_other(t *testing.T) {
+	var b strings.Builder
+	for i := range 12 {
+		b.WriteString(show(72, 700-20*i, "高橋　大輔") + show(250, 700-20*i, "可"))
+	}
+	s := sheet{content: b.String()}
+	_, data := s.write()
+	if texts := in(items(t, data), ""); len(texts) != 24 {
+		t.Errorf("%q", texts)
+	}
+}

@@ -29,7 +29,7 @@ const (
 // that only the lines around tell them apart. It reports whether there are gaps that may lead to such a place.
 func (l *layout) findColumns() bool {
 	l.columns = l.columns[:0]
-	if len(l.loose) == 0 {
+	if !l.tight {
 		return false
 	}
 	all := append(l.starts, l.loose...)
@@ -44,7 +44,7 @@ func (l *layout) findColumns() bool {
 			n++
 		}
 		last := all[i+n-1].u
-		if first.u = (first.u + last) / 2; sure >= columnLines || n >= manyLines && l.crossing(first)-(n-sure) <= n/4 {
+		if first.u = (first.u + last) / 2; sure >= columnLines || n >= manyLines && l.crossing(first)-(n-sure) <= n/10 {
 			l.columns = append(l.columns, first)
 		}
 		i += n
@@ -68,8 +68,10 @@ func (l *layout) column(last, m *mark, gap, before float64, space bool) bool {
 	if gap <= wideGap && (space || gap < before+moreGap || gap < thinGap && !wideEnd(last.g.Text) && !wideStart(m.g.Text)) {
 		return false
 	}
+	l.tight = true
+	// Spaced names stand below each other too, and what is set apart from Latin letters.
 	japanese := wideEnd(last.g.Text) && wideStart(m.g.Text)
-	if len(l.columns) == 0 && len(l.loose) < maxStarts && (japanese || gap > mixedGap) {
+	if len(l.columns) == 0 && len(l.loose) < maxStarts && !space && (japanese || gap > mixedGap) {
 		l.loose = append(l.loose, edge{m.u0, m.size, m.dir, false})
 	}
 	at, _ := slices.BinarySearchFunc(l.columns, m, func(c edge, m *mark) int {

@@ -52,6 +52,7 @@ type layout struct {
 	starts   []edge // of pieces behind others
 	inner    int    // starts of the page, for all causes
 	loose    []edge // gaps that may lead to a column
+	tight    bool   // there are gaps that may lead to a column, sure or not
 	text     []byte // of the pieces that are being put together
 	page     *pdf.Page
 	set      []setGlyph // of the page, line by line
@@ -94,7 +95,7 @@ func (l *layout) lay(c *pdf.Canvas, cause pdf.Cause) []piece {
 		l.inner = 0
 	}
 	l.gather(c, cause)
-	l.columns, l.starts, l.loose = l.columns[:0], l.starts[:0], l.loose[:0]
+	l.columns, l.starts, l.loose, l.tight = l.columns[:0], l.starts[:0], l.loose[:0], false
 	if l.cut(cause); l.findColumns() {
 		l.sortLines()
 		l.cut(cause)
