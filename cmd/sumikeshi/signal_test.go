@@ -59,6 +59,24 @@ func files(t *testing.T, path string) []string {
 	return names
 }
 
+// waitUnlocked waits until nobody holds a lock on a file: a worker that was being started when its parent was killed has the
+// parent's files until it runs its own program.
+func waitUnlocked(t *testing.T, name string) {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for range 500 {
+		if syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("a killed run's lock stays")
+}
+
 func Test_an_interrupted_run_leaves_nothing(t *testing.T) {
 	path := bigRoster(t)
 	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
@@ -82,6 +100,9 @@ func Test_what_a_killed_run_left_is_wiped_by_the_next(t *testing.T) {
 	left := files(t, path)
 	if len(left) != 2 {
 		t.Fatalf("there is nothing to wipe: %v", left)
+	}
+	for _, name := range left {
+		waitUnlocked(t, filepath.Join(filepath.Dir(path), name))
 	}
 	small := filepath.Join(filepath.Dir(path), "小.txt")
 	if err := os.WriteFile(small, []byte("町のお知らせ\n"), 0o600); err != nil {

@@ -119,5 +119,15 @@ func (c *cause) Write(p []byte) (int, error) {
 func (c *cause) memory() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return bytes.Contains(c.head, []byte("out of memory")) || bytes.Contains(c.head, []byte("cannot allocate memory"))
+	for _, sign := range noMemory {
+		if bytes.Contains(c.head, []byte(sign)) {
+			return true
+		}
+	}
+	return false
 }
+
+// noMemory is what the Go runtime says when it is refused memory. The last: the collector of Go 1.26 asks for the queues of its work
+// without looking whether it got them, so it is the runtime itself, on a stack of its own, that follows a nil pointer. Where a
+// program's code does that, it is a panic and reads differently.
+var noMemory = []string{"out of memory", "cannot allocate memory", "SIGSEGV: segmentation violation\nPC="}
