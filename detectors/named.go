@@ -49,11 +49,11 @@ func fullness(s string) int {
 	return best
 }
 
-// behindLabel returns where the name in s[start:end] begins if a head is written on to it without a break, as in 宛名藤崎美咲, and how much the
-// name reads like one.
+// behindLabel returns where the name in s[start:end] begins if a head or a role is written on to it without a break, as in 宛名藤崎美咲 and
+// 賃借人林和彦, and how much the name reads like one.
 func (t *textState) behindLabel(start, end int) (from, full int) {
 	for i := range t.s[start:end] {
-		if i > 0 && t.set.isWord(t.s[start:start+i]) {
+		if i > 0 && (t.set.isWord(t.s[start:start+i]) || privateRoles.has(t.s[start:start+i])) {
 			if full := fullness(t.s[start+i : end]); full > guessFull {
 				return start + i, full
 			}

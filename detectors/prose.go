@@ -22,8 +22,11 @@ func (t *textState) proseNames(k *Detector) {
 			start := i
 			for i += 3; i+2 < len(s) && (s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] == 0xE3 && inSurname(s[i:])); i += 3 {
 			}
-			if i-start > 3 || s[i] == ' ' || dict.BeginsSingle(s[start:]) || start > 0 && s[start-1] == ':' { // a kanji by itself is nearly always another word
+			switch { // a kanji by itself is nearly always another word
+			case i-start > 3 || s[i] == ' ' || dict.BeginsSingle(s[start:]):
 				t.kanjiRun(k, start, i)
+			case behindColon(s, start):
+				t.kinBefore(k, start)
 			}
 		case c == 0xE3 && (s[i+1] < 0x82 || s[i+1] == 0x82 && s[i+2] < 0xA1): // hiragana and signs
 			i += 3
@@ -46,6 +49,11 @@ func inSurname(s string) bool {
 	return s[1] == 0x83 && (s[2] == 0x83 || s[2] == 0x8E || s[2] == 0xB6) && len(s) > 5 && s[3] >= 0xE4 && s[3] <= 0xE9
 }
 
+// behindColon reports whether a colon or の stands before i.
+func behindColon(s string, i int) bool {
+	return i >= 6 && (s[i-1] == ':' || s[i-1] == 0xAE && s[i-2] == 0x81)
+}
+
 // kanjiRun looks for a name that begins with the run of kanji s[start:end].
 func (t *textState) kanjiRun(k *Detector, start, end int) {
 	s, size := t.s, end-start
@@ -62,10 +70,10 @@ func (t *textState) kanjiRun(k *Detector, start, end int) {
 	if (size == 6 || size == 9) && eastFirst.Has(firstRune(s[start:])) {
 		t.eastSigned(k, start, end)
 	}
-	if size <= 24 && (size >= 9 || spaced && size >= 6) && (surname || dict.MayBeginSingle(s[start:end])) {
+	if size <= 24 && (size >= 9 || spaced && size >= 6) && (surname || dict.MayBeginSingle(s[start:end]) || mayEndGiven(s[start:end])) {
 		t.proseName(k, start, end)
 	}
-	if start >= 6 && size <= 12 && (s[start-1] == ':' || s[start-1] == 0xAE && s[start-2] == 0x81) { // の
+	if size <= 12 && behindColon(s, start) {
 		t.kinBefore(k, start)
 	}
 	if size >= 6 && size <= 24 {
@@ -138,6 +146,16 @@ func (t *textState) kanaGiven(k *Detector, start, end int) {
 	if best > end && dict.Surname(s[start:end]) > 0 && !t.taken(start, best) {
 		t.signedName(k, start, best)
 	}
+}
+
+// mayEndGiven reports whether a run of kanji may be a surname that no list has, of two to four kanji, and a given name of two and more.
+func mayEndGiven(s string) bool {
+	for i := 6; i <= 12 && i+6 <= len(s); i += 3 {
+		if dict.MayGive(s[i:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // proseName looks for a surname and a given name in the run of kanji s[start:end].

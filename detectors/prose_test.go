@@ -28,6 +28,8 @@ func TestNamesInProse(t *testing.T) {
 		"宍戸保健師が訪問した":                             "name=宍戸",
 		"宍戸が説明した":                                "name=宍戸",
 		"宍戸恭平が欠席。宍戸は入院中":                         "name=宍戸恭平 name=宍戸",
+		"うちの凪は欠席":                                "name=凪",
+		"賃借人林和彦は、記録者の分部紅羽と":                      "name=林和彦 name=分部紅羽", // no list has 分部
 		"長男翔太が不在、息子の健太は在宅":                       "name=翔太 name=健太",
 		"グエン・ティ・フオンは延長を希望":                       "name=グエン・ティ・フオン",
 		"通訳は Hattori Kyohei と Tran Van Minh":     "name=Hattori Kyohei name=Tran Van Minh",
