@@ -1,5 +1,7 @@
 package detectors
 
+import "strings"
+
 // evidence is what speaks for and against a value of one kind at one place, apart from its format.
 type evidence struct {
 	column  bool   // stands in a column typed as this kind
@@ -111,8 +113,8 @@ func (t *textState) weighContext(e *evidence, start int) {
 	near := t.context(max(from, start-reach), start)
 	for i := len(near) - 1; i >= 0; i-- {
 		w := near[i]
-		if (w.speaks|w.against)&t.bit == 0 || w.end() > start {
-			continue
+		if (w.speaks|w.against)&t.bit == 0 || w.end() > start || strings.HasSuffix(t.s[:w.start], "被") {
+			continue // 被保険者番号 does not speak of a 保険者番号
 		}
 		if w.against&t.bit != 0 {
 			e.against = true

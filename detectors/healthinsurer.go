@@ -22,7 +22,7 @@ func healthInsurerDetector() *Detector {
 		Hits: []Example{
 			{Text: "保険者番号 33120015"}, {Text: "０１１３００１２", Labels: []string{"保険者番号"}}, {Text: "保険者番号：138057"}, {Text: "3 4 1 3 6 6 4 8", Labels: []string{"保険者番号"}}, {Text: "1130012", Labels: []string{"保険者番号"}},
 		},
-		Misses: []Example{{Text: "33120015"}, {Text: "保険者番号 33120016"}, {Text: "保険者番号"}, {Text: "被保険者 33120015人"}, {Text: "保険者番号：＿＿＿＿＿＿＿＿"}},
+		Misses: []Example{{Text: "33120015"}, {Text: "保険者番号 33120016"}, {Text: "保険者番号"}, {Text: "被保険者 33120015人"}, {Text: "被保険者番号 33120015"}, {Text: "保険者番号：＿＿＿＿＿＿＿＿"}},
 	}
 }
 

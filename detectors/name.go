@@ -48,6 +48,7 @@ func nameDetector() *Detector {
 		},
 		Misses: []Example{
 			{Text: "千葉"},
+			{Text: "東部長と前課長、町職員"},
 			{Text: "San Diego, San Juan"},
 			{Text: "氏名"},
 			{Text: "氏名　フリガナ　住所　電話番号"},

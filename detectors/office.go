@@ -57,6 +57,24 @@ func (t *textState) office(i int) bool {
 	return !named && t.flagged(officeAfter, i, min(to, i+reach)) && !t.someones(i)
 }
 
+// switchboard reports whether the number at s[start:end] is called that of a house or has an office in brackets behind it:
+// 代表：03-5253-2111, 03-5253-2111（市役所総務課）.
+func (t *textState) switchboard(start, end int) bool {
+	if t.named {
+		return false
+	}
+	before := strings.TrimRight(t.s[:start], " :")
+	if before = strings.TrimSuffix(before, "電話"); strings.HasSuffix(before, "代表") && !kanjiBefore(strings.TrimSuffix(before, "代表")) {
+		return true
+	}
+	behind, inBrackets := strings.CutPrefix(strings.TrimLeft(t.s[end:], " "), "(")
+	if !inBrackets {
+		return false
+	}
+	behind, _, closed := strings.Cut(behind[:min(len(behind), 24*3+1)], ")")
+	return closed && officeName(behind)
+}
+
 // someones reports whether the words before i in the sentence say that the contact there is that of somebody by their part in the matter: 届出人の連絡先は.
 func (t *textState) someones(i int) bool {
 	from, _ := t.line(i)

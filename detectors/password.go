@@ -13,7 +13,7 @@ func passwordDetector() *Detector {
 		on:    onDigitsTo(1, 9), wordy: true,
 		scan: scanPassword,
 		Hits: []Example{
-			{Text: "Kx7!m2Qp", Labels: []string{"パスワード"}}, {Text: "パスワード：sakura2031"}, {Text: "ID: h-mori PW: tz93kdd1"}, {Text: "4817", Labels: []string{"暗証番号"}},
+			{Text: "Kx7!m2Qp", Labels: []string{"パスワード"}}, {Text: "パスワード：sakura2031"}, {Text: "ID: h-mori PW: tz93kdd1"}, {Text: "4817", Labels: []string{"暗証番号"}}, {Text: "暗証番号 4817"},
 		},
 		Misses: []Example{
 			{Text: "パスワード：********"}, {Text: "パスワードは定期的に変更してください"}, {Text: "パスワード"}, {Text: "パスワード：別途通知"}, {Text: "Kx7!m2Qp"}, {Text: "パスワード https://www.city.example.jp/reset"},
@@ -40,10 +40,15 @@ func scanPassword(t *textState, k *Detector) {
 			end = start + i
 		}
 		colon := strings.ContainsAny(t.s[f.end:f.value], ":=")
-		if passwordLike(t.s[start:end]) && (colon || mixed(t.s[start:end])) {
+		if value := t.s[start:end]; passwordLike(value) && (colon || mixed(value) || allDigits(value) && saysPIN(t.s[f.start:f.end])) {
 			t.found(k.ID, start, end, Likely, f.head.because)
 		}
 	}
+}
+
+// saysPIN reports whether a label is that of a number: 暗証番号 4817.
+func saysPIN(label string) bool {
+	return strings.Contains(label, "暗証") || strings.EqualFold(label, "pin")
 }
 
 // saidPasswords takes a password out of a sentence: 初期PWはtz93kdd1です. It must be of letters and digits.

@@ -37,6 +37,8 @@ func phoneDetector() *Detector {
 			{Text: "佐藤 花子　09081734562　２冊"},
 		},
 		Misses: []Example{
+			{Text: "TEL 03-5253-2111（文京区役所総務課）"},
+			{Text: "代表：03-3581-5111"},
 			{Text: "0120-445-112"},
 			{Text: "01-2345-6789"},
 			{Text: "090-0000-0000"},
@@ -236,7 +238,7 @@ func (t *textState) phone(k *Detector, start, end int, p phone) {
 		e.label = true
 		e.why("on the line of a name")
 	}
-	if !p.mobile && e.owner == "" && !e.column && t.office(start) {
+	if !p.mobile && e.owner == "" && !e.column && (t.office(start) || t.switchboard(start, end)) {
 		e.owner = organisation
 	}
 	if p.office {

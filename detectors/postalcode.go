@@ -20,7 +20,7 @@ func postalCodeDetector() *Detector {
 		},
 		scan: scanPostalCode, on: onDigits(3, 5, 6, 7), short: shortPostal,
 		Hits: []Example{
-			{Text: "〒225-0002"}, {Text: "〒　２２５－０００２"}, {Text: "2250002", Labels: []string{"郵便番号"}}, {Text: "60808", Labels: []string{"〒"}}, {Text: "225-0002 神奈川県横浜市青葉区美しが丘3-12-8"},
+			{Text: "〒225-0002"}, {Text: "〒　２２５－０００２"}, {Text: "郵便番号 2250002"}, {Text: "2250002", Labels: []string{"郵便番号"}}, {Text: "60808", Labels: []string{"〒"}}, {Text: "225-0002 神奈川県横浜市青葉区美しが丘3-12-8"},
 		},
 		Misses: []Example{{Text: "225-0002"}, {Text: "〒"}, {Text: "〒000-0000"}, {Text: "997-9999 個"}},
 	}
@@ -67,7 +67,7 @@ func (t *textState) postalCode(k *Detector, n *number, a, b int) {
 		return
 	}
 	switch {
-	case mark || e.column || e.label && (b > a || t.fills(start, end)):
+	case mark || e.column || e.label && (b > a || t.fills(start, end) || len(digits) == 7 && t.opensField(k.ID, start)):
 		if mark {
 			e.label = true
 			e.why("〒 before it")
@@ -76,6 +76,12 @@ func (t *textState) postalCode(k *Detector, n *number, a, b int) {
 	case (b > a || lone) && e.owner == "" && t.addressFollows(end):
 		t.found(k.ID, start, end, Likely, "an address follows")
 	}
+}
+
+// opensField reports whether the value of a label of the given kind begins at start.
+func (t *textState) opensField(kind string, start int) bool {
+	f := t.inField(kind, start)
+	return f != nil && f.value == start
 }
 
 // opensLine reports whether its line begins with s[start:], or with a bracket before it.

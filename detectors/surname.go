@@ -24,6 +24,11 @@ func surnameAlone(s string) bool {
 	return dict.PlaceOf(s+"県") == 0 && dict.PlaceOf(s+"府") == 0
 }
 
+// oneKanjiSurname reports whether s is a surname of one character that says nothing else before an office: 林看護師, but 東部長, 町職員.
+func oneKanjiSurname(s string) bool {
+	return len(s) == 3 && (dict.Surname(s) == dict.Frequent && s != "東" && s != "南" || strings.Contains("岡谷星柳柴巽槙笹", s))
+}
+
 // calledBehind takes the surname before a calling that ends at end and begins at start.
 func (t *textState) calledBehind(k *Detector, start, end int) {
 	if end < len(t.s) && !endsWord(t.s[end:]) && !particle(firstRune(t.s[end:])) && behindTitle.prefix(t.s[end:]) == "" {
@@ -31,7 +36,7 @@ func (t *textState) calledBehind(k *Detector, start, end int) {
 	}
 	from := t.nameBefore(start)
 	to := len(strings.TrimRight(t.s[:start], " "))
-	if from >= to || !t.begins(max(from, 0), false) && from > 0 || !surnameAlone(t.s[from:to]) || dict.PlaceOf(t.s[from:to]+"市") != 0 || t.inOffice(from) || t.column.Against == organisation {
+	if from >= to || !t.begins(max(from, 0), false) && from > 0 || !surnameAlone(t.s[from:to]) && !oneKanjiSurname(t.s[from:to]) || dict.PlaceOf(t.s[from:to]+"市") != 0 || t.inOffice(from) || t.column.Against == organisation {
 		return
 	}
 	t.found(k.ID, from, to, Likely, "surname before a calling")
