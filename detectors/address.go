@@ -122,7 +122,7 @@ func (t *textState) parsed(start int) bool {
 // fieldAddress takes what stands behind a label of an address when no municipality was recognised in it.
 func (t *textState) fieldAddress(k *Detector, f field) {
 	start, end := trim(t.s, f.value, f.to)
-	if end-start < 6 || end-start > 240 || masked(t.s[start:end]) || !strings.ContainsAny(t.s[f.end:f.value], ":=") {
+	if end-start < 6 || end-start > 240 || masked(t.s[start:end]) || !strings.ContainsAny(t.s[f.end:f.value], ":=") && !t.opensLine(f.start) {
 		return
 	}
 	own := t.out[t.own:]

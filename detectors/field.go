@@ -43,6 +43,9 @@ func (t *textState) field(start, end int) {
 	t.looked = value
 	t.speaks |= h.bit
 	t.named = t.named || h.kind == "name" && h.against == ""
+	if h.kind == "password" {
+		t.triggers |= onWord // ID:h-mori2 PW:tz93kdd1 is all ASCII
+	}
 	if lines > 1 || h.kind == "" || h.weak && !colon {
 		return
 	}
@@ -62,7 +65,26 @@ func (t *textState) endFields() {
 		f := &t.fields[i]
 		_, end := t.line(min(f.value, len(t.s)))
 		f.to = min(f.to, end)
+		if f.start > 0 && t.s[f.start-1] == '(' && f.value < f.to {
+			f.to = f.value + bracketed(t.s[f.value:f.to])
+		}
 	}
+}
+
+// bracketed returns how far s goes until a bracket that was opened before it closes.
+func bracketed(s string) int {
+	depth := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth < 0 {
+				return i
+			}
+		}
+	}
+	return len(s)
 }
 
 // spaced handles a label written with spaces inside: 氏　名, 個　人　番　号. The word is its last character.

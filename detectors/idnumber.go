@@ -48,7 +48,7 @@ func userIDDetector() *Detector {
 		on:    onWord,
 		scan:  scanUserID,
 		Hits: []Example{
-			{Text: "h-mori", Labels: []string{"ログインID"}}, {Text: "ユーザーID：t.yamada85"}, {Text: "ID: h-mori2 パスワード: tz93kdd1"}, {Text: "ｋｓａｔｏ０２", Labels: []string{"アカウント"}}, {Text: "198.51.100.27 - k.mori2 ログイン失敗"}, {Text: "aoki_m49@pc01 からログイン。"},
+			{Text: "h-mori", Labels: []string{"ログインID"}}, {Text: "ユーザーID：t.yamada85"}, {Text: "ID: h-mori2 パスワード: tz93kdd1"}, {Text: "ID:h-mori2 / PW:tz93kdd1"}, {Text: "ｋｓａｔｏ０２", Labels: []string{"アカウント"}}, {Text: "198.51.100.27 - k.mori2 ログイン失敗"}, {Text: "aoki_m49@pc01 からログイン。"},
 		},
 		Misses: []Example{
 			{Text: "h-mori"}, {Text: "ID: 24"}, {Text: "ユーザーID"}, {Text: "ユーザーID：****"}, {Text: "ログインIDを入力してください"}, {Text: "Windows11 へのログイン"}, {Text: "portal.example.jp にログイン"}, {Text: "なし", Labels: []string{"ユーザー名"}}, {Text: "admin", Labels: []string{"ログインID"}},

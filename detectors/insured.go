@@ -18,7 +18,7 @@ func healthInsuredDetector() *Detector {
 		Valid: func(cell string) bool { return insuredLike(fold(cell)) },
 		scan:  scanHealthInsured,
 		Hits: []Example{
-			{Text: "24-817 3920561", Labels: []string{"被保険者証記号番号"}}, {Text: "後期高齢者医療被保険者番号：39284715"}, {Text: "保険証番号　記号４８　番号３０５１７"}, {Text: "２１３・４８１９０２", Labels: []string{"保険証の記号・番号"}}, {Text: "被保険者番号 4820391"}, {Text: "受診者：森ひな\n記号 627・463333　判定 D"}, {Text: "保険者番号 01138007　記号 861 770594"},
+			{Text: "24-817 3920561", Labels: []string{"被保険者証記号番号"}}, {Text: "後期高齢者医療被保険者番号：39284715"}, {Text: "保険証番号　記号４８　番号３０５１７"}, {Text: "２１３・４８１９０２", Labels: []string{"保険証の記号・番号"}}, {Text: "被保険者番号 4820391"}, {Text: "受診者：森ひな\n記号 627・463333　判定 D"}, {Text: "健康保険 記号21-457 番号38"}, {Text: "保険者番号 01138007　記号 861 770594"},
 		},
 		Misses: []Example{
 			{Text: "24-817 3920561"}, {Text: "被保険者番号"}, {Text: "なし", Labels: []string{"保険証番号"}}, {Text: "****12", Labels: []string{"被保険者番号"}}, {Text: "被保険者数 12,345人"}, {Text: "図面の記号 627・463333"}, {Text: "00000000", Labels: []string{"被保険者番号"}},
@@ -38,7 +38,7 @@ func scanHealthInsured(t *textState, k *Detector) {
 		}
 		i += n + len("記号")
 		start := i + len(t.s[i:]) - len(strings.TrimLeft(t.s[i:], " :"))
-		if n := insuredLength(t.s[start:]); start > i && n > 0 && digitRun(t.s[start:]) < n && endsValue(t.s[start+n:]) {
+		if n := insuredLength(t.s[start:]); n > 0 && digitRun(t.s[start:]) < n && endsValue(t.s[start+n:]) {
 			t.found(k.ID, start, start+n, Proven, "label 記号 beside an insurance")
 		}
 	}
@@ -88,7 +88,7 @@ func careInsuredDetector() *Detector {
 	return &Detector{
 		ID: "care-insured", JA: "介護保険被保険者番号", EN: "nursing care insurance number", Step: 3, Person: true,
 		Heads: strings.Fields("介護保険被保険者番号 介護被保険者番号 介護保険番号 介護保険証番号 介護保険被保険者証番号 介護番号"),
-		words: []string{"介護保険", "介護被保険者", "要介護", "要支援"},
+		words: []string{"介護", "要支援"},
 		Valid: func(cell string) bool { s := fold(cell); return careLength(s) == len(s) && s != "" },
 		scan: func(t *textState, k *Detector) {
 			t.attributes(k, careLength)
@@ -98,7 +98,7 @@ func careInsuredDetector() *Detector {
 		},
 		on: onDigits(9, 10), wordy: true,
 		Hits: []Example{
-			{Text: "介護保険被保険者番号 0004817263"}, {Text: "Ｈ０００４８１７２６", Labels: []string{"介護保険被保険者番号"}}, {Text: "介護被保険者番号：0013928475"},
+			{Text: "介護保険被保険者番号 0004817263"}, {Text: "Ｈ０００４８１７２６", Labels: []string{"介護保険被保険者番号"}}, {Text: "介護被保険者番号：0013928475"}, {Text: "介護 被保険者番号：0013928475"},
 		},
 		Misses: []Example{{Text: "0004817263"}, {Text: "介護保険被保険者番号"}, {Text: "0000000000", Labels: []string{"介護保険被保険者番号"}}, {Text: "介護保険料 12,345円"}},
 	}

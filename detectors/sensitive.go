@@ -16,7 +16,7 @@ func sensitiveDetector() *Detector {
 		plausible: func(string) bool { return true },
 		scan:      scanSensitive, on: onTitle | onWord,
 		Hits: []Example{
-			{Text: "聴覚障害2級", Labels: []string{"障害名"}}, {Text: "国籍：ブラジル"}, {Text: "卵・乳", Labels: []string{"食物アレルギー"}},
+			{Text: "聴覚障害2級", Labels: []string{"障害名"}}, {Text: "国籍：ブラジル"}, {Text: "卵・乳", Labels: []string{"食物アレルギー"}}, {Text: "（食物アレルギー：卵、乳）"},
 		},
 		Misses: []Example{
 			{Text: "障害者福祉計画を策定した"}, {Text: "がん検診の受診率は42％"}, {Text: "山田太郎さんから認知症カフェの案内があった"}, {Text: "なし", Labels: []string{"病名"}}, {Text: "－", Labels: []string{"障害等級"}}, {Text: "病名"}, {Text: "120", Labels: []string{"病名"}}, {Text: "●●●", Labels: []string{"病名"}},
