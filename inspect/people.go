@@ -22,6 +22,7 @@ type row struct {
 	name   uint64
 	ids    [idSlots]uint32
 	person bool
+	half   detectors.NameHalf // what name is, as long as it may be half a name
 }
 
 // The slots of row.ids. Two rows with one name are the same person unless one of the first four differs.
@@ -42,7 +43,8 @@ type rowKey struct {
 	slot   int // slotName, slotNone, or one of row.ids
 	hash   uint64
 	person bool
-	later  bool // not the first part of its value
+	later  bool               // not the first part of its value
+	half   detectors.NameHalf // of a name
 }
 
 const (
@@ -82,6 +84,9 @@ func (t *tally) key(kind int, m *detectors.Match, value string) rowKey {
 		k.slot, k.later = slotPart, m.Part > 1
 	case k.slot != slotNone:
 		k.hash = detectors.Key(d.ID, value)
+		if k.slot == slotName {
+			k.half = detectors.HalfOf(value)
+		}
 	}
 	return k
 }
@@ -96,9 +101,7 @@ func (p *people) book(th *thing, record int64, keys []rowKey) {
 			continue
 		case k.slot == slotPart:
 		case k.slot == slotName:
-			if r.name == 0 {
-				r.name = k.hash
-			}
+			r.named(k)
 		case r.ids[k.slot] == 0:
 			r.ids[k.slot] = uint32(k.hash) | 1
 		}
@@ -107,6 +110,17 @@ func (p *people) book(th *thing, record int64, keys []rowKey) {
 			p.rows++
 			th.Rows++
 		}
+	}
+}
+
+// named enters a name: the first one of the row is that of its person, and what a second cell has of the first is joined to it, where
+// 姓 and 名 have a column each.
+func (r *row) named(k *rowKey) {
+	switch {
+	case r.name == 0:
+		r.name, r.half = k.hash, k.half
+	case r.half.Completes(k.half):
+		r.name, r.half = r.name+k.hash, 0
 	}
 }
 

@@ -34,6 +34,29 @@ func TestPeople_numbers(t *testing.T) {
 	}
 }
 
+// 姓 and 名 in a column each: two people of one surname and nothing else are two.
+func TestPeople_halves(t *testing.T) {
+	for _, tt := range []struct {
+		first, second [2]string
+		people        int
+	}{
+		{[2]string{"阿部", "さくら"}, [2]string{"阿部", "和子"}, 2},
+		{[2]string{"さくら", "阿部"}, [2]string{"さくら", "山口"}, 2},
+		{[2]string{"阿部", "さくら"}, [2]string{"阿部", "さくら"}, 1},
+		{[2]string{"阿部さくら", "阿部和子"}, [2]string{"阿部さくら", "阿部恵"}, 1}, // the second is somebody else, a guardian
+	} {
+		var p people
+		for i, names := range [][2]string{tt.first, tt.second} {
+			for _, n := range names {
+				p.book(&thing{}, Record(1, i+1), []rowKey{{slot: slotName, hash: detectors.Key("name", n), person: true, half: detectors.HalfOf(n)}})
+			}
+		}
+		if n := p.distinct(); n != tt.people {
+			t.Errorf("%v, %v: people = %d, want %d", tt.first, tt.second, n, tt.people)
+		}
+	}
+}
+
 func TestPeople_distinct(t *testing.T) {
 	tests := []struct {
 		name   string
