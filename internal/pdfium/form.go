@@ -21,7 +21,9 @@ func (d *Doc) drawFields(bmp references.FPDF_BITMAP, w, h int) error {
 	defer func() {
 		_, _ = d.inst.FPDFDOC_ExitFormFillEnvironment(&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: env.FormHandle})
 	}()
-	_, err = d.inst.FPDF_FFLDraw(&requests.FPDF_FFLDraw{FormHandle: env.FormHandle, Bitmap: bmp, Page: d.handle(), SizeX: w, SizeY: h})
+	_, err = d.inst.FPDF_FFLDraw(&requests.FPDF_FFLDraw{
+		FormHandle: env.FormHandle, Bitmap: bmp, Page: d.handle(), SizeX: w, SizeY: h, Flags: enums.FPDF_RENDER_FLAG_REVERSE_BYTE_ORDER,
+	})
 	return err
 }
 

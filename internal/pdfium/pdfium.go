@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
@@ -35,6 +36,9 @@ type Doc struct {
 	n     int // the page that is held, from 1; 0: none
 	texts []textObject
 	paths []references.FPDF_PAGEOBJECT
+
+	bitmap references.FPDF_BITMAP // that pages are drawn on
+	size   image.Point            // its size; zero: there is none
 
 	pages int
 	form  int // whether it has form fields

@@ -1,8 +1,8 @@
 package pdfium
 
 import (
+	"bytes"
 	"context"
-	"encoding/binary"
 	"fmt"
 	"image"
 	"math"
@@ -19,7 +19,9 @@ type Look struct {
 	Paper     uint32  // 0xRRGGBB; 0: white
 	Bare      bool    // without annotations
 
-	Into *Picture // one that nobody needs any more, whose memory is used again; may be nil
+	// Lent leaves the picture in the memory of PDFium, where it is good until the next call of a method of the document. A page of an
+	// office's paper has four megabytes of pixels.
+	Lent bool
 }
 
 const (
@@ -80,76 +82,60 @@ func (o Look) pixels(width, height float64) (w, h int, scale float64, err error)
 
 // draw draws the page that is held.
 func (d *Doc) draw(w, h int, o Look) (*image.RGBA, error) {
-	bmp, err := d.inst.FPDFBitmap_Create(&requests.FPDFBitmap_Create{Width: w, Height: h, Alpha: 0})
+	bmp, err := d.blank(w, h, o.Paper)
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _, _ = d.inst.FPDFBitmap_Destroy(&requests.FPDFBitmap_Destroy{Bitmap: bmp.Bitmap}) }()
-	paper := o.Paper
-	if paper == 0 {
-		paper = white
+	flags := enums.FPDF_RENDER_FLAG_REVERSE_BYTE_ORDER // in that of [image.RGBA]
+	if !o.Bare {
+		flags |= enums.FPDF_RENDER_FLAG_ANNOT
 	}
-	fill := &requests.FPDFBitmap_FillRect{Bitmap: bmp.Bitmap, Width: w, Height: h, Color: 0xFF000000 | uint64(paper)}
-	if _, err := d.inst.FPDFBitmap_FillRect(fill); err != nil {
-		return nil, err
-	}
-	flags := enums.FPDF_RENDER_FLAG_ANNOT
-	if o.Bare {
-		flags = 0
-	}
-	req := &requests.FPDF_RenderPageBitmap{Bitmap: bmp.Bitmap, Page: d.handle(), SizeX: w, SizeY: h, Flags: flags}
+	req := &requests.FPDF_RenderPageBitmap{Bitmap: bmp, Page: d.handle(), SizeX: w, SizeY: h, Flags: flags}
 	if _, err := d.inst.FPDF_RenderPageBitmap(req); err != nil {
 		return nil, err
 	}
 	if !o.Bare {
-		if err := d.drawFields(bmp.Bitmap, w, h); err != nil {
+		if err := d.drawFields(bmp, w, h); err != nil {
 			return nil, err
 		}
 	}
-	return d.take(bmp.Bitmap, w, h, o.Into)
-}
-
-// take copies a bitmap out of the module's memory, from blue-green-red to red-green-blue.
-func (d *Doc) take(bmp references.FPDF_BITMAP, w, h int, into *Picture) (*image.RGBA, error) {
 	buf, err := d.inst.FPDFBitmap_GetBuffer(&requests.FPDFBitmap_GetBuffer{Bitmap: bmp})
 	if err != nil {
 		return nil, err
 	}
-	stride := len(buf.Buffer) / h
-	if stride < 4*w {
+	img := &image.RGBA{Pix: buf.Buffer, Stride: len(buf.Buffer) / h, Rect: image.Rect(0, 0, w, h)}
+	if img.Stride < 4*w {
 		return nil, ErrUnavailable
 	}
-	img := into.image(w, h)
-	for y := range h {
-		swap(img.Pix[y*img.Stride:][:4*w], buf.Buffer[y*stride:][:4*w])
+	if !o.Lent {
+		img.Pix = bytes.Clone(img.Pix)
+		d.discard()
 	}
 	return img, nil
 }
 
-// swap turns opaque pixels from blue-green-red to red-green-blue, two at a time. Both are of the same length.
-func swap(dst, src []byte) {
-	const (
-		opaque = 0xFF000000_FF000000
-		green  = 0x0000FF00_0000FF00
-		low    = 0x000000FF_000000FF
-	)
-	for len(src) >= 8 && len(dst) >= 8 {
-		v := binary.LittleEndian.Uint64(src) | opaque
-		if v != math.MaxUint64 { // paper
-			v = opaque | v&green | v>>16&low | v&low<<16
+// blank returns a bitmap of a colour, 0xRRGGBB, for the page that is held: the last one that was lent, if it is of that size.
+func (d *Doc) blank(w, h int, paper uint32) (references.FPDF_BITMAP, error) {
+	if size := image.Pt(w, h); d.size != size {
+		d.discard()
+		r, err := d.inst.FPDFBitmap_Create(&requests.FPDFBitmap_Create{Width: w, Height: h, Alpha: 0})
+		if err != nil {
+			return "", err
 		}
-		binary.LittleEndian.PutUint64(dst, v)
-		src, dst = src[8:], dst[8:]
+		d.bitmap, d.size = r.Bitmap, size
 	}
-	if len(src) == 4 && len(dst) == 4 {
-		dst[0], dst[1], dst[2], dst[3] = src[2], src[1], src[0], 0xFF
+	if paper == 0 {
+		paper = white
 	}
+	paper = paper&0xFF<<16 | paper&0xFF00 | paper>>16&0xFF // it fills in its own order, blue-green-red
+	_, err := d.inst.FPDFBitmap_FillRect(&requests.FPDFBitmap_FillRect{Bitmap: d.bitmap, Width: w, Height: h, Color: 0xFF000000 | uint64(paper)})
+	return d.bitmap, err
 }
 
-// image returns a picture of that size, in the memory of p if it is large enough. What it shows is to be painted over as a whole.
-func (p *Picture) image(w, h int) *image.RGBA {
-	if p == nil || cap(p.Pix) < 4*w*h {
-		return image.NewRGBA(image.Rect(0, 0, w, h))
+// discard frees the bitmap.
+func (d *Doc) discard() {
+	if d.size != (image.Point{}) {
+		_, _ = d.inst.FPDFBitmap_Destroy(&requests.FPDFBitmap_Destroy{Bitmap: d.bitmap})
+		d.size = image.Point{}
 	}
-	return &image.RGBA{Pix: p.Pix[:4*w*h], Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
 }

@@ -13,7 +13,7 @@ import (
 type comparison struct {
 	j             *job
 	before, after *pdfium.Doc
-	was, is       *pdfium.Picture // of the last page
+	was, is       *pdfium.Picture // of the last page, lent
 	differs       mask
 }
 
@@ -88,17 +88,15 @@ func (l *comparison) page(ctx context.Context, n int) error {
 
 // draw draws a page of both files, at the same time.
 func (l *comparison) draw(ctx context.Context, n int, o pdfium.Look) error {
+	o.Lent = true
 	done := make(chan error, 1)
 	go func() {
-		o := o
-		o.Into = l.was
-		was, err := l.before.Render(ctx, n, o)
-		l.was = was
+		var err error
+		l.was, err = l.before.Render(ctx, n, o)
 		done <- err
 	}()
-	o.Into = l.is
-	is, err := l.after.Render(ctx, n, o)
-	l.is = is
+	var err error
+	l.is, err = l.after.Render(ctx, n, o)
 	return errors.Join(<-done, err)
 }
 
