@@ -132,6 +132,9 @@ func (t *textState) find(dst []Match, text string, labels []string) []Match {
 	for _, k := range s.users {
 		dst = k.collect(dst, text, labels)
 	}
+	if isPath(text) {
+		dst = t.folders(dst, text)
+	}
 	if len(dst)-first > 1 {
 		dst = t.settle(dst, first)
 	}

@@ -32,23 +32,15 @@ func (d *document) controls(ctx context.Context) error {
 	return nil
 }
 
-// links emits the files outside that the document takes something from: linked pictures and objects, parts of a master document, frames.
-// The pages of the web that it leads to are a click away for a reader.
+// links emits the pages of the web that the document leads to, which are a click away for a reader. See [ooxml.LocalLink] for the others.
 func (d *document) links(_ context.Context) error {
 	for _, part := range d.pkg.Parts {
 		for _, rel := range part.Rels {
-			if !rel.External || hasType(rel, "attachedTemplate") || mergeSource(rel) {
+			if !rel.External || !public(rel.Target) || hasType(rel, "attachedTemplate") || mergeSource(rel) {
 				continue
 			}
-			it := inspect.Item{Where: inspect.Part{Part: part.Name}, Text: wml.Target(rel.Target), Labels: []string{"hyperlink"}}
-			switch {
-			case public(rel.Target):
-			case hasType(rel, "hyperlink"):
-				continue // see ooxml.LocalLink
-			default:
-				it.Labels, it.Place, it.Fix = []string{"path"}, ooxml.LocalLink, inspect.DropLink{Part: part.Name, ID: rel.ID}
-			}
-			if err := d.emit(it); err != nil {
+			err := d.emit(inspect.Item{Where: inspect.Part{Part: part.Name}, Text: wml.Target(rel.Target), Labels: []string{"hyperlink"}})
+			if err != nil {
 				return err
 			}
 		}

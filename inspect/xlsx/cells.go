@@ -261,6 +261,8 @@ func (v *cellReader) Element(s *xmlscan.Scanner) error {
 		return v.sheetViews(s)
 	case s.Is("sheetProtection"):
 		return v.protection(s)
+	case s.Is("webPublishItem"):
+		return v.published(s)
 	case s.Is("cfRule"), s.Is("filterColumn"), s.Is("protectedRange"), s.Is("cellWatches"):
 		return v.rule(s)
 	}

@@ -39,6 +39,7 @@ type shape struct {
 // A fork is an open AlternateContent (part 3, 10.2).
 type fork struct {
 	choice   []string // what the first branch says
+	shows    bool     // the first branch shows something
 	fallback int      // number of the Fallback that is open, 0 if none is
 	said     bool
 }
@@ -71,6 +72,9 @@ func (r *shapeReader) start(s *xmlscan.Scanner) error {
 	case "sp", "pic", "grpSp", "graphicFrame", "cxnSp", "contentPart":
 		r.counts[local]++
 		hidden := len(r.open) == 0 && r.anchor.nothing()
+		if n := len(r.forks); n > 0 && r.forks[n-1].fallback == 0 {
+			r.forks[n-1].shows = true
+		}
 		r.open = append(r.open, shape{local: local, n: r.counts[local], depth: s.Depth(), hidden: hidden, says: local != "sp" && local != "grpSp" && local != "cxnSp"})
 	case "AlternateContent":
 		r.forks = append(r.forks, fork{})
@@ -173,15 +177,15 @@ func (r *shapeReader) text(text string) error {
 }
 
 // old says of a text in a branch for older programs whether it is the same as in the first one, which is then what a reader sees, or
-// former text.
+// former text. What stands there for a slicer or a chart without any text of its own is a notice, unless it is about somebody.
 func (r *shapeReader) old(it *inspect.Item) {
 	for i := range r.forks {
 		f := &r.forks[i]
 		switch {
 		case f.fallback == 0:
 			f.choice = append(f.choice, it.Text)
-		case len(f.choice) == 0:
-		case slices.Contains(f.choice, it.Text):
+		case len(f.choice) == 0 && !f.shows:
+		case slices.Contains(f.choice, it.Text), len(f.choice) == 0 && !r.d.telling([]byte(it.Text)):
 			it.Where = inspect.Part{Part: r.part.Name}
 		default:
 			it.Place, it.Inside = ooxml.FallbackCopy, f.said

@@ -8,7 +8,7 @@ import (
 )
 
 // WorkbookTrace is what the workbook part says about where and by whom it was used: absPath ([MS-XLSX] 2.3.1), fileSharing (18.2.12),
-// revisionPtr, webPublishObjects.
+// revisionPtr, webPublishObjects, and what a sheet says of where it was published (18.3.1.97).
 var WorkbookTrace = &inspect.Place{
 	ID:     "xlsx/workbook-trace",
 	Title:  inspect.Words{JA: "ブックに残った場所や使った人の記録", EN: "traces in the workbook"},
@@ -21,6 +21,7 @@ var WorkbookTrace = &inspect.Place{
 // traces lists the elements of the workbook part with the attributes that tell something.
 var traces = map[string][]string{
 	"absPath": {"url"}, "fileSharing": {"userName"}, "revisionPtr": {"documentId"}, "webPublishObject": {"destinationFile", "title", "appName"},
+	"webPublishItem": {"destinationFile", "title", "divId", "sourceObject"},
 }
 
 // trace emits the traces in the workbook part.
@@ -35,20 +36,29 @@ func (d *document) trace(ctx context.Context) error {
 		case s.Is("workbookProtection") && (boolAttr(s, "lockStructure") || boolAttr(s, "lockWindows") || boolAttr(s, "lockRevision")):
 			return d.emit(inspect.Item{Where: inspect.Part{Part: d.wb.Part.Name}, Place: Protection})
 		}
-		name := string(s.LocalBytes())
-		for i, attr := range traces[name] {
-			text, ok := s.Attr(attr)
-			if !ok {
-				continue
-			}
-			err := d.emit(inspect.Item{
-				Where: inspect.Part{Part: d.wb.Part.Name}, Text: string(text), Labels: []string{name}, Place: WorkbookTrace,
-				Fix: inspect.DropElement{Part: d.wb.Part.Name, Element: name}, Inside: i > 0,
-			})
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+		return d.traced(s, inspect.Item{Where: inspect.Part{Part: d.wb.Part.Name}}, d.wb.Part.Name)
 	})
+}
+
+// traced emits what an element of a part tells.
+func (d *document) traced(s *xmlscan.Scanner, it inspect.Item, part string) error {
+	name := string(s.LocalBytes())
+	for i, attr := range traces[name] {
+		text, ok := s.Attr(attr)
+		if !ok {
+			continue
+		}
+		it.Text, it.Labels, it.Place, it.Inside = string(text), []string{name}, WorkbookTrace, i > 0
+		it.Fix = inspect.DropElement{Part: part, Element: name}
+		if err := d.emit(it); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// published emits where a sheet was published as a page.
+func (v *cellReader) published(s *xmlscan.Scanner) error {
+	v.err = v.d.traced(s, inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Outer: v.sh.fix}, v.sh.Part.Name)
+	return v.err
 }

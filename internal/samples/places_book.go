@@ -27,6 +27,10 @@ func bookPlaces() []place {
 				d.b.view = absPath(`C:\Users\`+d.people[1].Solid()+`\Documents\`) + `<xr:revisionPtr revIDLastSave="0" documentId="13_ncr:1_{5C0A7E1B-2D34-4F68-9A1C-000000000001}" xr6:coauthVersionLast="47" xr6:coauthVersionMax="47"/>`
 				return []string{d.p.Solid(), d.people[1].Solid(), "documentId"}
 			},
+			more: map[string]plant{"dirty-page.xlsx": func(d *desk) []string { // the sheet was published as a page
+				d.s.slots["webPublishItems"] = `<webPublishItems count="1"><webPublishItem id="1" divId="名簿_1" sourceType="sheet" destinationFile="\\\\fsv01\` + d.p.Name() + `\名簿.htm" title="` + d.people[1].Name() + `"/></webPublishItems>`
+				return []string{d.p.Name(), d.people[1].Name(), "名簿_1"}
+			}},
 			change: func(c *Case) { c.Verdict, c.Exit = "review|ok", nil },
 			quiet:  func(d *desk) { d.s.set("A10", "本文", plainStyle) },
 		},

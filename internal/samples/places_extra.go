@@ -61,6 +61,7 @@ func extraPlaces() []place {
 				d.links("A10", "mailto:"+d.p.Mail, "A11", `file:///\\fsv01\jumin\記入例.xlsx`)
 				return []string{d.p.Mail}
 			},
+			more: map[string]plant{"dirty-objects.xlsx": linkedObjects},
 			quiet: func(d *desk) {
 				d.s.set("A10", "市のページ", plainStyle)
 				d.links("A10", "https://www.hinata.example/shisetsu/")
@@ -77,6 +78,17 @@ func extraPlaces() []place {
 			change: func(c *Case) { c.Verdict, c.Exit = "ok", ptr(0) },
 		},
 	}, strayPlaces()...)
+}
+
+// linkedObjects shows a document and a picture that lie in folders named after people.
+func linkedObjects(d *desk) []string {
+	q := d.people[1]
+	id := d.s.part.link(nsRel+"/oleObject", esc(`file:///\\fsv01\jumin\`+d.p.Name()+`\届出書.docx`), "External")
+	d.s.slots["oleObjects"] = `<oleObjects><oleObject progId="Word.Document.12" oleUpdate="OLEUPDATE_ONCALL" shapeId="1025" r:id="` + id + `"/></oleObjects>`
+	d.s.picture(png(3))
+	linked := d.b.find("xl/drawings/drawing1.xml").link(nsRel+"/image", esc(`file:///C:\Users\`+q.Solid()+`\写真.png`), "External")
+	d.b.edit("xl/drawings/drawing1.xml", func(s string) string { return strings.Replace(s, "<a:blip ", `<a:blip r:link="`+linked+`" `, 1) })
+	return []string{d.p.Name(), q.Solid(), "fsv01", `C:\Users`}
 }
 
 // coreTitle gives the document properties with a title, empty or not.

@@ -51,7 +51,7 @@ type direct string
 type fault string
 
 // slotOrder is the order of a worksheet's children.
-var slotOrder = strings.Fields("sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection protectedRanges scenarios autoFilter customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter customProperties cellWatches drawing legacyDrawing oleObjects tableParts extLst")
+var slotOrder = strings.Fields("sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection protectedRanges scenarios autoFilter customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter customProperties cellWatches drawing legacyDrawing oleObjects webPublishItems tableParts extLst")
 
 // set puts a value into a cell given as A1.
 func (s *sheet) set(ref string, value any, style int) {

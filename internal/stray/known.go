@@ -90,6 +90,7 @@ var told = map[string][]string{
 	"absPath":              {"url"},
 	"fileSharing":          {"userName"},
 	"webPublishObject":     {"destinationFile", "title", "appName"},
+	"webPublishItem":       {"destinationFile", "title", "divId", "sourceObject"},
 	"customWorkbookView":   {"name"},
 	"dataValidation":       {"prompt", "promptTitle", "error", "errorTitle"},
 	"hyperlink":            {"tooltip", "display"},

@@ -192,21 +192,23 @@ func (j *job) editReferences() error {
 
 // dropReferences is a hook that takes out what refers to relationships which the copy does not have; an
 // object of a drawing goes as a whole. Some elements lose the attribute alone, since they say more
-// than where it leads: the page setup of a sheet, whose reference is to printer settings, and a link in a Word document.
+// than where it leads: the page setup of a sheet, whose reference is to printer settings, a link in a Word document, and a picture that is
+// stored here and linked too.
 func dropReferences(ids map[string]bool) hook {
 	refers := func(space string, _, value []byte) bool {
 		return (space == opc.Transitional || space == opc.Strict) && ids[string(value)]
 	}
 	return func(p *splicer) (action, error) {
-		found := false
+		found, stored := false, false
 		p.s.Attrs(func(space string, local, value []byte) bool {
-			found = refers(space, local, value)
-			return !found
+			gone := refers(space, local, value)
+			found, stored = found || gone, stored || !gone && string(local) == "embed"
+			return true
 		})
 		switch {
 		case !found:
 			return keep, nil
-		case p.s.Is("pageSetup"), p.s.Is("worksheetSource"), p.s.Is("hyperlink") && strings.Contains(p.s.Space(), "wordprocessingml"), len(p.open) == 0:
+		case p.s.Is("pageSetup"), p.s.Is("worksheetSource"), p.s.Is("hyperlink") && strings.Contains(p.s.Space(), "wordprocessingml"), p.s.Is("blip") && stored, len(p.open) == 0:
 			p.tag = p.s.AppendTagWithout(nil, refers)
 			return keep, nil
 		}
