@@ -99,6 +99,8 @@ type walk struct {
 
 const fileBits = 48 // of a record number, below the number of the file
 
+const someItems = 64 // between two looks at whether the walk was cancelled
+
 func (w *walk) file(ctx context.Context, src *Source, within []string, holder *Holder) error {
 	src, err := w.in.Unlock(ctx, src)
 	if err != nil {
@@ -115,12 +117,13 @@ func (w *walk) file(ctx context.Context, src *Source, within []string, holder *H
 	defer doc.Close()
 	base := w.files << fileBits
 	w.files++
+	n := 0
 	for it, err := range doc.Items(ctx) {
 		if err != nil {
 			return err
 		}
-		if err := ctx.Err(); err != nil {
-			return err
+		if n++; n%someItems == 1 && ctx.Err() != nil {
+			return ctx.Err()
 		}
 		if err := w.item(ctx, it, base, within, holder); err != nil {
 			return err

@@ -2,7 +2,9 @@ package redact
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/gob"
+	"errors"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/redact/residue"
@@ -51,9 +53,8 @@ func newPromise() *Promise {
 	return &Promise{seen: seen{}, left: map[string]int{}, boxes: map[string][]box{}, pictures: map[string]bool{}}
 }
 
-// wire is the form of a promise between processes.
+// wire is the form of a promise between processes, but for the fingerprints: they go before it as they are, since there may be millions.
 type wire struct {
-	Gone   []byte
 	Seen   map[string]sum
 	Left   map[string]int
 	Plan   Plan
@@ -70,15 +71,32 @@ type wire struct {
 // MarshalBinary implements encoding.BinaryMarshaler.
 func (p *Promise) MarshalBinary() ([]byte, error) {
 	var buf bytes.Buffer
-	w := wire{p.gone.Bytes(), p.seen, p.left, p.plan, p.masked, p.notes, p.never.Bytes(), p.boxes, p.struck, p.pages, p.pictures}
-	err := gob.NewEncoder(&buf).Encode(w)
-	return buf.Bytes(), err
+	w := wire{p.seen, p.left, p.plan, p.masked, p.notes, p.never.Append(nil), p.boxes, p.struck, p.pages, p.pictures}
+	if err := gob.NewEncoder(&buf).Encode(w); err != nil {
+		return nil, err
+	}
+	gone := p.gone.Size()
+	out := make([]byte, 0, lengthBytes+gone+buf.Len())
+	out = binary.BigEndian.AppendUint64(out, uint64(gone))
+	return append(p.gone.Append(out), buf.Bytes()...), nil
 }
+
+// lengthBytes is the size of the number before the fingerprints that says how many bytes they take.
+const lengthBytes = 8
+
+var errShort = errors.New("redact: a promise is cut off")
 
 // UnmarshalBinary implements encoding.BinaryUnmarshaler.
 func (p *Promise) UnmarshalBinary(data []byte) error {
+	if len(data) < lengthBytes {
+		return errShort
+	}
+	gone, data := binary.BigEndian.Uint64(data), data[lengthBytes:]
+	if gone > uint64(len(data)) {
+		return errShort
+	}
 	var w wire
-	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&w); err != nil {
+	if err := gob.NewDecoder(bytes.NewReader(data[gone:])).Decode(&w); err != nil {
 		return err
 	}
 	*p = Promise{seen: w.Seen, left: w.Left, plan: w.Plan, masked: w.Masked, notes: w.Notes, boxes: w.Boxes, struck: w.Struck, pages: w.Pages, pictures: w.Pictures}
@@ -88,7 +106,7 @@ func (p *Promise) UnmarshalBinary(data []byte) error {
 	if err := p.never.SetBytes(w.Never); err != nil {
 		return err
 	}
-	return p.gone.SetBytes(w.Gone)
+	return p.gone.SetBytes(data[:gone])
 }
 
 // Plan returns the plan that the copy was made by.

@@ -40,13 +40,13 @@ func (d *document) cells(ctx context.Context) error {
 	return nil
 }
 
-// maxShared is a bound for the index of a shared string, from the size of their part.
+// maxShared is a bound for the index of a shared string, from the size that their part can have.
 func (d *document) maxShared() int {
 	if d.wb.Strings == nil {
 		return 0
 	}
 	const least = len("<si/>")
-	return int(d.wb.Strings.Entry.Size) / least
+	return int(d.wb.Strings.Entry.Most()) / least
 }
 
 const maxColumn = 1 << 14 // the last column of a sheet
@@ -73,6 +73,7 @@ type cellReader struct {
 	under       under
 	islands     islands
 	colSaid     map[int]bool
+	stringless  bool // a cell without its string was told
 	validations int
 	ruleCount   ruleCount
 	err         error // of emit
@@ -145,7 +146,7 @@ func (v *cellReader) Cell(c *sml.Cell) error {
 	id := v.context(c, place)
 	if c.Type == sml.TypeShared {
 		if c.Shared < 0 || c.Shared > v.maxShared {
-			return v.emit(inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Place: v.sh.place, Fix: v.sh.fix, Inside: v.sh.place != nil, Unread: inspect.Corrupt})
+			return v.noString()
 		}
 		v.d.uses.add(c.Shared, id, c.Row)
 		return nil
@@ -166,6 +167,15 @@ func (v *cellReader) Cell(c *sml.Cell) error {
 		})
 	}
 	return nil
+}
+
+// noString says, once a sheet, that a cell has a string that there is not: a damaged sheet may have a million.
+func (v *cellReader) noString() error {
+	if v.stringless {
+		return nil
+	}
+	v.stringless = true
+	return v.emit(inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Place: v.sh.place, Fix: v.sh.fix, Inside: v.sh.place != nil, Unread: inspect.Corrupt})
 }
 
 // emitText emits a cell with a text of its own, and apart from it the runs that nobody sees.

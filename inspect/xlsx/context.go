@@ -54,6 +54,7 @@ type link struct{ before, cell uint32 }
 
 const (
 	usesChunk = 1 << 12
+	usesLeast = 1 << 6
 	rowBits   = 20 // a sheet has 2^20 rows
 	highBit   = 1 << 31
 )
@@ -80,8 +81,8 @@ func (u *uses) add(id int, context uint32, row int) {
 		u.first = append(u.first, nil)
 	}
 	chunk := &u.first[id/usesChunk]
-	if *chunk == nil {
-		*chunk = make([]uint32, usesChunk)
+	if id%usesChunk >= len(*chunk) {
+		*chunk = u.longer(*chunk, id)
 	}
 	slot, cell := &(*chunk)[id%usesChunk], u.pack(context, row)
 	switch before := *slot; {
@@ -94,6 +95,19 @@ func (u *uses) add(id int, context uint32, row int) {
 	default:
 		*slot = u.link(before&^highBit, cell)
 	}
+}
+
+// longer returns the chunk of a string with room for it: little in the first one, since most fields of pivot caches have few items.
+func (u *uses) longer(chunk []uint32, id int) []uint32 {
+	size := usesChunk
+	if id < usesChunk {
+		for size = usesLeast; size <= id; {
+			size *= 2
+		}
+	}
+	out := make([]uint32, size)
+	copy(out, chunk)
+	return out
 }
 
 func (u *uses) link(before, cell uint32) uint32 {
@@ -113,7 +127,7 @@ func (u *uses) link(before, cell uint32) uint32 {
 // of returns the cells of a string in the order in which they were added, in buf.
 func (u *uses) of(id int, buf []use) []use {
 	buf = buf[:0]
-	if id/usesChunk >= len(u.first) || u.first[id/usesChunk] == nil {
+	if id/usesChunk >= len(u.first) || id%usesChunk >= len(u.first[id/usesChunk]) {
 		return buf
 	}
 	at := u.first[id/usesChunk][id%usesChunk]

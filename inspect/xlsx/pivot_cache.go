@@ -92,7 +92,8 @@ func (c *pivotCache) item(text string, field int) inspect.Item {
 
 // records reads the rows. Values that are not shared are emitted at once; shared ones are remembered with their row.
 func (c *pivotCache) records(ctx context.Context, part *opc.Part) error {
-	most := int(part.Entry.Size)
+	const least = len("<m/>")
+	most := int(c.part.Entry.Most()) / least // the shared items stand in the definition
 	field := 0
 	return c.d.pkg.Scan(ctx, part, PivotCache, c.fix, c.d.emit, func(s *xmlscan.Scanner) error {
 		if s.Kind() != xmlscan.Start {
@@ -105,7 +106,7 @@ func (c *pivotCache) records(ctx context.Context, part *opc.Part) error {
 		}
 		v, ok := s.Attr("v")
 		switch {
-		case s.Is("x") && ok:
+		case s.Is("x") && ok && field < maxColumn:
 			for field >= len(c.items) {
 				c.items = append(c.items, uses{})
 			}

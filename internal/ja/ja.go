@@ -15,6 +15,7 @@ package ja
 
 import (
 	"iter"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -49,11 +50,13 @@ func Fold(dst []byte, s string) []byte {
 // ASCII, spaces, and characters of up to three bytes that stay as they are; such a text is for [Fold].
 func Units(dst []uint16, s string) ([]uint16, bool) {
 	t := tables()
+	n := len(dst)
+	to := slices.Grow(dst, len(s))[:n+len(s)] // no character makes more units than it has bytes
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
-			if to := compares[c]; to != 0 {
-				dst = append(dst, uint16(to))
+			if to[n] = uint16(compares[c]); to[n] != 0 {
+				n++
 			}
 			i++
 			continue
@@ -64,14 +67,15 @@ func Units(dst []uint16, s string) ([]uint16, bool) {
 		r := uint16(c&0xF)<<12 | uint16(s[i+1]&0x3F)<<6 | uint16(s[i+2]&0x3F)
 		switch {
 		case r == '　':
-		case t.page[r] != 0, r == 'ー' && len(dst) > 0 && dst[len(dst)-1] <= '9':
+		case t.page[r] != 0, r == 'ー' && n > 0 && to[n-1] <= '9':
 			return nil, false
 		default:
-			dst = append(dst, r)
+			to[n] = r
+			n++
 		}
 		i += 3
 	}
-	return dst, true
+	return to[:n], true
 }
 
 // compare appends what the character at i compares as, and returns where the next one begins.

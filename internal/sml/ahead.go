@@ -2,6 +2,8 @@ package sml
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"strconv"
 
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
@@ -147,41 +149,52 @@ func plainType(b []byte) (string, int) {
 // plainContent reads what a cell holds, up to its end.
 func plainContent(c *Cell, b []byte) (n int) {
 	if hasPrefix(b, "<f>") {
-		text, after := plainText(b[3:], "</f>")
-		if after == 0 {
+		n = len("<f>")
+		to := n + plainLen(b[n:])
+		if !hasPrefix(b[to:], "</f>") {
 			return 0
 		}
-		c.HasFormula, c.Formula, n = true, text, 3+after
+		c.HasFormula, c.Formula, n = true, b[n:to], to+len("</f>")
 	}
-	end := "</v></c>"
 	switch {
 	case hasPrefix(b[n:], "<v>"):
-		n += 3
+		n += len("<v>")
+		to := n + plainLen(b[n:])
+		if !hasPrefix(b[to:], "</v></c>") {
+			return 0
+		}
+		c.Value = b[n:to]
+		return to + len("</v></c>")
 	case hasPrefix(b[n:], "</c>"):
-		return n + 4
+		return n + len("</c>")
 	case c.Type == TypeInline && hasPrefix(b[n:], "<is><t>"):
-		n, end = n+7, "</t></is></c>"
-	default:
-		return 0
+		n += len("<is><t>")
+		to := n + plainLen(b[n:])
+		if !hasPrefix(b[to:], "</t></is></c>") {
+			return 0
+		}
+		c.Value = b[n:to]
+		return to + len("</t></is></c>")
 	}
-	text, after := plainText(b[n:], end)
-	if after == 0 {
-		return 0
-	}
-	c.Value = text
-	return n + after
+	return 0
 }
 
-// plainText returns the text up to the end tags, and the length of both; 0 if the text needs decoding or goes on otherwise.
-func plainText(b []byte, end string) ([]byte, int) {
+// plainLen returns how many bytes of b are themselves in a text and do not end it.
+func plainLen(b []byte) int {
 	n := 0
+	for len(b)-n >= 8 { // eight at a time: a byte that is looked for is made 0, which alone borrows from its high bit
+		const ones, highs = 0x0101010101010101, 0x8080808080808080
+		v := binary.LittleEndian.Uint64(b[n:])
+		angle, amp, cr := (v|2*ones)^'>'*ones, v^'&'*ones, v^'\r'*ones // '<' is '>' without 2
+		if found := ((angle-ones)&^angle | (amp-ones)&^amp | (cr-ones)&^cr) & highs; found != 0 {
+			return n + bits.TrailingZeros64(found)/8
+		}
+		n += 8
+	}
 	for n < len(b) && !needsLook[b[n]] {
 		n++
 	}
-	if !hasPrefix(b[n:], end) {
-		return nil, 0
-	}
-	return b[:n], n + len(end)
+	return n
 }
 
 // needsLook holds the characters that are not themselves in a text, or end it.
@@ -315,9 +328,9 @@ func PlainString(b []byte) ([]byte, int) {
 	default:
 		return nil, 0
 	}
-	text, after := plainText(b[n:], "</t></si>")
-	if after == 0 {
+	to := n + plainLen(b[n:])
+	if !hasPrefix(b[to:], "</t></si>") {
 		return nil, 0
 	}
-	return text, n + after
+	return b[n:to], to + len("</t></si>")
 }

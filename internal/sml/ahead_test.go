@@ -1,6 +1,7 @@
 package sml
 
 import (
+	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
@@ -196,6 +197,25 @@ func oracleCells(part string) ([]string, error) {
 				return nil, err
 			}
 			cells = append(cells, c.V+c.IS)
+		}
+	}
+}
+
+// Every character, wherever it stands among others: eight bytes at a time must come to what one at a time does.
+func Test_plainLen(t *testing.T) {
+	for _, filler := range []byte{'a', 0x3f, 0x80, 0xff, 0} {
+		for at := range 20 {
+			for c := range 256 {
+				b := bytes.Repeat([]byte{filler}, 20)
+				b[at] = byte(c)
+				want := len(b)
+				if needsLook[c] {
+					want = at
+				}
+				if got := plainLen(b); got != want {
+					t.Fatalf("%q: %d, want %d", b, got, want)
+				}
+			}
 		}
 	}
 }

@@ -51,6 +51,16 @@ func (e *Entry) Encrypted() bool {
 // Offset returns where the entry's local header begins, in bytes from the start of the file.
 func (e *Entry) Offset() int64 { return e.header }
 
+// Most returns the most bytes that the contents can have, whatever their declared size: deflate makes at most 1032 of one (RFC 1951: a
+// copy of 258 bytes takes two bits).
+func (e *Entry) Most() int64 {
+	if e.Method == Store {
+		return min(e.Size, e.CompressedSize)
+	}
+	const most = 1032
+	return min(e.Size, e.CompressedSize*most)
+}
+
 // Raw returns the data as it stands in the file, compressed and unchecked.
 func (e *Entry) Raw() *io.SectionReader { return io.NewSectionReader(e.a.r, e.data, e.CompressedSize) }
 

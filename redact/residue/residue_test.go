@@ -157,7 +157,7 @@ func TestBytes(t *testing.T) {
 		s.Add(text, true)
 	}
 	s.Freeze()
-	if err := u.SetBytes(s.Bytes()); err != nil {
+	if err := u.SetBytes(s.Append(nil)); err != nil {
 		t.Fatal(err)
 	}
 	part := zipped(t, "a", []byte(`<t>山田太郎</t><t>090-1234-5678</t>`))

@@ -121,7 +121,11 @@ func vocabulary(text string) bool {
 			}
 		}
 	}
-	return isGUID(text) || pdfDate(text) || text[len(text)-1] == ')' && strings.HasSuffix(text, "()") || strings.Contains(text, "?ContentType=application/")
+	if strings.HasSuffix(text, "()") || pdfDate(text) {
+		return true
+	}
+	const signed = "?ContentType=application/"
+	return len(text) >= len(signed) && (strings.Contains(text, signed) || isGUID(text))
 }
 
 // isGUID recognises {8-4-4-4-12} and the same without braces: names of views, styles and relations.
@@ -141,11 +145,11 @@ func pdfDate(text string) bool {
 
 // classOf tells from a folded text, in bytes or units, where it can be searched for, if anywhere.
 func classOf[T byte | uint16](folded []T) (class, bool) {
-	digits, letters, ascii := 0, 0, true
+	digits, letters := 0, 0
 	for _, b := range folded {
 		switch {
 		case b >= utf8.RuneSelf:
-			ascii = false
+			return anywhere, true
 		case b >= '0' && b <= '9':
 			digits++
 		case b >= 'a' && b <= 'z':
@@ -153,8 +157,6 @@ func classOf[T byte | uint16](folded []T) (class, bool) {
 		}
 	}
 	switch {
-	case !ascii:
-		return anywhere, true
 	case letters == 0 && digits < leastNum:
 		return 0, false
 	case letters == 0 && digits < bigNum:
@@ -209,18 +211,29 @@ func keyOf(r []uint16) uint64 {
 	return k
 }
 
+// hash takes four units at a time.
 func hash(r []uint16) uint64 {
 	h := uint64(14695981039346656037)
-	for _, u := range r {
-		h = (h ^ uint64(u)) * 1099511628211
+	for ; len(r) >= 4; r = r[4:] {
+		h = mix(h, uint64(r[0])|uint64(r[1])<<16|uint64(r[2])<<32|uint64(r[3])<<48)
 	}
-	return h ^ h>>29
+	for _, u := range r {
+		h = mix(h, uint64(u))
+	}
+	return h
+}
+
+func mix(h, v uint64) uint64 {
+	h = (h ^ v) * 0x9E3779B97F4A7C15
+	return h ^ h>>32
 }
 
 // Freeze sorts the set and makes it ready for searching.
 func (s *Set) Freeze() {
-	s.prints = slices.Concat(append(s.added, s.prints)...)
-	s.added = nil
+	if len(s.added) > 0 {
+		s.prints = slices.Concat(append(s.added, s.prints)...)
+		s.added = nil
+	}
 	sortPrints(s.prints)
 	s.prints = slices.Compact(s.prints)
 	bits := uint64(1 << 12)
@@ -338,23 +351,26 @@ func (s *Set) In(text string) bool {
 	return found
 }
 
-// Bytes returns a frozen set in a form that SetBytes reads: sixteen bytes a print.
-func (s *Set) Bytes() []byte {
-	out := make([]byte, 0, len(s.prints)*16)
+// Size returns how many bytes Append adds.
+func (s *Set) Size() int { return len(s.prints) * printBytes }
+
+// Append appends a frozen set to dst in a form that SetBytes reads, and returns the extended slice.
+func (s *Set) Append(dst []byte) []byte {
+	dst = slices.Grow(dst, s.Size())
 	for _, p := range s.prints {
-		out = binary.LittleEndian.AppendUint64(out, p.key)
-		out = binary.LittleEndian.AppendUint64(out, p.rest)
+		dst = binary.LittleEndian.AppendUint64(dst, p.key)
+		dst = binary.LittleEndian.AppendUint64(dst, p.rest)
 	}
-	return out
+	return dst
 }
 
-// SetBytes replaces the set by what Bytes returned, and freezes it.
+// SetBytes replaces the set by what Append appended, and freezes it. It keeps nothing of b.
 func (s *Set) SetBytes(b []byte) error {
-	if len(b)%16 != 0 {
+	if len(b)%printBytes != 0 {
 		return errors.New("residue: a set is cut off")
 	}
-	*s = Set{prints: make([]print, 0, len(b)/16)}
-	for ; len(b) > 0; b = b[16:] {
+	*s = Set{prints: make([]print, 0, len(b)/printBytes)}
+	for ; len(b) > 0; b = b[printBytes:] {
 		s.prints = append(s.prints, print{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])})
 	}
 	s.Freeze()

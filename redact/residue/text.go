@@ -150,8 +150,20 @@ func (n *node) until(b []byte, delim byte, into *[]byte, end func()) []byte {
 
 // inTag reads on in a tag up to its end or to the value of an attribute. Names of elements and attributes are no texts.
 func (n *node) inTag(b []byte) []byte {
-	for i, c := range b {
-		switch c {
+	for i := 0; i < len(b); i++ {
+		from := i
+		for i < len(b) && !inTags[b[i]] {
+			i++
+		}
+		if n.named {
+			n.attr = append(n.attr, b[from:i]...)
+		} else {
+			n.tag = append(n.tag, b[from:i]...)
+		}
+		if i == len(b) {
+			break
+		}
+		switch c := b[i]; c {
 		case '!', '?':
 			if !n.named && len(n.tag) == 0 {
 				n.state = inDeclaration
@@ -168,21 +180,17 @@ func (n *node) inTag(b []byte) []byte {
 			return b[i+1:]
 		case ' ', '\n', '\r', '\t':
 			n.named, n.attr = true, n.attr[:0]
-		case '/', '=':
 		case ':':
 			if !n.named {
 				n.tag = n.tag[:0]
-			}
-		default:
-			if n.named {
-				n.attr = append(n.attr, c)
-			} else {
-				n.tag = append(n.tag, c)
 			}
 		}
 	}
 	return nil
 }
+
+// inTags holds the characters that mean something in a tag or belong to no name.
+var inTags = [256]bool{'!': true, '?': true, '>': true, '"': true, '\'': true, ' ': true, '\n': true, '\r': true, '\t': true, '/': true, '=': true, ':': true}
 
 // withinRun reports whether an element stands inside a run of text or parts two runs of one text.
 func withinRun(tag []byte) bool {
