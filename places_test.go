@@ -34,6 +34,8 @@ func optionsOf(t *testing.T, args []string) redact.Options {
 		switch pair[0] {
 		case "--keep-comments":
 			o.Keep, args = append(o.Keep, sumikeshi.Comments()...), append(slices.Clone(pair[1:]), args...)
+		case "--keep-attachments":
+			o.Keep, args = append(o.Keep, sumikeshi.Attachments()...), append(slices.Clone(pair[1:]), args...)
 		case "--mask":
 			o.Mask = append(o.Mask, strings.Split(pair[1], ",")...)
 		case "--drop-sheet":

@@ -150,5 +150,8 @@ func Comments() []string {
 	return []string{xlsx.Comment.ID, xlsx.ThreadedComment.ID, docx.Comment.ID, pdf.AnnotationNote.ID}
 }
 
+// Attachments returns the IDs of the places that are files attached to PDF files, for [redact.Options].Keep. Those that stay are cleaned.
+func Attachments() []string { return []string{pdf.Attachment.ID, pdf.Portfolio.ID} }
+
 // Furigana returns the IDs of the places that are phonetic readings, for [redact.Options].Keep.
 func Furigana() []string { return []string{xlsx.Furigana.ID} }

@@ -251,6 +251,9 @@ func (b *build) heldTaken(f *inspect.Finding) bool {
 
 // keep notes a finding that stays: what a reader sees of it must be the same in the copy.
 func (b *build) keep(f *inspect.Finding, taken bool) {
+	if fix, attached := f.Fix.(inspect.DropAttachment); attached && f.Child != nil {
+		b.job(f.Within).attach(fix.Obj, f.Child.Name)
+	}
 	if taken {
 		b.job(f.Within).add(f.Fix)
 	}
@@ -282,7 +285,7 @@ func (b *build) keep(f *inspect.Finding, taken bool) {
 		text = masked
 	}
 	b.meetTab(f, text)
-	if f.Holder == nil {
+	if open(f.Holder) {
 		b.promise.seen.add(f, text)
 	}
 	b.leave(f)

@@ -23,7 +23,7 @@ func (b *build) writePDF(ctx context.Context, src *inspect.Source, within []stri
 	if b.plan.AllowUnencrypted {
 		fixes = append(fixes, inspect.Decrypt{})
 	}
-	notes, err := pdf.Rewrite(ctx, src, fixes, blot, w)
+	notes, err := pdf.Rewrite(ctx, src, fixes, blot, b.attached(ctx, within), w)
 	if errors.Is(err, pdf.ErrLocked) {
 		return errLocked
 	}

@@ -50,7 +50,7 @@ func (d *draft) things(before *inspect.Result) error {
 		}
 		d.sheets[th.ID] = th.Place.OnlyWithPeople
 		why := d.reason(th)
-		if d.stays(th.Holder) { // what lies in it can't be taken out alone
+		if d.stays(th.Holder) && !d.opens(th.Holder) { // what lies in it can't be taken out alone
 			e.Fix, why = "", leftInside
 		}
 		if err := d.enter(e, why); err != nil {
@@ -64,6 +64,11 @@ func (d *draft) things(before *inspect.Result) error {
 func (d *draft) stays(id string) bool {
 	i, ok := d.index[id]
 	return ok && d.entries[i].Reason != ""
+}
+
+// opens reports whether a thing is a file that is written anew where it stays.
+func (d *draft) opens(id string) bool {
+	return d.entries[d.index[id]].Fix == inspect.DropAttachment{}.Verb()
 }
 
 func kindsOf(counts map[string]int) []string {

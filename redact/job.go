@@ -12,6 +12,8 @@ type job struct {
 	known map[inspect.Fix]bool
 	cells map[inspect.Fix]*cellSet // BlankCells, ShowRows
 	tabs  []tab
+
+	attached map[int]string // files attached to a PDF that stay: their names, by object number
 }
 
 func (b *build) job(within []string) *job {
@@ -58,3 +60,14 @@ func (j *job) at(fix inspect.Fix, at inspect.Location) {
 		set.add(c.Row, c.Col)
 	}
 }
+
+// attach notes an attached file that stays.
+func (j *job) attach(obj int, name string) {
+	if j.attached == nil {
+		j.attached = map[int]string{}
+	}
+	j.attached[obj] = name
+}
+
+// idle reports whether nothing is to be done in the container.
+func (j *job) idle() bool { return len(j.fixes)+len(j.cells)+len(j.tabs) == 0 }

@@ -110,7 +110,7 @@ func (b *build) findMasks(ctx context.Context, src *inspect.Source) error {
 		switch taken := b.taken(&f); {
 		case taken && literal(&f) && !b.outerTaken(&f) && likely(&f):
 			b.masks.note(&f, func(m detectors.Match) bool { return m.Sure >= detectors.Likely })
-		case !taken && f.Holder == nil: // what a reader sees, and what hides and stays on request
+		case !taken && open(f.Holder): // what a reader sees, and what hides and stays on request
 			b.masks.see(&f)
 		}
 	}

@@ -72,7 +72,7 @@ func (l *secondLook) at(f *inspect.Finding) {
 	case f.ByEye > 0:
 	case f.Glyphs != nil && (f.Place == nil || layer):
 		l.onPage(f)
-	case f.Holder == nil:
+	case open(f.Holder):
 		l.seen.add(f, f.Text)
 	}
 	if len(l.hits) > 0 && f.Text != "" && (layer || l.legitimate(f)) {
@@ -100,7 +100,7 @@ func (l *secondLook) layer(f *inspect.Finding) bool {
 // onPage takes a text that a reader sees on a page of the copy: nothing that was struck, and in the boxes nothing but their labels.
 func (l *secondLook) onPage(f *inspect.Finding) {
 	boxes := l.p.boxes[pageScope(f.Within, pageOf(f.Where))]
-	if f.Holder == nil {
+	if open(f.Holder) {
 		l.seen.glyphs(f, boxes)
 	}
 	if l.p.never.In(f.Text) {

@@ -13,7 +13,7 @@ import (
 // onPages takes a finding whose characters have a place on a page and that is not taken out as a whole.
 func (b *build) onPages(f *inspect.Finding) {
 	if !b.strikes.on() {
-		if f.Holder == nil {
+		if open(f.Holder) {
 			b.promise.seen.glyphs(f, nil)
 		}
 		return

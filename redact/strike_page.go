@@ -66,7 +66,7 @@ func (s *strikes) turn(f *inspect.Finding) (full *struckPage) {
 
 // other adds a finding that is on the current page but not written there.
 func (s *strikes) other(f *inspect.Finding, box [4]float64) {
-	o := pageOther{text: strings.Clone(f.Text), seen: seen{}, box: box, loose: f.Holder != nil}
+	o := pageOther{text: strings.Clone(f.Text), seen: seen{}, box: box, loose: !open(f.Holder)}
 	o.seen.add(f, f.Text)
 	s.page.others = append(s.page.others, o)
 }
@@ -85,7 +85,7 @@ func held(areas []struck, box [4]float64) bool {
 
 // line adds a finding to the current page.
 func (s *strikes) line(f *inspect.Finding) {
-	l := &pageLine{seen: f.Place == nil, loose: f.Holder != nil, scan: recognised(f)}
+	l := &pageLine{seen: f.Place == nil, loose: !open(f.Holder), scan: recognised(f)}
 	for g := range f.Glyphs {
 		if g.End > len(f.Text) {
 			break

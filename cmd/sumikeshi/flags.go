@@ -96,7 +96,7 @@ func (f *flags) registerLimits(a *app, fs *pflag.FlagSet) {
 
 // telling are the flags that change what is looked for and what is done. A report tells those that were set.
 var telling = []string{
-	"policy", "mask", "rules", "retired-hosts", "allow", "drop-sheet", "keep-sheets", "keep-comments", "keep-furigana", "filtered", "plan", "show-values",
+	"policy", "mask", "rules", "retired-hosts", "allow", "drop-sheet", "keep-sheets", "keep-comments", "keep-furigana", "keep-attachments", "filtered", "plan", "show-values",
 	"timeout", "max-memory", "max-size", "max-inflated", "max-part", "max-members",
 	"max-depth",
 }

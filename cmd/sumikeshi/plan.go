@@ -17,13 +17,14 @@ import (
 )
 
 // planning are the flags that say what is taken out, without those that say where the copies go.
-var planning = []string{"policy", "mask", "drop-sheet", "keep-sheets", "keep-comments", "keep-furigana", "filtered"}
+var planning = []string{"policy", "mask", "drop-sheet", "keep-sheets", "keep-comments", "keep-furigana", "keep-attachments", "filtered"}
 
 // policyFlags register what is taken out.
 func (a *app) policyFlags(fs *pflag.FlagSet, o *redact.Options) {
 	fs.Var(keepFlag{&o.Keep, sumikeshi.Comments()}, "keep-comments", a.say("コメントとメモを残す", "keep comments and notes"))
 	fs.Var(keepFlag{&o.Keep, sumikeshi.Furigana()}, "keep-furigana", a.say("ふりがなを残す", "keep phonetic readings"))
-	for _, name := range []string{"keep-comments", "keep-furigana"} {
+	fs.Var(keepFlag{&o.Keep, sumikeshi.Attachments()}, "keep-attachments", a.say("PDFの添付ファイルを、中身も消したうえで残す", "keep files attached to PDF files, and clean them"))
+	for _, name := range []string{"keep-comments", "keep-furigana", "keep-attachments"} {
 		fs.Lookup(name).NoOptDefVal = "true"
 	}
 	fs.StringVar(&o.Policy, "policy", "", a.say("消し方：publish|strict|metadata（指定がなければ publish）", "what is taken out: publish|strict|metadata (default publish)"))

@@ -5,6 +5,7 @@ import (
 	"context"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
@@ -94,11 +95,22 @@ func (d *document) attached(spec, ef dictionary, seen map[int]bool) error {
 		if err != nil {
 			it.Unread = reason(err)
 		} else {
-			it.Child = &inspect.Source{Name: path.Base(name), ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
+			it.Child = &inspect.Source{Name: d.childName(path.Base(name)), ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
 		}
 		if err := d.emit(it); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// childName returns a name by which an attached file is told from the others: two of them may have the same.
+func (d *document) childName(name string) string {
+	d.children[name]++
+	n := d.children[name]
+	if n == 1 {
+		return name
+	}
+	ending := path.Ext(name)
+	return d.childName(strings.TrimSuffix(name, ending) + " (" + itoa(n) + ")" + ending)
 }

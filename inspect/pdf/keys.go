@@ -82,7 +82,7 @@ func (d *document) keys(context.Context) error {
 				}
 			}
 		}
-		for _, find := range [...]func(int, dictionary) error{d.signature, d.unknownKeys, d.threads} {
+		for _, find := range [...]func(int, dictionary) error{d.signature, d.unknownKeys, d.threads, d.fontTexts} {
 			if err := find(n, dict); err != nil {
 				return err
 			}

@@ -33,7 +33,7 @@ func (Format) Places() []*inspect.Place {
 		OCRUnderBlackout, CoveredDrawing, UnusedObject, TransparentImage, CroppedImage, WeakMask, SearchIndex,
 		InvisibleText, InnerText, WitnessDisagrees, Repaired, TinyText, ClippedText, OffPageText, ActualText, OrphanObject, TrailingData, AnnotationNote, AnnotationMedia,
 		FormValue, XFA, Script, LinkPath, AlternateImage, PrivateData, ObjectMetadata, ImageMetadata, Bookmark, Signature,
-		Metadata, Title, OCRLayer, NamedDestination, PageLabel, ArticleThread, ContentComment, WidthLeak, UnknownKey, StrayText, PermissionOnly,
+		Metadata, Title, OCRLayer, NamedDestination, PageLabel, ArticleThread, ContentComment, WidthLeak, UnknownKey, StrayText, FontText, PermissionOnly,
 	}
 }
 
@@ -74,7 +74,7 @@ func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document
 	}
 	return &document{
 		f: file, tables: f.Tables, tagged: file.Catalog()["StructTreeRoot"] != nil, seen: texts{}, widgets: texts{}, paths: texts{},
-		used: map[int]bool{}, whole: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, spoken: map[int]bool{}, nodes: map[int]bool{}, witness: witness.New(file.Data),
+		used: map[int]bool{}, whole: map[int]bool{}, linked: map[int]bool{}, looked: map[int]bool{}, spoken: map[int]bool{}, nodes: map[int]bool{}, children: map[string]int{}, witness: witness.New(file.Data),
 	}, nil
 }
 
@@ -101,6 +101,8 @@ type document struct {
 	paths   texts        // files and addresses that links and attachments name
 	spoken  map[int]bool // objects whose values and titles were told
 	nodes   map[int]bool // of trees whose names were told
+
+	children map[string]int // how many attached files have a name
 }
 
 func (d *document) Close() error { return nil }

@@ -56,7 +56,7 @@ func (d *document) strayTexts(context.Context) error {
 		}
 	}
 	for _, n := range slices.Sorted(maps.Keys(code)) {
-		if err := d.asides(n); err != nil {
+		if err := d.asides(n, StrayText); err != nil {
 			return err
 		}
 	}
@@ -172,8 +172,8 @@ func binary(r rune) bool {
 // inertKeys are entries whose strings are for programs: sums, colours, names of character collections, languages, default appearances.
 var inertKeys = set("Lang", "DA", "Registry", "Ordering", "Panose", "CharSet", "CheckSum", "JS", "Lookup", "DigestValue", "M", "CreationDate", "ModDate", "LastModified")
 
-// linkKeys are entries that name files and addresses, which links and attachments tell of.
-var linkKeys = set("F", "UF", "URI", "Unix", "DOS", "Mac", "Desc")
+// linkKeys are entries that name files and addresses, which links and attachments tell of; the tree of attached files repeats them.
+var linkKeys = set("F", "UF", "URI", "Unix", "DOS", "Mac", "Desc", "Names", "Limits")
 
 // codeKeys are entries that lead to streams for programs.
 var codeKeys = set("ToUnicode", "UseCMap", "DestOutputProfile")
@@ -211,7 +211,7 @@ func (s *sweep) toldOf(dict dictionary, key string) bool {
 }
 
 // asides emits what a stream for programs says to people: remarks in the code, the texts of a colour profile.
-func (d *document) asides(n int) error {
+func (d *document) asides(n int, place *inspect.Place) error {
 	o := d.f.Object(n)
 	if !pdf.IsStream(o) {
 		return nil
@@ -221,7 +221,7 @@ func (d *document) asides(n int) error {
 		return nil // told where it is used
 	}
 	for _, a := range pdf.Asides(data) {
-		it := inspect.Item{Where: part(n), Text: a.Text, Place: StrayText, Fix: inspect.StripObject{Obj: n, Of: "asides"}}
+		it := inspect.Item{Where: part(n), Text: a.Text, Place: place, Fix: inspect.StripObject{Obj: n, Of: "asides"}}
 		if err := d.stray(it); err != nil {
 			return err
 		}

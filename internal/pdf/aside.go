@@ -9,21 +9,25 @@ import (
 type Aside struct {
 	Start, End int // in the data
 	Text       string
+	fill       byte // what stands in its place
 }
 
 // maxAsides bounds how many are looked at.
 const maxAsides = 10_000
 
-// Asides returns the asides of a map (9.7.5), a PostScript function (7.10.5) or a colour profile (ICC.1).
+// Asides returns the asides of a map (9.7.5), a PostScript function (7.10.5), a font program (9.9) or a colour profile (ICC.1).
 func Asides(data []byte) []Aside {
 	if len(data) > 132 && string(data[36:40]) == "acsp" {
 		return profileTexts(data)
+	}
+	if out, font := fontAsides(data); font {
+		return out
 	}
 	var out []Aside
 	l := Lexer{Data: data}
 	l.Remark = func(start, end int) {
 		if len(out) < maxAsides {
-			out = append(out, Aside{start, end, DecodeText(bytes.TrimSpace(data[start:end]))})
+			out = append(out, Aside{start, end, DecodeText(bytes.TrimSpace(data[start:end])), ' '})
 		}
 	}
 	for t := l.Next(); t.Kind != EOF; t = l.Next() {
@@ -36,13 +40,9 @@ func Asides(data []byte) []Aside {
 func WithoutAsides(data []byte) []byte {
 	out := bytes.Clone(data)
 	for _, a := range Asides(data) {
-		fill := byte(' ')
-		if data[a.Start] != '%' {
-			fill = 0
-		}
 		for i := a.Start; i < a.End; i++ {
-			if c := out[i]; c != '\n' && c != '\r' || fill == 0 {
-				out[i] = fill
+			if c := out[i]; c != '\n' && c != '\r' || a.fill == 0 {
+				out[i] = a.fill
 			}
 		}
 	}
@@ -65,11 +65,11 @@ func profileTexts(data []byte) []Aside {
 		body := data[from : from+size]
 		switch string(body[:4]) {
 		case "text":
-			out = append(out, Aside{from + 8, from + size, DecodeText(bytes.TrimRight(body[8:], "\x00"))})
+			out = append(out, Aside{from + 8, from + size, DecodeText(bytes.TrimRight(body[8:], "\x00")), 0})
 		case "desc":
 			k := min(int(binary.BigEndian.Uint32(body[8:])), size-12)
 			if k > 0 {
-				out = append(out, Aside{from + 12, from + 12 + k, DecodeText(bytes.TrimRight(body[12:12+k], "\x00"))})
+				out = append(out, Aside{from + 12, from + 12 + k, DecodeText(bytes.TrimRight(body[12:12+k], "\x00")), 0})
 			}
 		case "mluc":
 			out = append(out, localized(body, from)...)
@@ -88,7 +88,7 @@ func localized(body []byte, from int) []Aside {
 		}
 		size, off := int(binary.BigEndian.Uint32(body[at+4:])), int(binary.BigEndian.Uint32(body[at+8:]))
 		if off >= 16 && size >= 2 && off <= len(body) && size <= len(body)-off {
-			out = append(out, Aside{from + off, from + off + size, utf16Text(body[off:off+size], 1, 0)})
+			out = append(out, Aside{from + off, from + off + size, utf16Text(body[off:off+size], 1, 0), 0})
 		}
 	}
 	return out

@@ -252,7 +252,7 @@ func pdfRestPlaces() []pdfPlace {
 			dirty: plants{"dirty.pdf": func(d *pdfDesk) []string {
 				d.endPage()
 				bead := len(d.d.objs) + 2
-				thread := d.d.add("<< /Type /Thread /F %d 0 R /I << /Title %s /Author %s >> >>", bead, utf16Hex(noticeTitle), utf16Hex(d.told()))
+				thread := d.d.add("<< /Type /Thread /F %d 0 R /I << /Title %s /Author %s >> >>", bead, utf16Hex("案内の記事"), utf16Hex(d.told()))
 				d.d.add("<< /Type /Bead /T %d 0 R /N %d 0 R /V %d 0 R /P %d 0 R /R [56 60 540 780] >>", thread, bead, bead, d.end[1])
 				d.d.catalog += fmt.Sprintf("/Threads [%d 0 R] ", thread)
 				return d.both()

@@ -13,6 +13,7 @@ import (
 type blockFont struct {
 	runes []rune // glyph g is runes[g-1]
 	gid   map[rune]int
+	extra map[string][]byte // further tables of its program
 }
 
 func newBlockFont() *blockFont { return &blockFont{gid: map[rune]int{}} }
@@ -92,16 +93,20 @@ func (f *blockFont) trueType() []byte {
 	n := len(f.runes) + 1
 	head := append(words16(1, 0, 1, 0, 0, 0, 0x5F0F, 0x3CF5, 0x0B, 1000), make([]byte, 16)...)
 	head = append(head, words16(0, -120, 1000, 880, 0, 8, 2, 1, 0)...)
-	tables := []struct {
+	type table struct {
 		tag  string
 		data []byte
-	}{
+	}
+	tables := []table{
 		{"glyf", glyf},
 		{"head", head},
 		{"hhea", words16(1, 0, 880, -120, 0, 1000, 0, 0, 1000, 1, 0, 0, 0, 0, 0, 0, 0, n)},
 		{"hmtx", hmtx},
 		{"loca", loca},
 		{"maxp", words16(1, 0, n, 64, 16, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0)},
+	}
+	for _, tag := range sortedKeys(f.extra) {
+		tables = append(tables, table{tag, f.extra[tag]})
 	}
 	out := append(words16(1, 0, len(tables), 64, 2, len(tables)*16-64), make([]byte, 16*len(tables))...)
 	for i, t := range tables {

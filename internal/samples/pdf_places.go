@@ -90,7 +90,7 @@ func (p pdfPlace) folder() folder {
 // pdfPlaces lists the samples of the hiding places of PDF.
 func pdfPlaces() []folder {
 	var all []folder
-	for _, list := range [][]pdfPlace{pdfTextPlaces(), pdfHiddenPlaces(), pdfAnnotPlaces(), pdfFilePlaces(), pdfObjectPlaces(), pdfPicturePlaces(), pdfRestPlaces(), pdfInnerPlaces(), pdfWitnessPlaces(), pdfStrayPlaces()} {
+	for _, list := range [][]pdfPlace{pdfTextPlaces(), pdfHiddenPlaces(), pdfAnnotPlaces(), pdfFilePlaces(), pdfObjectPlaces(), pdfPicturePlaces(), pdfRestPlaces(), pdfInnerPlaces(), pdfWitnessPlaces(), pdfStrayPlaces(), pdfFontPlaces()} {
 		for _, p := range list {
 			maps.Copy(p.dirty, pdfVariants()[p.id])
 			all = append(all, p.folder())

@@ -36,6 +36,8 @@ func pdfVariants() map[string]plants {
 				d.l.entries += fmt.Sprintf(" /AF [<< /Type /Filespec /F (a.csv) /AFRelationship /Source /EF << /F %d 0 R >> >>]", d.embedded())
 				d.l.draw("/AF /A1 BDC 0 g 60 500 20 20 re f EMC")
 				d.l.more += fmt.Sprintf(" /Properties << /A1 [%d 0 R] >>", d.d.add("<< /Type /Filespec /F (b.csv) /AFRelationship /Data /EF << /F %d 0 R >> >>", d.embedded()))
+				form := d.d.stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /AF << /Type /Filespec /F (c.csv) /EF << /F %d 0 R >> >>", d.embedded()), "0 g 0 0 9 9 re f")
+				d.l.draw("q 1 0 0 1 60 420 cm /%s Do Q", d.l.object(form))
 				return []string{d.p.Name(), d.p.Mobile, d.people[5].Name()}
 			},
 			"dirty-sound.pdf": func(d *pdfDesk) []string {

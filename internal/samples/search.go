@@ -22,6 +22,9 @@ func Layers(data []byte) [][]byte {
 		all = append(all, []byte(html.UnescapeString(string(tags.ReplaceAll(runProperties.ReplaceAll(data, nil), nil)))))
 		return append(all, []byte(html.UnescapeString(string(data))))
 	}
+	if bytes.HasPrefix(data, []byte("%PDF-")) {
+		return append(all, pdfLayers(data)...)
+	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return all

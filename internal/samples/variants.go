@@ -25,6 +25,7 @@ func variants() []folder {
 		arrays(),
 		structured(),
 		localNames(),
+		keptAttachments(),
 	}, slices.Concat(textVariants(), lockedBooks(), binaryBooks(), kindBooks())...)
 }
 

@@ -70,3 +70,11 @@ func (wr *writer) led(key string, v types.Object) types.Object {
 	}
 	return v
 }
+
+// subAt returns the dictionary in an entry for changing, be it an object of its own or not.
+func (j *job) subAt(d types.Dict, key string) types.Dict {
+	if n := pdf.ObjectNumber(d[key]); n > 0 {
+		return j.edit(n)
+	}
+	return j.sub(d, key)
+}

@@ -79,7 +79,7 @@ func FuzzRewrite(f *testing.F) {
 		before := glyphs(src)
 		var out bytes.Buffer
 		in := &inspect.Source{Name: "a.pdf", ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
-		if _, err := Rewrite(context.Background(), in, pageFixes(src), nil, &out); err != nil {
+		if _, err := Rewrite(context.Background(), in, pageFixes(src), nil, nil, &out); err != nil {
 			return
 		}
 		copied, err := pdf.Open(context.Background(), bytes.NewReader(out.Bytes()), int64(out.Len()))

@@ -84,7 +84,7 @@ func rewrite(t testing.TB, data []byte, fixes ...inspect.Fix) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	src := &inspect.Source{Name: "a.pdf", ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
-	if _, err := Rewrite(context.Background(), src, fixes, nil, &out); err != nil {
+	if _, err := Rewrite(context.Background(), src, fixes, nil, nil, &out); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

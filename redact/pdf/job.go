@@ -43,12 +43,13 @@ type job struct {
 
 	pictures map[int]bool // pages that are to become pictures, from 1
 
-	blot    func(string) string // nil: no text changes
-	decrypt bool                // the copy of a locked file may be written without a password
-	labels  *labels
-	layer   *layer
-	notes   Notes
-	witness *witness.Witness // of the source
+	blot     func(string) string // nil: no text changes
+	attached map[int]Attached    // files that stay
+	decrypt  bool                // the copy of a locked file may be written without a password
+	labels   *labels
+	layer    *layer
+	notes    Notes
+	witness  *witness.Witness // of the source
 }
 
 // A pageJob is what is to be done on one page.

@@ -49,7 +49,7 @@ func Test_a_mark_off_the_page(t *testing.T) {
 	data := scan("/Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", []byte{0})
 	src := &inspect.Source{Name: "a.pdf", ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
 	var off *OffPageError
-	_, err := Rewrite(context.Background(), src, []inspect.Fix{inspect.BlackOut{Page: 1, Area: inspect.Upright(0, 410, 20, 420), Number: "1"}}, nil, &bytes.Buffer{})
+	_, err := Rewrite(context.Background(), src, []inspect.Fix{inspect.BlackOut{Page: 1, Area: inspect.Upright(0, 410, 20, 420), Number: "1"}}, nil, nil, &bytes.Buffer{})
 	if !errors.As(err, &off) || off.Page != 1 {
 		t.Errorf("%v", err)
 	}

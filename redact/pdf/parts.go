@@ -1,33 +1,71 @@
 package pdf
 
 import (
+	"crypto/md5"
+	"encoding/hex"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
 )
 
-// editAttachments drops what leads to attached files (7.11.4): file specifications, and the annotations that show a pin for one. The
-// name tree and the lists of associated files lose their entries when they are written.
+// editAttachments drops attached files (7.11.4). What leads to them goes when it is written: see [job.attaches]. The tree of their names
+// is written anew as one leaf, since its nodes repeat them.
 func (j *job) editAttachments() error {
-	if len(j.attachments) == 0 {
-		return nil
-	}
 	for n := range j.attachments {
 		j.dropped[n] = true
 	}
-	for _, n := range j.numbers() {
-		d := j.dict(j.object(n))
-		if d == nil || j.dropped[n] {
+	tree := j.dict(j.dict(j.f.Catalog()["Names"])["EmbeddedFiles"])
+	if len(j.attachments) == 0 || tree == nil || j.f.Ctx.Root == nil {
+		return nil
+	}
+	var kept types.Array
+	j.f.Tree(tree, func(_ int, key, v types.Object) {
+		if spec := j.f.Dict(v); spec != nil && !j.attaches(spec) {
+			kept = append(kept, key, v)
+		}
+	}, map[int]bool{})
+	names := j.subAt(j.edit(int(j.f.Ctx.Root.ObjectNumber)), "Names")
+	if names["EmbeddedFiles"] = (types.Dict{"Names": kept}); len(kept) == 0 {
+		delete(names, "EmbeddedFiles")
+	}
+	return nil
+}
+
+// editAttached writes those attached files anew that stay and change, with what tells of their bytes (7.11.4, Table 45). When they were
+// written is told no more.
+func (j *job) editAttached() error {
+	for _, n := range slices.Sorted(maps.Keys(j.attached)) {
+		if j.dropped[n] {
 			continue
 		}
-		if j.leads(d) || j.leadsTo(d["FS"]) {
-			j.dropped[n] = true
+		data, err := j.f.Stream(j.f.Object(n))
+		if err != nil {
+			return fmt.Errorf("%w: attached file %d", ErrUnknown, n)
+		}
+		data, err = j.attached[n](data)
+		if err != nil {
+			return err
+		}
+		if data == nil {
+			continue
+		}
+		dict, sum := maps.Clone(j.edit(n)), md5.Sum(data)
+		dict["Params"] = types.Dict{"Size": types.Integer(len(data)), "CheckSum": types.HexLiteral(hex.EncodeToString(sum[:]))}
+		if j.changed[n], err = newStream(dict, data); err != nil {
+			return err
 		}
 	}
-	j.inlineSpecs()
 	return nil
+}
+
+// attaches reports whether a dictionary is there for a file that goes: its specification, wherever that stands, or the annotation that
+// shows a pin for it.
+func (j *job) attaches(d types.Dict) bool {
+	return len(j.attachments) > 0 && (j.leads(d) || j.leads(j.f.Dict(d["FS"])))
 }
 
 // dead reports whether a value is an action that goes to a place in an attached file (12.6.4.4), and attached files go.
@@ -43,69 +81,6 @@ func (j *job) leads(d types.Dict) bool {
 		}
 	}
 	return false
-}
-
-func (j *job) leadsTo(o object) bool {
-	d := j.f.Dict(o)
-	return d != nil && j.leads(d)
-}
-
-// inlineSpecs removes file specifications that stand in an array themselves: name trees and lists of associated files.
-func (j *job) inlineSpecs() {
-	for _, n := range j.numbers() {
-		d := j.dict(j.object(n))
-		for _, key := range []string{"Names", "AF"} {
-			a, direct := d[key].(types.Array)
-			if !direct {
-				continue
-			}
-			kept := j.withoutSpecs(a, key == "Names")
-			if len(kept) < len(a) {
-				j.edit(n)[key] = kept
-			}
-		}
-	}
-	root := j.f.Catalog()
-	names := j.dict(root["Names"])
-	if files := j.dict(names["EmbeddedFiles"]); files != nil {
-		a := j.array(files["Names"])
-		kept := j.withoutSpecs(a, true)
-		if len(kept) == len(a) || j.f.Ctx.Root == nil {
-			return
-		}
-		// The tree may stand in the catalog itself: then it is written anew there.
-		cat := j.edit(int(j.f.Ctx.Root.ObjectNumber))
-		j.sub(j.subAt(cat, "Names"), "EmbeddedFiles")["Names"] = kept
-	}
-}
-
-// subAt returns the dictionary in an entry for changing, be it an object of its own or not.
-func (j *job) subAt(d types.Dict, key string) types.Dict {
-	if n := pdf.ObjectNumber(d[key]); n > 0 {
-		return j.edit(n)
-	}
-	return j.sub(d, key)
-}
-
-func (j *job) withoutSpecs(a types.Array, pairs bool) types.Array {
-	var kept types.Array
-	for i := 0; i < len(a); i++ {
-		v := a[i]
-		if pairs && i+1 < len(a) {
-			v = a[i+1]
-		}
-		goes := j.leadsTo(v)
-		if !goes {
-			kept = append(kept, a[i])
-		}
-		if pairs && i+1 < len(a) {
-			i++
-			if !goes {
-				kept = append(kept, a[i])
-			}
-		}
-	}
-	return kept
 }
 
 // editFields drops form fields with all that hangs under them (12.7.4). Lists of fields and of annotations lose them when they are

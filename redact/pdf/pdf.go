@@ -56,14 +56,18 @@ type Box struct {
 	Label string       // as it was written; empty: nothing
 }
 
+// An Attached returns what an attached file holds in the copy, from what it holds in the source. Nil: the same.
+type Attached func(data []byte) ([]byte, error)
+
 // Rewrite writes a copy of the file in src to w in which the fixes are carried out. The same input gives the same bytes, and a copy
 // of a copy is the copy. The fixes are those that an inspection of this very source named.
 //
-// Blot is asked for every text of the file that no page shows, and returns it as it is to stand in the copy; nil changes none.
+// Blot is asked for every text of the file that no page shows, and returns it as it is to stand in the copy; nil changes none. Attached
+// is asked for the contents of those attached files that stay, by the object number of their streams.
 //
 // Before anything is written, the copy's pages are read again and compared with those of the source, as PDFium draws them ([LookError]).
 // A page on which that does not hold, or which can't be rewritten, becomes a picture; if even that does not do, there is no copy.
-func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, blot func(string) string, w io.Writer) (notes *Notes, err error) {
+func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, blot func(string) string, attached map[int]Attached, w io.Writer) (notes *Notes, err error) {
 	f, err := pdf.Open(ctx, src, src.Size)
 	if err != nil {
 		return nil, err
@@ -74,7 +78,7 @@ func Rewrite(ctx context.Context, src *inspect.Source, fixes []inspect.Fix, blot
 			notes, err = nil, fmt.Errorf("%w: %v", ErrDraw, p)
 		}
 	}()
-	t := &tiers{f: f, fixes: fixes, blot: blot, pictures: map[int]bool{}}
+	t := &tiers{f: f, fixes: fixes, blot: blot, attached: attached, pictures: map[int]bool{}}
 	out, notes, err := t.run(ctx)
 	if err != nil {
 		return nil, err

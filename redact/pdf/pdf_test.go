@@ -195,7 +195,7 @@ func TestRewrite_Refuses(t *testing.T) {
 	} {
 		src := &inspect.Source{Name: "a.pdf", ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
 		var out bytes.Buffer
-		if _, err := Rewrite(context.Background(), src, []inspect.Fix{fix}, nil, &out); !errors.Is(err, ErrUnknown) {
+		if _, err := Rewrite(context.Background(), src, []inspect.Fix{fix}, nil, nil, &out); !errors.Is(err, ErrUnknown) {
 			t.Errorf("%+v: %v", fix, err)
 		}
 	}

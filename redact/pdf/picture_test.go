@@ -113,7 +113,7 @@ func picture(t *testing.T, f *pdf.File) []byte {
 func TestRewrite_PictureRefused(t *testing.T) {
 	data := scan("/Width 8 /Height 8 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /JBIG2Decode", []byte("xxxx"))
 	src := &inspect.Source{Name: "a.pdf", ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
-	_, err := Rewrite(context.Background(), src, []inspect.Fix{inspect.EraseBox{Page: 1, Of: "redact"}}, nil, &bytes.Buffer{})
+	_, err := Rewrite(context.Background(), src, []inspect.Fix{inspect.EraseBox{Page: 1, Of: "redact"}}, nil, nil, &bytes.Buffer{})
 	if !errors.Is(err, ErrDraw) {
 		t.Errorf("%v", err)
 	}

@@ -27,7 +27,7 @@ func TestRewrite_Raster(t *testing.T) {
 			f := open(t, data)
 			var out bytes.Buffer
 			src := &inspect.Source{Name: "a.pdf", ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
-			notes, err := Rewrite(context.Background(), src, pageFixes(f), nil, &out)
+			notes, err := Rewrite(context.Background(), src, pageFixes(f), nil, nil, &out)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -75,7 +75,7 @@ func TestRewrite_RasterStruck(t *testing.T) {
 	box := inspect.BlackOut{Page: 1, Area: inspect.Quad{98, 205, 150, 215, 146, 235, 94, 225}}
 	src := &inspect.Source{Name: "a.pdf", ReaderAt: bytes.NewReader(f.Data), Size: int64(len(f.Data))}
 	var out bytes.Buffer
-	notes, err := Rewrite(context.Background(), src, append(pageFixes(f), box), nil, &out)
+	notes, err := Rewrite(context.Background(), src, append(pageFixes(f), box), nil, nil, &out)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ func Test_a_source_that_readers_differ_on(t *testing.T) {
 	data := freed(pageOf([]byte(textAndBox), nil), 5)
 	src := &inspect.Source{Name: "a.pdf", ReaderAt: bytes.NewReader(data), Size: int64(len(data))}
 	var out bytes.Buffer
-	_, err := Rewrite(context.Background(), src, []inspect.Fix{inspect.Rebuild{}}, nil, &out)
+	_, err := Rewrite(context.Background(), src, []inspect.Fix{inspect.Rebuild{}}, nil, nil, &out)
 	var source *SourceError
 	if !errors.As(err, &source) || source.Page != 1 || source.Late || out.Len() > 0 {
 		t.Errorf("%v", err)

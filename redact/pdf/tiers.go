@@ -31,6 +31,7 @@ type tiers struct {
 	f        *pdf.File
 	fixes    []inspect.Fix
 	blot     func(string) string
+	attached map[int]Attached
 	pictures map[int]bool // pages, from 1
 }
 
@@ -85,7 +86,7 @@ func failedPages(err error) []int {
 // attempt writes one copy, and holds it against the source.
 func (t *tiers) attempt(ctx context.Context) ([]byte, *Notes, error) {
 	j := newJob(ctx, t.f)
-	j.blot, j.pictures = t.blot, t.pictures
+	j.blot, j.attached, j.pictures = t.blot, t.attached, t.pictures
 	defer j.witness.Close()
 	if err := j.sort(t.fixes); err != nil {
 		return nil, nil, err
@@ -99,7 +100,7 @@ func (t *tiers) attempt(ctx context.Context) ([]byte, *Notes, error) {
 		}
 	}
 	for _, step := range []func() error{
-		j.editPages, j.editPictures, j.stripTexts, j.stripNotes, j.dropUnused, j.pruneFonts, j.editEntries, j.editFields, j.editAttachments, j.dropSignatures, j.editOutlines, j.editDestinations,
+		j.editPages, j.editPictures, j.stripTexts, j.stripNotes, j.dropUnused, j.pruneFonts, j.editEntries, j.editFields, j.editAttachments, j.editAttached, j.dropSignatures, j.editOutlines, j.editDestinations,
 		j.editStructure, j.unmarkPictures, j.labels.write, j.layer.write,
 	} {
 		if err := step(); err != nil {

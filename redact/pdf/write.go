@@ -146,7 +146,7 @@ func (wr *writer) ref(n int) (int, bool) {
 }
 
 // keeps reports whether an object goes into the copy: not what was dropped, not the containers of the old file, no page that the
-// page tree does not hold, no object that refers to one that is gone.
+// page tree does not hold, nothing that is there only for what is gone.
 func (wr *writer) keeps(n int) bool {
 	if wr.j.dropped[n] {
 		return false
@@ -156,7 +156,7 @@ func (wr *writer) keeps(n int) bool {
 		return false
 	}
 	d := wr.j.dict(o)
-	if wr.j.dead(d) {
+	if wr.j.dead(d) || wr.j.attaches(d) {
 		return false
 	}
 	switch wr.j.name(d["Type"]) {
@@ -181,7 +181,7 @@ func (wr *writer) gone(o types.Object) bool {
 		}
 		return !wr.keeps(int(v.ObjectNumber))
 	case types.Dict:
-		return wr.j.name(v["Type"]) == "OBJR" && wr.gone(v["Obj"]) || wr.j.dead(v)
+		return wr.j.name(v["Type"]) == "OBJR" && wr.gone(v["Obj"]) || wr.j.dead(v) || wr.j.attaches(v)
 	case types.Array:
 		// A destination whose page is gone leads nowhere.
 		return len(v) > 1 && pdf.ObjectNumber(v[0]) > 0 && isFit(v[1]) && wr.gone(v[0])
