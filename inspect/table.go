@@ -282,20 +282,28 @@ func (l *Layout) heads(b *block) (first, last int) {
 // headWords counts the known heads in a row, or returns 0 if the row looks like data.
 func (l *Layout) headWords(b *block, row int) int {
 	short, all, known := 0, 0, 0
+	var days calendar
 	for col := b.left; col <= b.right; col++ {
 		text := l.cells[[2]int{row, col}]
 		if text == "" {
 			continue
 		}
 		all++
-		if utf8.RuneCountInString(text) <= headRunes && !numeric(text) {
+		if numeric(text) {
+			days.add(text)
+			continue
+		}
+		if utf8.RuneCountInString(text) <= headRunes {
 			short++
 			if l.set.IsHead(text) {
 				known++
 			}
 		}
 	}
-	if all == 0 || short*10 < all*6 {
+	if all == 0 || short > 0 && days.running() && short+days.n == all {
+		return known
+	}
+	if short*10 < all*6 {
 		return 0
 	}
 	return known
