@@ -80,7 +80,7 @@ type (
 	AcceptChanges struct{ Part string }
 
 	// DropText takes out the texts of a story that a reader does not see for one reason, with the shapes that are hidden: Of is
-	// "hidden", "faint", "tiny", "shape", or "covered": what is below an object becomes bars as wide.
+	// "hidden", "faint", "tiny", "merged", "outside", "unused", "shape", or "covered": what is below an object becomes bars as wide.
 	DropText struct{ Part, Of string }
 
 	// BlotText puts bars in place of the texts of a story that are painted over; the paint stays.

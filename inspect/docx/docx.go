@@ -26,7 +26,7 @@ func (Format) Name() string { return "docx" }
 // Places lists the hiding places of a document, then those of any package.
 func (Format) Places() []*inspect.Place {
 	own := []*inspect.Place{
-		BlackedText, CoveredText, DeletedText, Comment, HiddenText, SameColorText, TinyText, HiddenShape,
+		BlackedText, CoveredText, DeletedText, Comment, HiddenText, SameColorText, TinyText, MergedAwayCell, HiddenShape, OffPage, UnusedHeader,
 		AltChunk, MailMerge, FieldCode, UnseenEntry, ContentControl, Glossary, RevisionMark, SettingsTrace, Macro,
 	}
 	return append(own, ooxml.Places()...)
@@ -51,7 +51,7 @@ func (f Format) Open(ctx context.Context, src *inspect.Source) (inspect.Document
 	if err != nil {
 		return nil, ooxml.Explain(err)
 	}
-	return &document{pkg: pkg, doc: doc, tables: f.Tables, emit: func(inspect.Item) error { return nil }}, nil
+	return &document{pkg: pkg, doc: doc, tables: f.Tables, headers: map[string]bool{}, emit: func(inspect.Item) error { return nil }}, nil
 }
 
 // A document is an open document.
@@ -61,8 +61,9 @@ type document struct {
 	tables inspect.Tables
 	emit   ooxml.Emit
 
-	spaces int       // tables numbered so far
-	rsid   *opc.Part // a part that has numbers of editing sessions
+	spaces  int             // tables numbered so far
+	headers map[string]bool // what the headers say that pages have
+	rsid    *opc.Part       // a part that has numbers of editing sessions
 }
 
 func (d *document) Close() error { return nil }

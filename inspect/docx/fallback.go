@@ -12,6 +12,7 @@ import (
 // A fork is an open AlternateContent (part 3, 10.2): what today's programs show, and what older ones show instead.
 type fork struct {
 	choice   []string // what the first branch says
+	known    bool     // today's programs show that branch
 	fallback int      // number of the Fallback that is open, 0 if none is
 	said     bool
 }
@@ -21,6 +22,10 @@ func (r *story) branch(e *wml.Element) {
 	switch e.Local {
 	case "AlternateContent":
 		r.forks = append(r.forks, fork{})
+	case "Choice":
+		if n := len(r.forks); n > 0 && !e.Alien {
+			r.forks[n-1].known = true
+		}
 	case "Fallback":
 		r.fallbacks++
 		if n := len(r.forks); n > 0 {
@@ -45,7 +50,7 @@ func (r *story) old(it *inspect.Item) {
 		switch {
 		case f.fallback == 0:
 			f.choice = append(f.choice, it.Text)
-		case len(f.choice) == 0:
+		case !f.known:
 		case slices.Contains(f.choice, it.Text):
 			it.Where = inspect.Part{Part: r.part}
 		default:

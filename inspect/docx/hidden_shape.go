@@ -16,5 +16,5 @@ var HiddenShape = &inspect.Place{
 
 // shape announces a hidden drawing. The paragraphs in it were items of their own.
 func (r *story) shape(sh *wml.Shape) error {
-	return r.send(inspect.Item{Where: inspect.Para{Part: r.part, N: sh.N}, Place: HiddenShape, Fix: r.fixOf(wml.Boxed)}, nil)
+	return r.send(inspect.Item{Where: inspect.Para{Part: r.part, N: sh.N}, Place: placeOf(sh.Class), Fix: r.fixOf(sh.Class)}, nil)
 }

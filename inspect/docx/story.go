@@ -23,6 +23,8 @@ type story struct {
 	place *inspect.Place // of the story as a whole; nil if a reader sees it
 	fix   inspect.Fix
 
+	announced bool // of a header that no page has: a text of it was told
+
 	matches []detectors.Match
 	told    map[string]bool // descriptions
 
@@ -34,24 +36,21 @@ type story struct {
 	waiting int // open tables of which that is true
 }
 
-// readStories emits all stories.
-func (d *document) readStories(ctx context.Context) error {
-	for _, st := range d.doc.Stories {
-		if !d.pkg.Claim(st.Part) {
-			continue
-		}
-		r := &story{d: d, part: st.Part.Name, kind: st.Kind, grids: map[*wml.Table]*grid{}, told: map[string]bool{}}
-		switch st.Kind {
-		case wml.Comments:
-			r.place, r.fix = Comment, inspect.DropPart{Part: r.part}
-		case wml.Glossary:
-			r.place, r.fix = Glossary, d.glossaryFix(st.Part)
-		}
-		if err := d.readStory(ctx, st, r); err != nil {
-			return err
-		}
+// readStoryOnce emits a story, unless it was read before.
+func (d *document) readStoryOnce(ctx context.Context, st *wml.Story) error {
+	if !d.pkg.Claim(st.Part) {
+		return nil
 	}
-	return nil
+	r := &story{d: d, part: st.Part.Name, kind: st.Kind, grids: map[*wml.Table]*grid{}, told: map[string]bool{}}
+	switch {
+	case st.Kind == wml.Comments:
+		r.place, r.fix = Comment, inspect.DropPart{Part: r.part}
+	case st.Kind == wml.Glossary:
+		r.place, r.fix = Glossary, d.glossaryFix(st.Part)
+	case d.doc.Unused(st):
+		r.place, r.fix = UnusedHeader, inspect.DropPart{Part: r.part}
+	}
+	return d.readStory(ctx, st, r)
 }
 
 // readStory walks a story. What can't be read of it is unread, and the rest of the document goes on.
@@ -85,10 +84,15 @@ func (d *document) readStory(ctx context.Context, st *wml.Story, r *story) error
 
 // send emits an item, or lets it wait for the heads of its table. In a story that is hidden as a whole every item lies in it.
 func (r *story) send(it inspect.Item, cell *wml.Cell) error {
-	if r.place != nil {
+	switch {
+	case r.place == UnusedHeader:
+		if !r.unused(&it) {
+			return nil
+		}
+	case r.place != nil:
 		it.Place, it.Fix, it.Inside = r.place, r.fix, true
 	}
-	if r.waiting > 0 || cell != nil {
+	if r.waiting > 0 || cell != nil || len(r.queue) > 0 {
 		return r.hold(it, cell)
 	}
 	return r.out(it)
@@ -111,6 +115,9 @@ func (r *story) para(p *wml.Para) error {
 	if text := p.Shown(); says(text) {
 		r.sample(p.Cell, text)
 		it := inspect.Item{Where: at, Text: text}
+		if r.kind == wml.Header && r.place == nil {
+			r.d.headers[text] = true
+		}
 		r.old(&it)
 		if err := r.send(it, p.Cell); err != nil {
 			return err
@@ -168,6 +175,12 @@ func placeOf(c wml.Class) *inspect.Place {
 		return HiddenText
 	case wml.Boxed:
 		return HiddenShape
+	case wml.Merged:
+		return MergedAwayCell
+	case wml.Outside:
+		return OffPage
+	case wml.Unused:
+		return UnusedHeader
 	}
 	return DeletedText
 }
@@ -185,19 +198,26 @@ func (r *story) fixOf(c wml.Class) inspect.Fix {
 		return inspect.DropText{Part: r.part, Of: "hidden"}
 	case wml.Boxed:
 		return inspect.DropText{Part: r.part, Of: "shape"}
+	case wml.Merged:
+		return inspect.DropText{Part: r.part, Of: "merged"}
+	case wml.Outside:
+		return inspect.DropText{Part: r.part, Of: "outside"}
+	case wml.Unused:
+		return inspect.DropText{Part: r.part, Of: "unused"}
 	}
 	return inspect.AcceptChanges{Part: r.part}
 }
 
-// stray emits text that stands in no run: in a drawing, or where no schema allows it. A reader may see it.
+// stray emits text that stands in no run of the document: that of a drawing, which a reader may see.
 func (r *story) stray(text, in string) error {
 	switch in {
-	case "posOffset", "align", "pctWidth", "pctHeight", "pctPosHOffset", "pctPosVOffset":
-		return nil // of where a drawing stands
+	case "t":
 	case "fldData", "binData":
 		return r.send(inspect.Item{
 			Where: inspect.Part{Part: r.part}, Text: text, Place: FieldCode, Fix: inspect.DropElement{Part: r.part, Element: in},
 		}, nil)
+	default:
+		return nil // see ooxml.UnknownMarkup
 	}
 	return r.send(inspect.Item{Where: inspect.Part{Part: r.part}, Text: text, Labels: []string{in}}, nil)
 }

@@ -1,6 +1,9 @@
 package docx
 
 import (
+	"slices"
+
+	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/wml"
 )
@@ -18,7 +21,14 @@ type grid struct {
 	space  int // of its records
 	cells  []inspect.TableCell
 	layout *inspect.Layout // nil until the sample is complete
+
+	said   []int           // columns of the open row that say something
+	merged map[int]joining // by row
 }
+
+// A joining is a row into which merged cells reach: the columns that say something of their own in it, and those that say what the cell
+// in another row does, the one of the same number in first.
+type joining struct{ own, cols, first []int }
 
 // A queued item waits for the layout of its table; cell is nil if it only waits for its turn.
 type queued struct {
@@ -45,6 +55,7 @@ func (r *story) sample(c *wml.Cell, text string) {
 		return
 	}
 	g := r.gridOf(c)
+	g.said = append(g.said, c.Col)
 	if g.layout != nil || len(g.cells) >= sampleCells {
 		return
 	}
@@ -58,14 +69,11 @@ func (r *story) sample(c *wml.Cell, text string) {
 	g.cells = append(g.cells, inspect.TableCell{Row: c.Row, Col: c.Col, Text: text})
 }
 
-// hold emits the item of a cell as soon as the layout of its table is known, in the order of the document.
+// hold keeps the item of a cell until its row has ended and the layout of its table is known, and others for the order of the document.
 func (r *story) hold(it inspect.Item, c *wml.Cell) error {
 	q := queued{Item: it}
 	if c != nil {
 		q.grid, q.row, q.col = r.gridOf(c), c.Row, c.Col
-	}
-	if r.waiting == 0 {
-		return r.release(&q)
 	}
 	r.queue = append(r.queue, q)
 	if len(r.queue) >= maxQueued {
@@ -82,11 +90,43 @@ func (r *story) release(q *queued) error {
 	if q.grid != nil && q.grid.layout != nil {
 		labels, rec := q.grid.layout.At(q.row, q.col)
 		q.Labels = labels
+		if first := q.grid.person(q.row); first < q.row && rec != 0 {
+			if _, named := q.grid.layout.At(first, q.col); named != 0 {
+				rec = named
+			}
+		}
 		if rec != 0 {
 			q.Record = inspect.Record(q.grid.space, rec)
 		}
 	}
 	return r.out(q.Item)
+}
+
+// person returns the row in which the person of an item's row is named: the row itself, or the first one of those that the cell with the
+// name is merged over. Where another name stands in the row, as those of brothers and sisters do beside their parent's, it is about that one.
+func (g *grid) person(row int) int {
+	j := g.merged[row]
+	first := row
+	for i, col := range j.cols {
+		if g.names(j.first[i], col) {
+			first = j.first[i]
+		}
+	}
+	if first < row && slices.ContainsFunc(j.own, func(col int) bool { return g.names(row, col) }) {
+		return row
+	}
+	return first
+}
+
+// names reports whether a cell stands in a column of people's names.
+func (g *grid) names(row, col int) bool {
+	labels, _ := g.layout.At(row, col)
+	for _, l := range labels {
+		if c, ok := detectors.ParseColumn(l); ok && c.Kind == "name" && c.Against == "" {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *story) lay(g *grid) {
@@ -97,7 +137,7 @@ func (r *story) lay(g *grid) {
 	}
 }
 
-// drain emits what waits, if nothing has to wait any more.
+// drain emits what waits, if no layout has to be waited for.
 func (r *story) drain() error {
 	if r.waiting > 0 {
 		return nil
@@ -108,15 +148,41 @@ func (r *story) drain() error {
 		}
 	}
 	r.queue = r.queue[:0]
+	for _, g := range r.grids {
+		clear(g.merged)
+	}
 	return nil
 }
 
 // row lays a table out once enough rows of it were seen.
 func (r *story) row(t *wml.Table) error {
-	if g := r.grids[t]; g != nil && t.Row >= sampleRows {
-		r.lay(g)
+	g := r.grids[t]
+	if g != nil {
+		g.merge(t)
+		if t.Row >= sampleRows {
+			r.lay(g)
+		}
+	}
+	if t.Inner() {
+		return nil
 	}
 	return r.drain()
+}
+
+// merge notes the cells that reach into the row that has ended.
+func (g *grid) merge(t *wml.Table) {
+	var j joining
+	t.Merged(func(col, first int) {
+		j.cols, j.first = append(j.cols, col), append(j.first, first)
+	})
+	if len(j.cols) > 0 {
+		if g.merged == nil {
+			g.merged = map[int]joining{}
+		}
+		j.own = slices.Clone(g.said)
+		g.merged[t.Row] = j
+	}
+	g.said = g.said[:0]
 }
 
 // table lays a table out at its end.

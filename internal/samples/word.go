@@ -19,8 +19,10 @@ type text struct {
 	main     *part
 	set      *part // the settings
 	body     strings.Builder
-	styles   string // further style elements
-	settings string // further elements of the settings
+	styles   string  // further style elements
+	settings string  // further elements of the settings
+	headers  *string // references to headers, where they are not those of every page
+	titled   bool    // first pages have headers of their own
 	changes  int
 }
 
@@ -100,6 +102,9 @@ func (d *text) ins(author, s string) string {
 	return `<w:ins` + d.by(author) + `>` + run("", s) + `</w:ins>`
 }
 
+// alone makes the references to headers what they are said to be.
+func (d *text) alone(refs string) { d.headers = &refs }
+
 // story adds a header, footer or part of notes; root is its element, kind that of its relationship.
 func (d *text) story(kind, root, content string) (id string) {
 	part := d.add("word/"+kind+"1.xml", ctWordML+kind+"+xml", xmlHead+`<w:`+root+wordHead+`>`+content+`</w:`+root+`>`)
@@ -163,14 +168,21 @@ func (d *text) bytes() []byte {
 	d.main.relate("styles", "word/styles.xml")
 	d.set.data = []byte(xmlHead + `<w:settings` + wordHead + `><w:zoom w:percent="100"/>` + d.settings + `</w:settings>`)
 	sect := `<w:sectPr>`
+	if d.headers != nil {
+		sect += *d.headers
+	}
 	for _, kind := range [...]string{"header", "footer"} {
 		for _, pt := range d.parts {
-			if pt.name == "word/"+kind+"1.xml" {
+			if pt.name == "word/"+kind+"1.xml" && d.headers == nil {
 				sect += `<w:` + kind + `Reference w:type="default" r:id="` + d.relTo(kind) + `"/>`
 			}
 		}
 	}
-	sect += `<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1985" w:right="1701" w:bottom="1701" w:left="1701" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>`
+	sect += `<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1985" w:right="1701" w:bottom="1701" w:left="1701" w:header="851" w:footer="992" w:gutter="0"/>`
+	if d.titled {
+		sect += `<w:titlePg/>`
+	}
+	sect += `</w:sectPr>`
 	d.main.data = []byte(xmlHead + `<w:document` + wordHead + `><w:body>` + d.body.String() + sect + `</w:body></w:document>`)
 	return d.pack.bytes()
 }

@@ -4,7 +4,7 @@ import "strings"
 
 // wordCases lists the re-enactments of published breaches in Word documents.
 func wordCases() []folder {
-	return []folder{wordChart(), wordTracked(), wordBlacked(), wordTable(), wordCopies()}
+	return []folder{wordChart(), wordTracked(), wordBlacked(), wordTable(), wordCopies(), wordMerged()}
 }
 
 // wordChart: a report with a chart, and behind the chart the list of those who took part.

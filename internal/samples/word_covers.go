@@ -12,6 +12,45 @@ type overlay struct {
 	inner      string // paragraphs of its own
 	fromPage   bool
 	picture    string // relationship of a picture
+	as         form
+}
+
+// A form is what an overlay is drawn as, if it is no plain shape.
+type form int
+
+const (
+	plainForm form = iota
+	group          // two shapes side by side in a group
+	canvas         // a shape on a canvas
+	turned         // by a quarter
+	byHand         // a rectangle drawn as a line
+)
+
+const nsMS = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
+
+// formed puts the shape of an overlay into its form.
+func (o overlay) formed(shape string) (uri, what string) {
+	uri, what = nsMS+"Shape", shape
+	switch o.as {
+	case group:
+		uri = nsMS + "Group"
+		half := fmt.Sprintf(`<a:ext cx="%d" cy="%d"/>`, o.w*12700/2, o.h*12700)
+		whole := fmt.Sprintf(`<a:ext cx="%d" cy="%d"/>`, o.w*12700, o.h*12700)
+		left := strings.Replace(shape, whole, half, 1)
+		right := strings.Replace(left, `<a:off x="0" y="0"/>`, fmt.Sprintf(`<a:off x="%d" y="0"/>`, o.w*12700/2), 1)
+		what = `<wpg:wgp xmlns:wpg="` + uri + `"><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>` + whole + `<a:chOff x="0" y="0"/>` + strings.Replace(whole, "a:ext", "a:chExt", 1) + `</a:xfrm></wpg:grpSpPr>` + left + right + `</wpg:wgp>`
+	case canvas:
+		uri = nsMS + "Canvas"
+		what = `<wpc:wpc xmlns:wpc="` + uri + `"><wpc:bg/><wpc:whole/>` + shape + `</wpc:wpc>`
+	case turned:
+		what = strings.Replace(shape, "<a:xfrm>", `<a:xfrm rot="5400000">`, 1)
+	case byHand:
+		at := func(name string, x, y int) string {
+			return fmt.Sprintf(`<a:%s><a:pt x="%d" y="%d"/></a:%s>`, name, x, y, name)
+		}
+		what = strings.Replace(shape, `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`, `<a:custGeom><a:avLst/><a:pathLst><a:path w="9" h="9">`+at("moveTo", 0, 0)+at("lnTo", 9, 0)+at("lnTo", 9, 9)+at("lnTo", 0, 9)+`<a:close/></a:path></a:pathLst></a:custGeom>`, 1)
+	}
+	return uri, what
 }
 
 func (o overlay) drawing() string {
@@ -31,12 +70,11 @@ func (o overlay) drawing() string {
 	}
 	size := fmt.Sprintf(`cx="%d" cy="%d"`, o.w*12700, o.h*12700)
 	geom := `<a:xfrm><a:off x="0" y="0"/><a:ext ` + size + `/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`
-	uri := "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 	what := `<wps:wsp><wps:cNvSpPr/><wps:spPr>` + geom + fill + `</wps:spPr>`
 	if o.inner != "" {
 		what += `<wps:txbx><w:txbxContent>` + o.inner + `</w:txbxContent></wps:txbx>`
 	}
-	what += `<wps:bodyPr/></wps:wsp>`
+	uri, what := o.formed(what + `<wps:bodyPr/></wps:wsp>`)
 	if o.picture != "" {
 		uri = nsPicture
 		what = `<pic:pic xmlns:pic="` + nsPicture + `"><pic:nvPicPr><pic:cNvPr id="0" name="図"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="` + o.picture + `"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>` + geom + `</pic:spPr></pic:pic>`
@@ -72,6 +110,15 @@ func coveredWord() wordPlace {
 				l.put(p("", overlay{y: 16, w: 420, h: 40}.drawing(), run("", "連絡先は次のとおりです。")), p("", run("", l.told())), p("", run("", "住所："+l.p.FullAddress())))
 				l.put(p(""), p(""))
 				return append(l.both(), l.p.FullAddress())
+			},
+			"dirty-group.docx":  over(overlay{w: 420, h: 20, as: group}),
+			"dirty-canvas.docx": over(overlay{w: 420, h: 20, as: canvas}),
+			"dirty-turned.docx": over(overlay{x: 200, y: -200, w: 20, h: 420, as: turned}),
+			"dirty-drawn.docx":  over(overlay{w: 420, h: 20, as: byHand}),
+			"dirty-corner.docx": over(overlay{w: 420, h: 20, wrap: `<wp:wrapThrough wrapText="bothSides"><wp:wrapPolygon><wp:start x="0" y="0"/><wp:lineTo x="0" y="9"/><wp:lineTo x="9" y="9"/><wp:lineTo x="0" y="0"/></wp:wrapPolygon></wp:wrapThrough>`}),
+			"dirty-group-vml.docx": func(l *paper) []string {
+				l.put(p("", `<w:r><w:pict><v:group style="position:absolute;margin-left:0;margin-top:0;width:420pt;height:20pt;z-index:1" coordsize="8400,400"><v:rect style="position:absolute;left:0;top:0;width:8400;height:400" fillcolor="black"/></v:group></w:pict></w:r>`, run("", l.told())))
+				return l.both()
 			},
 			"dirty-vml.docx": func(l *paper) []string {
 				l.put(p("", bar(0, 0, 420, 20), run("", l.told())))

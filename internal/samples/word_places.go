@@ -62,7 +62,7 @@ func (w wordPlace) folder() folder {
 // wordPlaces lists the samples of the hiding places of Word.
 func wordPlaces() []folder {
 	var all []folder
-	for _, list := range [][]wordPlace{wordTexts(), wordChanges(), wordData(), wordObjects(), wordParts()} {
+	for _, list := range [][]wordPlace{wordTexts(), wordChanges(), wordData(), wordObjects(), wordParts(), wordUnseen()} {
 		for _, w := range list {
 			all = append(all, w.folder())
 		}
@@ -89,6 +89,24 @@ func wordTexts() []wordPlace {
 			place: place{id: "docx/hidden-text", words: Words{"隠し文字にした連絡先", "a contact as hidden text"}},
 			dirty: line("<w:vanish/>"),
 			more: map[string]hide{
+				"dirty-set.docx": func(l *paper) []string {
+					l.put(p("", complexField(` SET 担当 "総務課" `, l.told()), run("", "各位")))
+					return l.both()
+				},
+				"dirty-condition.docx": func(l *paper) []string {
+					l.styles = `<w:style w:type="table" w:styleId="t1"><w:name w:val="first column hidden"/><w:tblStylePr w:type="firstCol"><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>`
+					l.put(styledTable("t1", `<w:tblLook w:val="0080" w:firstColumn="1" w:noHBand="1"/>`, "見出し", "備考", l.told(), "受付"))
+					return l.both()
+				},
+				"dirty-unknown.docx": func(l *paper) []string { // markup that programs pass over
+					l.put(p("", run("", "窓口"), `<x:memo xmlns:x="urn:hinata:memo">`+run("", l.told())+`</x:memo>`))
+					return l.both()
+				},
+				"dirty-branch.docx": func(l *paper) []string {
+					l.put(p("", `<mc:AlternateContent><mc:Choice xmlns:x="urn:hinata:memo" Requires="x">`+run("", l.told())+`</mc:Choice><mc:Fallback>`+run("", "窓口")+`</mc:Fallback></mc:AlternateContent>`))
+					l.put(p("", `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>受付</w:t></mc:Choice><mc:Fallback><w:t>`+l.people[1].Solid()+`（`+l.people[1].Mobile+`）</w:t></mc:Fallback></mc:AlternateContent></w:r>`))
+					return append(l.both(), l.people[1].Solid(), l.people[1].Mobile)
+				},
 				"style.docx": func(l *paper) []string {
 					l.styles = `<w:style w:type="character" w:styleId="memo0"><w:name w:val="base of memo"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" w:styleId="memo"><w:name w:val="memo"/><w:basedOn w:val="memo0"/></w:style>`
 					return line(`<w:rStyle w:val="memo"/>`)(l)
@@ -115,6 +133,19 @@ func wordTexts() []wordPlace {
 					})
 					return l.both()
 				},
+				"dirty-fill.docx":    line(`<w14:textFill` + nsWord14 + `><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>`),
+				"dirty-clear.docx":   line(`<w14:textFill` + nsWord14 + `><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill></w14:textFill>`),
+				"dirty-outline.docx": line(`<w14:textOutline` + nsWord14 + ` w14:w="9525"><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textOutline><w14:textFill` + nsWord14 + `><w14:noFill/></w14:textFill>`),
+				"dirty-box.docx": func(l *paper) []string {
+					box := textBox(false, "FFFFFF", p("", run(`<w:color w:val="FFFFFF"/>`, l.told())))
+					l.put(p("", strings.NewReplacer(`<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>`, `<a:noFill/>`, `fillcolor="#FFFFFF"`, `filled="f"`).Replace(box)))
+					return l.both()
+				},
+				"dirty-table.docx": func(l *paper) []string {
+					l.styles = `<w:style w:type="table" w:styleId="t1"><w:name w:val="white letters"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>`
+					l.put(styledTable("t1", `<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>`, "区分", "備考", "受付", l.told()))
+					return l.both()
+				},
 				"theme.docx": func(l *paper) []string {
 					l.add("word/theme/theme1.xml", ctOffice+"theme+xml", themeXML)
 					l.main.relate("theme", "word/theme/theme1.xml")
@@ -124,6 +155,10 @@ func wordTexts() []wordPlace {
 			quiet: func(l *paper) {
 				l.put(p(`<w:shd w:val="clear" w:color="auto" w:fill="2F5496"/>`, run(`<w:color w:val="FFFFFF"/>`, "濃い色の帯に白い文字")))
 				l.put(p("", textBox(false, "2F5496", p("", run(`<w:color w:val="FFFFFF"/>`, "濃い色の枠に白い文字")))))
+				l.styles = `<w:style w:type="table" w:styleId="t1"><w:name w:val="banded"/><w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr><w:tblStylePr w:type="band2Horz"><w:rPr><w:color w:val="1F3864"/></w:rPr></w:tblStylePr></w:style>`
+				l.put(styledTable("t1", `<w:tblLook w:val="0420" w:firstRow="1" w:noVBand="1"/>`, "区分", "備考", "受付", "2階の窓口"))
+				l.put(p("", run(`<w14:textOutline`+nsWord14+` w14:w="9525"><w14:solidFill><w14:srgbClr w14:val="1F3864"/></w14:solidFill></w14:textOutline><w14:textFill`+nsWord14+`><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>`, "ふちどりのある白い文字")))
+				l.put(p("", run(`<w:color w:val="FFFFFF"/><w14:textFill`+nsWord14+`><w14:solidFill><w14:srgbClr w14:val="C00000"/></w14:solidFill></w14:textFill>`, "赤くぬった文字")))
 				l.put(p("", run(`<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>`, "蛍光ペンに白い文字"), run(`<w:color w:val="FFFFFF"/>`, "　")))
 			},
 		},
@@ -160,7 +195,10 @@ func wordTexts() []wordPlace {
 				l.put(p("", run("", "地図は別紙のとおりです。"), textBox(true, "FFFFFF", p("", run("", l.told())))))
 				return l.both()
 			},
-			quiet: func(l *paper) { l.put(p("", textBox(false, "FFFFFF", p("", run("", "枠の中の文字"))))) },
+			quiet: func(l *paper) {
+				l.put(p("", textBox(false, "FFFFFF", p("", run("", "枠の中の文字")))))
+				l.put(p("", rule(), run("", "線の上の文字"))) // a line has no height
+			},
 		},
 		{
 			place: place{id: "docx/unseen-entry", words: Words{"索引の見出しに書かれた名前", "a name in an index entry"}, change: light},

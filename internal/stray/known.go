@@ -44,7 +44,7 @@ var known = map[string]*vocabulary{
 	"footnotes":           &story,
 	"endnotes":            &story,
 	"glossaryDocument":    &story,
-	"settings":            {attrs: set("val")},
+	"settings":            {pairs: merging},
 	"mailMergeRecipients": {all: true},
 	"recipients":          {all: true},
 	"colorsDef":           &drawing,
@@ -59,7 +59,7 @@ var (
 	}
 	drawing = vocabulary{texts: set("p", "t", "textbox")}
 	chart   = vocabulary{texts: set("v", "t", "pt")}
-	story   = vocabulary{all: true, attrs: set("author", "initials")}
+	story   = vocabulary{texts: set("t", "delText", "instrText", "delInstrText", "fldData", "binData"), attrs: set("author", "initials")}
 )
 
 func paths(names ...string) map[path]bool {
@@ -115,6 +115,12 @@ var told = map[string][]string{
 	"tblDescription":       {"val"},
 	"docVar":               {"name", "val"},
 }
+
+// merging are the settings that are told: those of a mail merge (17.14), schemas and smart tags.
+var merging = paths("mainDocumentType/val", "dataType/val", "connectString/val", "query/val", "destination/val", "addressFieldName/val", "mailSubject/val",
+	"activeRecord/val", "checkErrors/val", "udl/val", "table/val", "src/val", "type/val", "colDelim/val", "name/val", "mappedName/val", "column/val",
+	"lid/val", "dynamicAddress/val", "attachedSchema/val", "rsid/val", "rsidRoot/val", "docId/val", "smartTagType/namespaceuri", "smartTagType/name",
+	"smartTagType/url")
 
 // items are the values of pivot caches (18.10.1.13 and its like).
 var items = paths("s/v", "n/v", "d/v", "b/v", "e/v", "m/v")

@@ -38,7 +38,7 @@ func (r *Reader) Follow(s *xmlscan.Scanner) {
 		return
 	}
 	local := s.Local()
-	if r.words != nil && r.told(local, depth) && ours(s.Space()) {
+	if r.words != nil && r.told(local, depth) && Ours(s.Space()) {
 		r.depth = depth
 		return
 	}
@@ -53,9 +53,9 @@ func (r *Reader) told(local string, depth int) bool {
 	return depth > 1 && len(r.open) >= depth-1 && r.words.under[path{r.open[depth-2], local}]
 }
 
-// ours reports whether a namespace is one of Office, or none: readers go by local names, and nobody else's element of the same name is
+// Ours reports whether a namespace is one of Office, or none: readers go by local names, and nobody else's element of the same name is
 // meant.
-func ours(space string) bool {
+func Ours(space string) bool {
 	return space == "" || strings.HasPrefix(space, "http://schemas.") || strings.HasPrefix(space, "http://purl.oclc.org/ooxml/") ||
 		strings.HasPrefix(space, "urn:schemas-microsoft-com:")
 }
@@ -76,7 +76,7 @@ func (r *Reader) Attr(s *xmlscan.Scanner, local, value []byte) bool {
 	if !CanTell(value) {
 		return false
 	}
-	if ours(s.Space()) && (toldAttr(s.LocalBytes(), local) || r.words != nil && r.words.toldAttr(s.LocalBytes(), local)) {
+	if Ours(s.Space()) && (toldAttr(s.LocalBytes(), local) || r.words != nil && r.words.toldAttr(s.LocalBytes(), local)) {
 		return false
 	}
 	return true

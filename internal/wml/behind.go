@@ -37,6 +37,65 @@ func (d *Document) covered(ctx context.Context) bool {
 	return d.behind == set
 }
 
+// pictured reports whether the document has anything large that is painted, wherever it lies: it may be the ground of text in a shape that
+// has none of its own.
+func (d *Document) pictured(ctx context.Context) bool {
+	if d.large != silent {
+		return d.large == set
+	}
+	d.large = off
+	for _, st := range d.Stories {
+		if st.Kind != Body && st.Kind != Header {
+			continue
+		}
+		_ = scan(ctx, st.Part, func(s *xmlscan.Scanner) bool {
+			if s.Kind() == xmlscan.Start && (paintedDrawing(s) || paintedShape(s)) {
+				d.large = set
+			}
+			return d.large == off
+		})
+	}
+	return d.large == set
+}
+
+// paintedDrawing looks at a drawing, up to the first thing in it that is painted.
+func paintedDrawing(s *xmlscan.Scanner) bool {
+	if !s.Is("anchor") && !s.Is("inline") {
+		return false
+	}
+	properties := 0
+	for depth := s.Depth(); s.Next() && !(s.Kind() == xmlscan.End && s.Depth() == depth); {
+		if s.Kind() != xmlscan.Start {
+			continue
+		}
+		switch string(s.LocalBytes()) {
+		case "extent":
+			if area(s) < largeArea {
+				return false
+			}
+		case "spPr":
+			properties = s.Depth()
+		case "pic", "chart", "relIds":
+			return true
+		case "solidFill", "gradFill", "blipFill", "pattFill":
+			if properties > 0 && s.Depth() == properties+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// paintedShape looks at a VML shape.
+func paintedShape(s *xmlscan.Scanner) bool {
+	if s.Space() != vmlSpace || !outerVML[s.Local()] || s.Is("group") {
+		return false
+	}
+	style := parseStyle(plainAttr(s, "style"))
+	filled := plainAttr(s, "filled")
+	return (filled == "" || truth(filled)) && points(style["width"])*points(style["height"])*pointEMU*pointEMU >= largeArea
+}
+
 // behindAnchor looks at an anchor behind the text (20.4.2.3) up to its extent.
 func behindAnchor(s *xmlscan.Scanner) bool {
 	if !s.Is("anchor") || !truth(plainAttr(s, "behindDoc")) {

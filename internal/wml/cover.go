@@ -1,9 +1,6 @@
 package wml
 
 import (
-	"bufio"
-	"bytes"
-	"context"
 	"strconv"
 	"strings"
 
@@ -11,25 +8,52 @@ import (
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
 
-// A floating object is a shape or a picture that lies in front of the text and pushes none of it aside: a drawing with wrapNone
-// (20.4.2.3, 20.4.2.15), or a VML shape with an absolute position (Part 4, 19.1.2.19).
+// A floating object is a drawing with a place of its own: an anchor (20.4.2.3), or a VML shape with an absolute position (Part 4,
+// 19.1.2.19). It lies in front of the text and pushes none of it aside if it wraps none (20.4.2.15).
 type floating struct {
-	depth      int // of its element
-	front      bool
-	hidden     bool
-	picture    bool
-	other      bool // a group, a canvas, a chart, something turned: it leaves room
-	shape      string
-	filled     tri
-	styled     bool
-	alpha      bool
-	inFill     int // depth of its fill, while inside
-	properties int // depth of spPr
-	embed      string
+	part     *opc.Part
+	depth    int // of its element
+	vml      bool
+	absolute bool // of VML: it stands where it says, and not in a line of text
+	front    bool
+	behind   bool
+	hidden   bool
+	items    []item
+	groups   []group // open ones
 
 	axis [2]axis
-	cur  int // the axis being read
-	text strings.Builder
+	cur  int     // the axis being read
+	hole polygon // that text keeps out of
+}
+
+// An item is one shape or picture of an object.
+type item struct {
+	depth       int  // of its element
+	other       bool // a chart, a drawing that is turned askew: it leaves room
+	picture     bool
+	shape       string
+	outline     polygon // of a shape drawn by hand
+	filled      tri
+	styled      bool
+	alpha       bool
+	inFill      int // depth of its fill, while inside
+	properties  int // depth of spPr
+	picturePart *opc.Part
+	turn        float64 // degrees
+	box         rect    // from the upper left corner of the object; empty for all of it
+}
+
+// A group is shapes with coordinates of their own (20.1.7.5): those of a child become those of the object when the offset is taken away,
+// and what is left is scaled.
+type group struct {
+	depth  int
+	origin [2]float64
+	scale  [2]float64
+	at     [2]float64
+	size   [2]float64
+	askew  bool
+
+	absolute bool // at is a place in the object, not in the group around it
 }
 
 // An axis is where an object stands, across or down. Lengths are in twips.
@@ -45,64 +69,186 @@ const (
 	dot      = 40                   // a shape smaller than that shows nothing
 	stamp    = 30 * 36000 / twipEMU // a picture up to that size is a seal or a logo
 	coverSay = 12                   // letters on a cover: 非公開; an object that says more is content of its own
+	upright  = 3.0                  // degrees by which a cover may be off
 )
 
-// boxes are the shapes (20.1.10.55) that cover their whole rectangle.
-var boxShapes = map[string]bool{
-	"rect": true, "roundRect": true, "round1Rect": true, "round2SameRect": true, "snip1Rect": true, "flowChartProcess": true,
-	"flowChartAlternateProcess": true, "plaque": true, "bevel": true, "foldedCorner": true,
+// boxShapes are the shapes (20.1.10.55) that cover their whole rectangle, but for a share at each side.
+var boxShapes = map[string]float64{
+	"rect": 0, "roundRect": 0, "round1Rect": 0, "round2SameRect": 0, "round2DiagRect": 0, "snip1Rect": 0, "snip2SameRect": 0, "snip2DiagRect": 0,
+	"snipRoundRect": 0, "flowChartProcess": 0, "flowChartAlternateProcess": 0, "flowChartTerminator": 0.05, "flowChartPredefinedProcess": 0, "plaque": 0,
+	"bevel": 0, "foldedCorner": 0, "cube": 0, "ellipse": 0.147, "flowChartConnector": 0.147, "octagon": 0.147, "hexagon": 0.147, "homePlate": 0.1,
 }
 
-// read takes an element inside of a drawing's anchor.
-func (f *floating) read(s *xmlscan.Scanner) {
-	if s.Depth() <= f.inFill {
-		f.inFill = 0
-	}
-	switch string(s.LocalBytes()) {
+// read takes an element inside of a drawing's anchor, with the names of those around it.
+func (f *floating) read(s *xmlscan.Scanner, parent, above string) {
+	switch local := string(s.LocalBytes()); local {
 	case "wrapNone":
 		f.front = true
 	case "positionH", "positionV":
 		f.cur = 0
-		if s.Is("positionV") {
+		if local == "positionV" {
 			f.cur = 1
 		}
 		f.axis[f.cur].from = plainAttr(s, "relativeFrom")
 	case "extent":
 		f.axis[0].length, f.axis[1].length = emuAttr(s, "cx"), emuAttr(s, "cy")
-	case "wgp", "wpc", "chart", "relIds", "contentPart", "custGeom":
-		f.other = true
-	case "pic":
-		f.picture = true
-	case "xfrm":
-		rot := plainAttr(s, "rot")
-		f.other = f.other || rot != "" && rot != "0"
-	case "spPr":
-		f.properties = s.Depth()
-	case "prstGeom":
-		f.shape = plainAttr(s, "prst")
-	case "solidFill", "gradFill", "pattFill":
-		f.fills(s, set)
-	case "noFill":
-		f.fills(s, off)
-	case "alpha":
-		f.alpha = f.alpha || f.inFill > 0 && !whole(plainAttr(s, "val"))
-	case "alphaModFix":
-		f.alpha = f.alpha || !whole(plainAttr(s, "amt"))
-	case "fillRef":
-		f.styled = plainAttr(s, "idx") != "0"
-	case "blip":
-		for _, space := range [...]string{opc.Transitional, opc.Strict} {
-			if v, ok := s.AttrNS(space, "embed"); ok {
-				f.embed = string(v)
+	case "start", "lineTo":
+		if parent == "wrapPolygon" {
+			f.hole.add(s)
+		}
+	case "wgp", "grpSp":
+		f.begin(s.Depth())
+	case "wsp", "pic", "bg", "graphicFrame", "chart", "relIds", "contentPart":
+		f.items = append(f.items, item{depth: s.Depth(), picture: local == "pic", other: local != "wsp" && local != "pic" && local != "bg"})
+		if local == "bg" { // of a canvas: it has no rectangle of its own
+			it := &f.items[len(f.items)-1]
+			it.shape, it.properties = "rect", s.Depth()
+		}
+	case "xfrm", "off", "ext", "chOff", "chExt":
+		f.transform(s, local, parent, above)
+	default:
+		if n := len(f.items); n > 0 {
+			f.items[n-1].read(s, local, f.part)
+		}
+	}
+}
+
+// begin opens a group in those that are open.
+func (f *floating) begin(depth int) {
+	for len(f.groups) > 0 && f.groups[len(f.groups)-1].depth >= depth {
+		f.groups = f.groups[:len(f.groups)-1]
+	}
+	f.groups = append(f.groups, group{depth: depth, scale: [2]float64{1, 1}})
+}
+
+// transform reads where a shape or a group of them stands (20.1.7.6, 20.1.7.5).
+func (f *floating) transform(s *xmlscan.Scanner, local, parent, above string) {
+	if local == "xfrm" {
+		f.turn(s, parent)
+		return
+	}
+	if parent != "xfrm" {
+		return
+	}
+	v := [2]float64{emuAttr(s, "x"), emuAttr(s, "y")}
+	if local == "ext" || local == "chExt" {
+		v = [2]float64{emuAttr(s, "cx"), emuAttr(s, "cy")}
+	}
+	if above == "grpSpPr" {
+		if n := len(f.groups); n > 0 {
+			f.groups[n-1].read(local, v)
+		}
+		return
+	}
+	for n := len(f.groups); n > 0 && f.groups[n-1].depth >= s.Depth(); n-- {
+		f.groups = f.groups[:n-1]
+	}
+	n := len(f.items)
+	if n == 0 || above != "spPr" {
+		return
+	}
+	it := &f.items[n-1]
+	switch local {
+	case "off":
+		it.box.x0, it.box.y0 = v[0], v[1]
+	case "ext":
+		it.box.x1, it.box.y1 = it.box.x0+v[0], it.box.y0+v[1]
+		if len(f.groups) > 0 {
+			it.box = f.mapped(it.box)
+			it.other = it.other || f.askew()
+		} else if it.depth == f.depth+3 { // the only one: it is the object
+			it.box = rect{}
+		}
+	}
+}
+
+// turn reads by how much a shape or a group is turned, in 60,000ths of a degree.
+func (f *floating) turn(s *xmlscan.Scanner, parent string) {
+	rot, _ := strconv.ParseFloat(plainAttr(s, "rot"), 64)
+	switch n := len(f.items); {
+	case parent == "grpSpPr" && len(f.groups) > 0:
+		f.groups[len(f.groups)-1].askew = rot != 0 || truth(plainAttr(s, "flipH")) || truth(plainAttr(s, "flipV"))
+	case n > 0 && parent == "spPr":
+		f.items[n-1].turn = rot / 60_000
+	}
+}
+
+func (g *group) read(local string, v [2]float64) {
+	switch local {
+	case "off":
+		g.at = v
+	case "ext":
+		g.size = v
+	case "chOff":
+		g.origin = v
+	case "chExt":
+		for i := range v {
+			if v[i] > 0 && g.size[i] > 0 {
+				g.scale[i] = g.size[i] / v[i]
 			}
 		}
 	}
 }
 
+// mapped returns where a rectangle of the innermost group lies in the object.
+func (f *floating) mapped(r rect) rect {
+	for i := len(f.groups) - 1; i >= 0; i-- {
+		g := &f.groups[i]
+		at := g.at
+		if g.depth == f.depth+3 {
+			at = [2]float64{} // the object itself stands there
+		}
+		r.x0, r.x1 = (r.x0-g.origin[0])*g.scale[0]+at[0], (r.x1-g.origin[0])*g.scale[0]+at[0]
+		r.y0, r.y1 = (r.y0-g.origin[1])*g.scale[1]+at[1], (r.y1-g.origin[1])*g.scale[1]+at[1]
+		if g.absolute {
+			break
+		}
+	}
+	return r
+}
+
+func (f *floating) askew() bool {
+	for i := range f.groups {
+		if f.groups[i].askew {
+			return true
+		}
+	}
+	return false
+}
+
+// read takes an element inside of a shape or a picture.
+func (it *item) read(s *xmlscan.Scanner, local string, part *opc.Part) {
+	if s.Depth() <= it.inFill {
+		it.inFill = 0
+	}
+	switch local {
+	case "spPr":
+		it.properties = s.Depth()
+	case "prstGeom":
+		it.shape = plainAttr(s, "prst")
+	case "pt":
+		it.outline.add(s)
+	case "arcTo", "quadBezTo", "cubicBezTo":
+		it.outline.bent = true
+	case "solidFill", "gradFill", "pattFill":
+		it.fills(s, set)
+	case "noFill":
+		it.fills(s, off)
+	case "alpha":
+		it.alpha = it.alpha || it.inFill > 0 && !whole(plainAttr(s, "val"))
+	case "alphaModFix":
+		it.alpha = it.alpha || !whole(plainAttr(s, "amt"))
+	case "fillRef":
+		it.styled = plainAttr(s, "idx") != "0"
+	case "blip":
+		it.picturePart = related(part, s, "embed")
+	}
+}
+
 // fills notes a fill of the shape itself, not of its outline.
-func (f *floating) fills(s *xmlscan.Scanner, t tri) {
-	if f.filled == silent && f.properties > 0 && s.Depth() == f.properties+1 {
-		f.filled, f.inFill = t, s.Depth()
+func (it *item) fills(s *xmlscan.Scanner, t tri) {
+	if it.filled == silent && it.properties > 0 && s.Depth() == it.properties+1 {
+		it.filled, it.inFill = t, s.Depth()
 	}
 }
 
@@ -124,128 +270,27 @@ func (f *floating) measure(text, in string) {
 	}
 }
 
-// vml reads the shape itself.
-func (f *floating) vml(s *xmlscan.Scanner) {
-	style := parseStyle(plainAttr(s, "style"))
-	f.front = style["position"] == "absolute" && !strings.HasPrefix(style["z-index"], "-")
-	f.hidden = style["visibility"] == "hidden"
-	f.other = style["rotation"] != ""
-	for i, names := range [...][4]string{
-		{"margin-left", "width", "mso-position-horizontal", "mso-position-horizontal-relative"},
-		{"margin-top", "height", "mso-position-vertical", "mso-position-vertical-relative"},
-	} {
-		f.axis[i] = axis{style[names[3]], points(style[names[0]]) * 20, style[names[2]], points(style[names[1]]) * 20}
-		if f.axis[i].align == "absolute" {
-			f.axis[i].align = ""
-		}
-	}
-	f.filled = set
-	if v := plainAttr(s, "filled"); v != "" && !truth(v) {
-		f.filled = off
-	}
-	switch kind := plainAttr(s, "type"); {
-	case s.Is("rect"):
-		f.shape = "rect"
-	case s.Is("roundrect"), strings.HasSuffix(kind, "_t202"), strings.HasSuffix(kind, "_t1"), strings.HasSuffix(kind, "_t2"), strings.HasSuffix(kind, "_t109"):
-		f.shape = "roundRect"
-	}
-}
-
-// inVML takes an element inside of a VML shape.
-func (f *floating) inVML(s *xmlscan.Scanner) {
-	switch string(s.LocalBytes()) {
-	case "wrap":
-		f.front = f.front && (plainAttr(s, "type") == "" || plainAttr(s, "type") == "none")
-	case "imagedata":
-		f.picture = true
-		for _, space := range [...]string{opc.Transitional, opc.Strict} {
-			if v, ok := s.AttrNS(space, "id"); ok {
-				f.embed = string(v)
-			}
-		}
-	case "fill":
-		f.alpha = f.alpha || plainAttr(s, "opacity") != "" && plainAttr(s, "opacity") != "1"
-	case "textpath":
-		f.other = true
-	}
-}
-
-// opaque reports whether nothing below the object shows.
-func (f *floating) opaque(ctx context.Context, part *opc.Part) bool {
-	switch {
-	case !f.front, f.hidden, f.other, f.alpha, len([]rune(f.text.String())) > coverSay:
-		return false
-	case f.picture:
-		return max(f.axis[0].length, f.axis[1].length) > stamp && solidPicture(ctx, part, f.embed)
-	}
-	return boxShapes[f.shape] && (f.filled == set || f.filled == silent && f.styled)
-}
-
-// solidPicture reports whether a picture lets nothing shine through: JPEG, and PNG without transparency (ISO/IEC 15948, 11.2.2 and
-// 11.3.2). Of others it isn't known.
-func solidPicture(ctx context.Context, part *opc.Part, embed string) bool {
-	for _, rel := range part.Rels {
-		if rel.ID != embed || rel.Part == nil {
-			continue
-		}
-		r, err := rel.Part.Open(ctx)
-		if err != nil {
-			return false
-		}
-		defer r.Close()
-		head, _ := bufio.NewReaderSize(r, 4096).Peek(4096)
-		switch {
-		case bytes.HasPrefix(head, []byte("\xff\xd8\xff")):
-			return true
-		case bytes.HasPrefix(head, []byte("\x89PNG\r\n\x1a\n")) && len(head) > 25:
-			data := bytes.Index(head, []byte("IDAT"))
-			return head[25]&4 == 0 && data >= 0 && !bytes.Contains(head[:data], []byte("tRNS"))
-		}
-	}
-	return false
-}
-
-// A rect is what an object covers of the flow, in twips.
-type rect struct {
+// A polygon is the corners of an outline.
+type polygon struct {
+	n              int
 	x0, y0, x1, y1 float64
-	sure           bool // its place hangs on the paragraph that it is anchored in
+	slanted, bent  bool
+	last           [2]float64
 }
 
-// place returns where an object lies: at is where its paragraph stands, text the width of its column.
-func (f *floating) place(fl *flow, at frame) rect {
-	h, v := f.axis[0], f.axis[1]
-	r := rect{sure: true}
-	left, width := at.x, at.width
-	switch h.from {
-	case "page":
-		left, width = -fl.page.left, fl.page.width
-	case "margin":
-		left, width = 0, fl.page.text()
-	case "leftMargin", "rightMargin", "insideMargin", "outsideMargin":
-		r.sure = false
+func (p *polygon) add(s *xmlscan.Scanner) {
+	x, _ := strconv.ParseFloat(plainAttr(s, "x"), 64)
+	y, _ := strconv.ParseFloat(plainAttr(s, "y"), 64)
+	if p.n == 0 {
+		p.x0, p.y0, p.x1, p.y1 = x, y, x, y
 	}
-	r.x0 = left + aligned(h, width)
-	top, height := at.y, 0.0
-	switch v.from {
-	case "page":
-		top, height, r.sure = fl.pageTop-fl.page.top, fl.page.height, false
-	case "margin", "topMargin", "bottomMargin", "insideMargin", "outsideMargin":
-		top, height, r.sure = fl.pageTop, fl.page.body(), false
-	}
-	r.y0 = top + aligned(v, height)
-	r.x1, r.y1 = r.x0+h.length, r.y0+v.length
-	return r
+	p.slanted = p.slanted || p.n > 0 && x != p.last[0] && y != p.last[1]
+	p.x0, p.y0, p.x1, p.y1 = min(p.x0, x), min(p.y0, y), max(p.x1, x), max(p.y1, y)
+	p.last = [2]float64{x, y}
+	p.n++
 }
 
-// aligned returns where an object begins in a space of that width.
-func aligned(a axis, space float64) float64 {
-	switch a.align {
-	case "center":
-		return (space - a.length) / 2
-	case "right", "bottom", "outside":
-		return space - a.length
-	case "left", "top", "inside":
-		return 0
-	}
-	return a.offset
+// rectangular reports whether the outline is that of a rectangle.
+func (p *polygon) rectangular() bool {
+	return p.n >= 4 && p.n <= 5 && !p.slanted && !p.bent && p.x1 > p.x0 && p.y1 > p.y0
 }

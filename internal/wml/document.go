@@ -23,6 +23,12 @@ type Document struct {
 	styles *Styles
 	page   paint // of the page
 	behind tri   // whether something large lies behind the text; see covered
+	large  tri   // whether there is anything large; see pictured
+
+	extent  extent // see outside.go
+	evenOdd bool   // even pages have headers of their own (17.15.1.35)
+	uses    *uses  // nil until the body is walked
+	walked  bool   // to its end
 
 	patches map[*Story]map[int]*patches // what floating objects cover; see patchesOf
 }
@@ -131,6 +137,8 @@ func (d *Document) readSettings(ctx context.Context) (map[string]string, error) 
 		case s.Kind() != xmlscan.Start:
 		case s.Is("displayBackgroundShape"):
 			shown = on(s)
+		case s.Is("evenAndOddHeaders"):
+			d.evenOdd = on(s)
 		case s.Is("clrSchemeMapping"):
 			for short, name := range map[string]string{"bg1": "lt1", "t1": "dk1", "bg2": "lt2", "t2": "dk2"} {
 				if v, ok := Attr(s, short); ok {

@@ -27,6 +27,12 @@ func (w *walker) end(s *xmlscan.Scanner, at Range) error {
 	if e.gone {
 		w.deleted--
 	}
+	if e.older {
+		w.older = w.older[:len(w.older)-1]
+	}
+	if e.alien {
+		w.foreign--
+	}
 	if err := w.endShape(told, e.hidden); err != nil {
 		return err
 	}
@@ -35,6 +41,7 @@ func (w *walker) end(s *xmlscan.Scanner, at Range) error {
 			return err
 		}
 	}
+	w.endFloat(s)
 	w.open = w.open[:len(w.open)-1]
 	return nil
 }
@@ -100,6 +107,12 @@ func (w *walker) endPlain(e *element, whole Range) error {
 		}
 	case e.local == "fldChar":
 		return w.fieldChar(e.kind, Mark{whole, e.run})
+	case e.local == "sectPr":
+		if w.story.Kind == Body && w.doc.uses != nil && w.changes == 0 {
+			w.doc.section()
+		}
+	case e.local == "footnote", e.local == "endnote":
+		w.unused = false
 	}
 	return nil
 }
@@ -155,11 +168,17 @@ func (w *walker) add(p Piece) error {
 	case w.deleted > 0:
 		p.Class = Deleted
 	case w.boxed > 0:
-		p.Class = Boxed
+		p.Class = w.boxedAs
+	case w.foreign > 0 || w.inOlder() || w.silent():
+		p.Class = Hidden
 	case p.Run != nil:
-		if p.Class = w.classify(p.Run); p.Class == Shown && w.tiny(p.Run, p.Text) {
-			p.Class = Tiny
-		}
+		p.Class = w.classify(p.Run)
+	}
+	switch {
+	case p.Class == Shown && w.unused:
+		p.Class = Unused
+	case p.Class == Shown:
+		p.Class = w.out(para, &p)
 	}
 	if w.ruby > 0 {
 		para.Ruby = append(para.Ruby, Ruby{Piece: p})
@@ -207,6 +226,12 @@ func (w *walker) flushCarry(depth int) error {
 
 // tell reports a paragraph.
 func (w *walker) tell(p *Para) error {
+	if w.outside(p) {
+		p.leave(Outside)
+	}
+	if w.clipped(p) {
+		p.leave(Tiny)
+	}
 	p.lay(w.patches[p.N])
 	return call(w.v.Para, p)
 }

@@ -19,11 +19,29 @@ type Field struct {
 
 	code   strings.Builder
 	inCode bool
+	silent bool // no page shows its result
+}
+
+// silentKinds are the types of fields (17.16.5) that show nothing, whatever their result is: they set, ask and mark.
+var silentKinds = map[string]bool{
+	"SET": true, "ASK": true, "PRIVATE": true, "XE": true, "TC": true, "TA": true, "RD": true, "NEXT": true, "NEXTIF": true, "SKIPIF": true, "DATA": true,
+}
+
+// silent reports whether text is the result of a field that shows none.
+func (w *walker) silent() bool {
+	for _, f := range w.box().fields {
+		if f.silent {
+			return true
+		}
+	}
+	return false
 }
 
 // Name returns the field's type in upper case: "INCLUDETEXT".
-func (f *Field) Name() string {
-	name, _, _ := strings.Cut(strings.TrimSpace(f.Code), " ")
+func (f *Field) Name() string { return fieldName(f.Code) }
+
+func fieldName(code string) string {
+	name, _, _ := strings.Cut(strings.TrimSpace(code), " ")
 	name, _, _ = strings.Cut(name, "\u3000")
 	name, _, _ = strings.Cut(name, `\`)
 	return strings.ToUpper(name)
@@ -75,6 +93,7 @@ func (w *walker) fieldChar(kind string, m Mark) error {
 		w.mark(m)
 		if f := w.field(); f != nil {
 			f.inCode, f.Result = false, true
+			f.silent = silentKinds[fieldName(f.code.String())]
 		}
 	case "end":
 		w.mark(m)
@@ -123,5 +142,5 @@ func (w *walker) startSimple(s *xmlscan.Scanner) {
 	f := w.newField(false)
 	code, _ := Attr(s, "instr")
 	f.code.WriteString(code)
-	f.Result = true
+	f.Result, f.silent = true, silentKinds[fieldName(code)]
 }

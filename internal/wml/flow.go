@@ -3,6 +3,7 @@ package wml
 import (
 	"bytes"
 	"context"
+	"strings"
 
 	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
 )
@@ -14,9 +15,12 @@ type Patch struct{ Piece, From, To int }
 type patches struct{ sure, perhaps []Patch }
 
 // A page is what a section says of its pages (17.6.13 pgSz, 17.6.11 pgMar, 17.6.5 docGrid), in twips.
-type page struct{ width, height, left, right, top, bottom, pitch float64 }
+type page struct {
+	width, height, left, right, top, bottom, pitch float64
+	columns                                        bool
+}
 
-var plainPage = page{11906, 16838, 1701, 1701, 1985, 1701, 0}
+var plainPage = page{11906, 16838, 1701, 1701, 1985, 1701, 0, false}
 
 func (p page) text() float64 { return max(p.width-p.left-p.right, 720) }
 func (p page) body() float64 { return max(p.height-p.top-p.bottom, 720) }
@@ -35,8 +39,8 @@ type flow struct {
 	pageTop float64
 	frames  []frame
 	tables  []flowTable
-	open    *floating
 	covers  []rect
+	text    strings.Builder // in the object that is open
 	placed  []*placedPara
 	out     map[int]*patches
 	count   int // of objects
@@ -82,7 +86,7 @@ func floats(ctx context.Context, st *Story) bool {
 	for {
 		n, err := r.Read(buf[keep:])
 		have := buf[:keep+n]
-		if bytes.Contains(have, []byte("wrapNone")) || bytes.Contains(have, []byte("position:absolute")) {
+		if bytes.Contains(have, []byte("wrapNone")) || bytes.Contains(have, []byte("wrapPolygon")) || bytes.Contains(have, []byte("position:absolute")) {
 			return true
 		}
 		if err != nil {
@@ -117,7 +121,7 @@ func (d *Document) patchesOf(ctx context.Context, st *Story) map[int]*patches {
 		return nil
 	}
 	defer r.Close()
-	v := &Visitor{Start: fl.start, End: fl.end, Stray: fl.stray, Para: fl.para}
+	v := &Visitor{Start: fl.start, End: fl.end, Para: fl.para}
 	fl.w = newWalker(ctx, d, st, v)
 	if fl.w.walk(r) != nil {
 		return nil
@@ -144,6 +148,9 @@ func (d *Document) pages(ctx context.Context) []page {
 			cur.width, cur.height = max(length("w"), 1440), max(length("h"), 1440)
 		case "pgMar":
 			cur.left, cur.right, cur.top, cur.bottom = length("left"), length("right"), abs(length("top")), abs(length("bottom"))
+		case "cols":
+			n, _ := Attr(s, "num")
+			cur.columns = cur.columns || n != "" && n != "1"
 		case "docGrid":
 			if kind, _ := Attr(s, "type"); kind == "lines" || kind == "linesAndChars" || kind == "snapToChars" {
 				cur.pitch = length("linePitch")
@@ -171,49 +178,26 @@ func (fl *flow) here() bool {
 }
 
 func (fl *flow) start(s *xmlscan.Scanner, e *Element) error {
-	switch {
-	case fl.open != nil && fl.open.shapeIsVML():
-		fl.open.inVML(s)
-		return nil
-	case fl.open != nil:
-		fl.open.read(s)
-		return nil
-	case !fl.here():
-		return nil
-	case e.Word:
+	switch f := fl.w.float(); {
+	case f == nil && fl.here() && e.Word:
 		fl.startWord(s, e.Local)
-		return nil
-	}
-	switch {
-	case e.Local == "anchor":
-		behind := truth(plainAttr(s, "behindDoc"))
-		fl.open = &floating{depth: s.Depth(), other: behind, hidden: truth(plainAttr(s, "hidden"))}
-	case s.Space() == vmlSpace && (e.Local == "rect" || e.Local == "roundrect" || e.Local == "shape") && fl.w.index("group") < 0:
-		fl.open = &floating{depth: s.Depth(), properties: -1}
-		fl.open.vml(s)
-	}
-	return nil
-}
-
-// shapeIsVML reports which of the two kinds of drawing the object is.
-func (f *floating) shapeIsVML() bool { return f.properties < 0 }
-
-func (fl *flow) stray(text, in string) error {
-	if fl.open != nil {
-		fl.open.measure(text, in)
+	case f != nil && f.depth == s.Depth() && fl.here():
+		fl.text.Reset()
 	}
 	return nil
 }
 
 func (fl *flow) end(s *xmlscan.Scanner, e *Element) error {
-	switch f := fl.open; {
-	case f != nil && s.Depth() == f.depth:
-		fl.open = nil
-		if fl.count < maxObjects && fl.w.para() != nil && f.opaque(fl.ctx, fl.st.Part) {
+	switch f := fl.w.float(); {
+	case f != nil && s.Depth() == f.depth && fl.here():
+		if fl.count < maxObjects && fl.w.para() != nil && f.opaque(fl.text.String()) {
 			fl.count++
 			at := *fl.frame()
 			at.y += fl.before(fl.w.para())
-			fl.cover(f.place(fl, at))
+			place := f.place(fl, at)
+			for _, r := range f.covers(fl.ctx) {
+				fl.cover(r.at(place))
+			}
 		}
 	case f == nil && e.Word && fl.here():
 		fl.endWord(e.Local)
@@ -224,8 +208,8 @@ func (fl *flow) end(s *xmlscan.Scanner, e *Element) error {
 // para places a paragraph; one in an object is what the object says.
 func (fl *flow) para(p *Para) error {
 	switch {
-	case fl.open != nil:
-		fl.open.text.WriteString(p.Shown())
+	case fl.w.float() != nil:
+		fl.text.WriteString(p.Shown())
 	case fl.here():
 		fl.set(p)
 	}

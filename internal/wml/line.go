@@ -1,6 +1,10 @@
 package wml
 
-import "github.com/sumikeshi/sumikeshi/internal/xmlscan"
+import (
+	"strings"
+
+	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
+)
 
 // A line is the spacing of a paragraph (17.3.1.33); the zero value says nothing.
 type line struct {
@@ -50,7 +54,52 @@ func (l line) times() float64 {
 }
 
 // An indent is how far a paragraph is set in (17.3.1.12), in twips.
-type indent struct{ left, right, first int }
+type indent struct {
+	left, right, first int
+	given              uint8
+}
+
+// What of an indent is given.
+const (
+	givesLeft = 1 << iota
+	givesRight
+	givesFirst
+)
+
+func (n indent) over(under indent) indent {
+	if n.given&givesLeft == 0 {
+		n.left = under.left
+	}
+	if n.given&givesRight == 0 {
+		n.right = under.right
+	}
+	if n.given&givesFirst == 0 {
+		n.first = under.first
+	}
+	n.given |= under.given
+	return n
+}
+
+// read takes w:ind.
+func (n *indent) read(s *xmlscan.Scanner) {
+	for _, x := range [...]struct {
+		name string
+		into *int
+		bit  uint8
+		sign int
+	}{
+		{"left", &n.left, givesLeft, 1},
+		{"start", &n.left, givesLeft, 1},
+		{"right", &n.right, givesRight, 1},
+		{"end", &n.right, givesRight, 1},
+		{"firstLine", &n.first, givesFirst, 1},
+		{"hanging", &n.first, givesFirst, -1},
+	} {
+		if _, ok := Attr(s, x.name); ok {
+			*x.into, n.given = x.sign*measure(s, x.name, 20), n.given|x.bit
+		}
+	}
+}
 
 // stands reads where a paragraph's lines stand.
 func (p *Para) stands(s *xmlscan.Scanner, local string) {
@@ -60,7 +109,13 @@ func (p *Para) stands(s *xmlscan.Scanner, local string) {
 	case "jc":
 		p.jc, _ = Attr(s, "val")
 	case "ind":
-		p.ind = indent{measure(s, "left", 20) + measure(s, "start", 20), measure(s, "right", 20) + measure(s, "end", 20), measure(s, "firstLine", 20) - measure(s, "hanging", 20)}
+		p.ind.read(s)
+	case "framePr":
+		if initial, _ := Attr(s, "dropCap"); initial == "" || initial == "none" {
+			place := placed(s, framePlace)
+			rule, _ := Attr(s, "hRule")
+			p.frame, p.flat = &place, rule == "exact" && place[1].length <= tinyLine
+		}
 	}
 }
 
@@ -68,4 +123,30 @@ func (p *Para) stands(s *xmlscan.Scanner, local string) {
 func flatRow(s *xmlscan.Scanner) bool {
 	rule, _ := Attr(s, "hRule")
 	return rule == "exact" && measure(s, "val", 20) <= tinyLine
+}
+
+// clipped reports whether a paragraph stands at or below the lower edge of its cell, whose row has an exact height, so that half a line is to
+// be seen at most: what is above it takes at least the height of its letters.
+func (w *walker) clipped(p *Para) bool {
+	c := p.Cell
+	if c == nil || c.height == 0 || c.merges || len(w.boxes) > 1 {
+		return false
+	}
+	how := p.line.over(w.styles.paraStyle(p.style).line).over(w.styles.line)
+	tall, lines := 0.0, 1
+	for i := range p.Pieces {
+		if pc := &p.Pieces[i]; pc.Class == Shown || pc.Class == Blacked {
+			tall = max(tall, letterSize(pc.Run))
+			lines += strings.Count(pc.Text, "\n")
+		}
+	}
+	switch {
+	case how.exact:
+		tall = float64(how.height)
+	case tall == 0:
+		tall = tinyLine // of an empty line it is not known
+	}
+	clipped := c.used+tall/2 >= c.height && c.used > 0
+	c.used += float64(how.before+how.after) + tall*float64(lines)
+	return clipped
 }

@@ -7,7 +7,8 @@ const (
 	dark      = 1.35 // contrast against black below which a ground is a bar: 000080 is one, 0000FF is none
 )
 
-// classify says whether a reader sees the text of a run, of what is open at the moment.
+// classify says whether a reader sees the text of a run, of what is open at the moment. Where a table's style leaves more than one look of
+// the cell, one that shows it is enough.
 func (w *walker) classify(r *Run) Class {
 	if r.classed {
 		return r.class
@@ -18,29 +19,57 @@ func (w *walker) classify(r *Run) Class {
 	if p == nil {
 		return Shown
 	}
-	var table *style
-	if p.Cell != nil {
-		table = p.Cell.Table.style
-	}
-	ps := w.styles.paraStyle(p.style)
-	props := w.styles.resolve(r.props, ps, table)
-	r.size = props.size
-	if props.vanish == set || props.always == set {
-		r.class = Hidden
+	if p.Cell == nil || p.Cell.Table.style == nil {
+		r.class = w.look(r, p, nil)
 		return r.class
 	}
-	if props.effect == set || props.color.kind == blurred || props.color.kind == unset && table != nil && table.paints {
+	for i := range p.Cell.scenarios() {
+		if r.class = w.look(r, p, &p.Cell.looks[i]); r.class == Shown {
+			break
+		}
+	}
+	return r.class
+}
+
+// look says whether a reader sees a run as the table's style makes its cell look; nil outside of tables.
+func (w *walker) look(r *Run, p *Para, table *scenario) Class {
+	ps := w.styles.paraStyle(p.style)
+	var run *Props
+	if table != nil {
+		run = &table.run
+	}
+	props := w.styles.resolve(r.props, ps, run)
+	r.size = props.size
+	if props.vanish == set || props.always == set {
+		return Hidden
+	}
+	para := p.shade.over(ps.shade).over(w.styles.shade)
+	class := Shown
+	switch {
+	case props.effect == set || props.color.kind == blurred || props.fill.kind == blurred:
+		return Shown
+	case props.fill.kind == clear:
+		class = Faint
+	default:
+		if props.fill.kind == solid {
+			props.color = props.fill
+		}
+		class = w.contrast(props, para, p.Cell, table)
+	}
+	if class == Shown || props.outline.kind == unset || props.outline.kind == clear {
+		return class
+	}
+	if props.color = props.outline; props.outline.kind != solid {
 		return Shown
 	}
-	r.class = w.contrast(props, p.shade.over(ps.shade).over(w.styles.shade), p.Cell)
-	return r.class
+	return w.contrast(props, para, p.Cell, table)
 }
 
 // contrast compares the colour of a text with that of its ground: highlighting, shading of the run, of the paragraph, of the cells
 // around it, the fill of its shape, and at last the page.
 //
 // Automatic text turns white on a dark shading, so that it shows; under a highlighting it does not.
-func (w *walker) contrast(p Props, para paint, cell *Cell) Class {
+func (w *walker) contrast(p Props, para paint, cell *Cell, table *scenario) Class {
 	if p.color.kind != solid {
 		if p.highlight.kind == solid && p.highlight.color.Contrast(black) < dark {
 			return Blacked
@@ -56,7 +85,8 @@ func (w *walker) contrast(p Props, para paint, cell *Cell) Class {
 		}
 	}
 	for ; cell != nil; cell = cell.Table.outer {
-		grounds, whole := cell.grounds()
+		grounds, whole := cell.grounds(table)
+		table = nil // of the innermost cell
 		class := Shown
 		for i, g := range grounds {
 			if g.kind == blurred {
@@ -77,10 +107,10 @@ func (w *walker) contrast(p Props, para paint, cell *Cell) Class {
 			return Shown
 		}
 	}
-	if g := w.box().ground; g.kind != unset {
-		if g.kind == solid {
-			return against(p.color.color, g.color)
-		}
+	switch g := w.box().ground; {
+	case g.kind == solid:
+		return against(p.color.color, g.color)
+	case g.kind == clear && w.doc.pictured(w.ctx), g.kind != unset && g.kind != clear:
 		return Shown
 	}
 	if class := against(p.color.color, w.doc.page.color); class == Shown || w.doc.covered(w.ctx) {

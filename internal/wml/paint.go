@@ -22,6 +22,7 @@ const (
 	unset paintKind = iota
 	auto            // automatic: of text, black or white as the ground asks for; of a ground, none
 	solid
+	clear   // nothing is painted
 	blurred // a pattern, a picture, an effect: it can't be said what it looks like
 )
 

@@ -13,6 +13,9 @@ const (
 	Boxed         // in a shape that is hidden
 	Deleted       // in a tracked change
 	Tiny          // too small to be read, squeezed, or cut off by the height of its line
+	Merged        // in a cell that is merged into the one above it
+	Outside       // beyond the edges of the page
+	Unused        // in a note that nothing refers to
 )
 
 // Bar is what a reader sees of blacked text. How long the text is must not be told.
@@ -56,6 +59,8 @@ type Para struct {
 	shade       paint
 	line        line
 	ind         indent
+	frame       *[2]axis
+	flat        bool // it has no height
 	jc          string
 	covered     []Patch // under objects, for certain
 	perhaps     []Patch
@@ -157,7 +162,7 @@ func (p *Para) Stretches() []Stretch {
 			out = append(out, Stretch{Blacked, first, last, p.text(first, last, Blacked)})
 		}
 	})
-	for _, c := range [...]Class{Faint, Tiny, Hidden, Boxed, Deleted} {
+	for _, c := range [...]Class{Faint, Tiny, Hidden, Merged, Outside, Unused, Boxed, Deleted} {
 		for i := 0; i < len(p.Pieces); i++ {
 			if p.Pieces[i].Class != c {
 				continue
@@ -167,7 +172,7 @@ func (p *Para) Stretches() []Stretch {
 				i++
 			}
 			text := p.text(first, i, c)
-			if (c == Faint || c == Tiny) && strings.TrimSpace(text) == "" {
+			if c != Hidden && c != Deleted && c != Boxed && strings.TrimSpace(text) == "" {
 				continue
 			}
 			out = append(out, Stretch{c, first, i, text})

@@ -1,6 +1,11 @@
 package wml
 
-import "github.com/sumikeshi/sumikeshi/internal/xmlscan"
+import (
+	"strconv"
+	"strings"
+
+	"github.com/sumikeshi/sumikeshi/internal/xmlscan"
+)
 
 // A tri is a property that is on, off, or not mentioned.
 type tri uint8
@@ -33,7 +38,9 @@ type Props struct {
 	color     paint
 	shade     paint
 	highlight paint
-	effect    tri // outline, emboss and the like: the text shows by its edges
+	fill      paint // that replaces the colour ([MS-DOCX] 2.6.1.49 textFill)
+	outline   paint // round the letters (2.6.1.51 textOutline)
+	effect    tri   // outline, emboss and the like: the text shows by its edges
 	size      size
 }
 
@@ -42,7 +49,7 @@ func (p Props) over(under Props) Props {
 	return Props{
 		vanish: p.vanish.over(under.vanish), always: p.always.over(under.always), color: p.color.over(under.color),
 		shade: p.shade.over(under.shade), highlight: p.highlight.over(under.highlight), effect: p.effect.over(under.effect),
-		size: p.size.over(under.size),
+		size: p.size.over(under.size), fill: p.fill.over(under.fill), outline: p.outline.over(under.outline),
 	}
 }
 
@@ -50,8 +57,8 @@ func (p Props) over(under Props) Props {
 // numbers of every table of contents have it: it hides nothing here.
 func (p *Props) read(s *xmlscan.Scanner, t theme) {
 	if !isWord(s) {
-		if s.Is("textFill") || s.Is("textOutline") { // [MS-DOCX] 2.6.1: a fill that replaces the colour
-			p.effect = set
+		if s.Is("textFill") || s.Is("textOutline") {
+			p.ink(s.Local()).kind = auto
 		}
 		return
 	}
@@ -74,3 +81,38 @@ func (p *Props) read(s *xmlscan.Scanner, t theme) {
 		p.size.read(s)
 	}
 }
+
+// ink returns what a fill or an outline paints.
+func (p *Props) ink(local string) *paint {
+	if local == "textFill" {
+		return &p.fill
+	}
+	return &p.outline
+}
+
+// paint takes an element below a fill or an outline of letters. A colour that is modified is taken for unknown.
+func (p *paint) paint(s *xmlscan.Scanner, t theme) {
+	v, _ := Attr(s, "val")
+	switch string(s.LocalBytes()) {
+	case "noFill":
+		p.kind = clear
+	case "gradFill":
+		p.kind = blurred
+	case "srgbClr":
+		if c, ok := parseHex(v); ok && p.kind == auto {
+			*p = paint{solid, c}
+		}
+	case "schemeClr":
+		if c, ok := t.color(v); ok && p.kind == auto {
+			*p = paint{solid, c}
+		}
+	case "lumMod", "lumOff", "tint", "shade", "satMod", "hueMod", "satOff", "hueOff":
+		p.kind = blurred
+	case "alpha": // here it is how much shines through
+		if n, err := strconv.Atoi(strings.TrimSuffix(v, "%")); err == nil && (n >= clearShare || n <= 100 && n*1000 >= clearShare) {
+			p.kind = clear
+		}
+	}
+}
+
+const clearShare = 95_000 // of 100,000 that shine through leave nothing to read

@@ -8,7 +8,8 @@ import (
 
 // A box is a container of paragraphs of its own: the story, or the text of a shape (17.3.1 txbxContent).
 type box struct {
-	ground paint // unset for the story itself
+	ground paint // unset for the story itself, clear if what lies below shows
+	thin   bool  // nothing fits into it
 	tables []*Table
 	cells  []*Cell
 	paras  []*Para
@@ -22,8 +23,8 @@ type box struct {
 // A Shape is a hidden drawing that was read to its end.
 type Shape struct {
 	Mark
-	N    int  // of the paragraph it is anchored in
-	Text bool // it holds text, which the paragraphs in it tell
+	N     int   // of the paragraph it is anchored in
+	Class Class // Boxed, or Outside of the page
 }
 
 // startShape looks at the elements of drawings: what hides them (20.4.2.5 docPr, 20.1.2.2.8 cNvPr, the style of VML), and what
@@ -33,17 +34,23 @@ func (w *walker) startShape(s *xmlscan.Scanner, local string) {
 	switch local {
 	case "docPr":
 		if truth(plainAttr(s, "hidden")) {
-			w.hideDrawing()
+			w.hideDrawing(Boxed)
 		}
 	case "extent":
 		if w.parent() == "inline" || w.parent() == "anchor" {
-			if plainAttr(s, "cx") == "0" || plainAttr(s, "cy") == "0" || emuAttr(s, "cx") < dot && emuAttr(s, "cy") < dot {
-				w.hideDrawing()
+			cx, cy := emuAttr(s, "cx"), emuAttr(s, "cy")
+			w.enclosing("drawing").thin = min(cx, cy) < dot
+			if cx < dot && cy < dot {
+				w.hideDrawing(Boxed)
 			}
+		}
+	case "pic":
+		if plain := w.enclosing("drawing"); plain.thin { // of lines, one length is none
+			w.hideDrawing(Boxed)
 		}
 	case "cNvPr":
 		if truth(plainAttr(s, "hidden")) {
-			w.hideObject()
+			w.hideObject(Boxed)
 		}
 	case "wsp":
 		e.fill = paint{kind: blurred}
@@ -83,6 +90,8 @@ func (w *walker) shapeFill(s *xmlscan.Scanner, local string) {
 		w.open[n-4].fill = p
 	case at(2) == "solidFill" && at(3) == "spPr" && at(4) == "wsp":
 		w.open[n-5].fill = paint{kind: blurred}
+	case local == "noFill" && at(1) == "spPr" && at(2) == "wsp":
+		w.open[n-3].fill = paint{kind: clear}
 	}
 }
 
@@ -91,7 +100,7 @@ func (w *walker) vmlShape(s *xmlscan.Scanner, e *element) {
 	style := parseStyle(plainAttr(s, "style"))
 	zero := func(v string) bool { return v != "" && strings.Trim(v, "0.ptincmx") == "" }
 	if style["visibility"] == "hidden" || style["display"] == "none" || zero(style["width"]) && zero(style["height"]) {
-		w.hide(len(w.open) - 1)
+		w.hide(len(w.open)-1, Boxed)
 	}
 	e.fill = paint{solid, white}
 	color := plainAttr(s, "fillcolor")
@@ -103,8 +112,10 @@ func (w *walker) vmlShape(s *xmlscan.Scanner, e *element) {
 	} else if color != "" {
 		e.fill = paint{kind: blurred}
 	}
-	if filled := plainAttr(s, "filled"); filled != "" && !truth(filled) || s.Is("group") {
+	if s.Is("group") {
 		e.fill = paint{kind: blurred}
+	} else if filled := plainAttr(s, "filled"); filled != "" && !truth(filled) {
+		e.fill = paint{kind: clear}
 	}
 }
 
@@ -128,7 +139,7 @@ func (w *walker) index(names ...string) int {
 }
 
 // hideDrawing notes that the drawing which is open is hidden, with the other form that is kept for older programs.
-func (w *walker) hideDrawing() {
+func (w *walker) hideDrawing(as Class) {
 	i := w.index("drawing")
 	if i < 0 {
 		return
@@ -136,27 +147,30 @@ func (w *walker) hideDrawing() {
 	if i >= 2 && w.open[i-1].local == "Choice" && w.open[i-2].local == "AlternateContent" {
 		i -= 2
 	}
-	w.hide(i)
+	w.hide(i, as)
 }
 
 // hideObject notes that a shape or a picture in a drawing is hidden. If it is all there is in the drawing, that goes.
-func (w *walker) hideObject() {
+func (w *walker) hideObject(as Class) {
 	i := w.index("wsp", "pic", "grpSp", "wgp", "graphicFrame")
 	switch {
 	case i <= 0:
-		w.hideDrawing()
+		w.hideDrawing(as)
 	case w.open[i-1].local == "graphicData":
-		w.hideDrawing()
+		w.hideDrawing(as)
 	default:
-		w.hide(i)
+		w.hide(i, as)
 	}
 }
 
-// hide notes that an open element shows nothing.
-func (w *walker) hide(i int) {
-	if !w.open[i].hidden {
-		w.open[i].hidden = true
-		w.boxed++
+// hide notes that an open element shows nothing. What is hidden in two ways counts for the outer one, or the first.
+func (w *walker) hide(i int, as Class) {
+	if w.open[i].hidden {
+		return
+	}
+	w.open[i].hidden = true
+	if w.boxed++; w.boxed == 1 {
+		w.boxedAs = as
 	}
 }
 
@@ -173,7 +187,7 @@ func (w *walker) endShape(e *Element, hidden bool) error {
 	if p := w.para(); p != nil {
 		n = p.N
 	}
-	return call(w.v.Shape, &Shape{Mark: Mark{El: e.Whole, Run: e.Run}, N: n})
+	return call(w.v.Shape, &Shape{Mark: Mark{El: e.Whole, Run: e.Run}, N: n, Class: w.boxedAs})
 }
 
 // textGround returns the ground of the text in the shape that is open.

@@ -128,13 +128,21 @@ func wide(text string) int {
 	return n
 }
 
-// tiny reports whether nobody reads a text of a run for its size, or since its line or its row has no height.
-func (w *walker) tiny(r *Run, text string) bool {
-	p := w.para()
+// out says whether a text that its looks would show has no room: its letters, its line or its row have no height, its cell is merged into
+// another one.
+func (w *walker) out(p *Para, pc *Piece) Class {
 	for c := p.Cell; c != nil; c = c.Table.outer {
-		if c.flat {
-			return true
+		switch {
+		case c.joined:
+			return Merged
+		case c.Table.outside:
+			return Outside
+		case c.flat, c.narrow:
+			return Tiny
 		}
 	}
-	return r.size.unread(text) || p.line.over(w.styles.paraStyle(p.style).line).over(w.styles.line).cuts()
+	if p.flat || w.box().thin || pc.Run != nil && pc.Run.size.unread(pc.Text) || p.line.over(w.styles.paraStyle(p.style).line).over(w.styles.line).cuts() {
+		return Tiny
+	}
+	return Shown
 }

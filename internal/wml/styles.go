@@ -13,6 +13,7 @@ type Styles struct {
 	defaults Props
 	shade    paint // of paragraphs by default
 	line     line  // of paragraphs by default
+	ind      indent
 	byID     map[string]*style
 	para     string // ID of the default paragraph style
 	table    string
@@ -24,8 +25,9 @@ type style struct {
 	run        Props
 	shade      paint            // of the paragraph
 	line       line             // of the paragraph
+	ind        indent           // of the paragraph
 	cells      map[string]paint // of a table style: shading by condition (17.18.89), "" for the whole table
-	paints     bool             // of a table style: it colours text
+	inks       map[string]Props // of a table style: of runs by condition
 	resolved   bool
 }
 
@@ -55,11 +57,13 @@ type stylesReader struct {
 	cond  string
 	in    string // rPr, pPr, tblPr, tcPr
 	depth int    // of in
+	ink   string // the property that is open
 }
 
 func (rd *stylesReader) start(s *xmlscan.Scanner) {
 	if rd.in != "" {
 		rd.property(s)
+		rd.inside(s)
 		return
 	}
 	switch string(s.LocalBytes()) {
@@ -79,7 +83,7 @@ func (rd *stylesReader) start(s *xmlscan.Scanner) {
 func (rd *stylesReader) style(s *xmlscan.Scanner) {
 	id, _ := Attr(s, "styleId")
 	kind, _ := Attr(s, "type")
-	rd.cur, rd.cond = &style{kind: kind, cells: map[string]paint{}}, ""
+	rd.cur, rd.cond = &style{kind: kind, cells: map[string]paint{}, inks: map[string]Props{}}, ""
 	rd.st.byID[id] = rd.cur
 	if v, _ := Attr(s, "default"); truth(v) {
 		switch kind {
@@ -103,23 +107,42 @@ func (rd *stylesReader) property(s *xmlscan.Scanner) {
 	case rd.cur == nil:
 		if rd.in == "pPr" {
 			rd.st.line.read(s)
+			if s.Is("ind") {
+				rd.st.ind.read(s)
+			}
 			if s.Is("shd") {
 				rd.st.shade = t.shade(s)
 			}
 		}
 	case rd.in == "rPr" && rd.cur.kind == "table":
-		rd.cur.paints = rd.cur.paints || s.Is("color")
 		if rd.cond == "" {
 			rd.cur.run.read(s, t)
+			return
 		}
+		props := rd.cur.inks[rd.cond]
+		props.read(s, t)
+		rd.cur.inks[rd.cond] = props
 	case rd.in == "rPr":
 		rd.cur.run.read(s, t)
 	case rd.in == "pPr" && s.Is("shd"):
 		rd.cur.shade = t.shade(s)
+	case rd.in == "pPr" && s.Is("ind"):
+		rd.cur.ind.read(s)
 	case rd.in == "pPr":
 		rd.cur.line.read(s)
 	case s.Is("shd"):
 		rd.cur.cells[rd.cond] = t.shade(s)
+	}
+}
+
+// inside takes what is below a property of a run: how a fill or an outline paints.
+func (rd *stylesReader) inside(s *xmlscan.Scanner) {
+	switch {
+	case rd.in != "rPr" || rd.cur == nil || rd.cur.kind == "table":
+	case s.Depth() == rd.depth+1:
+		rd.ink = s.Local()
+	case rd.ink == "textFill" || rd.ink == "textOutline":
+		rd.cur.run.ink(rd.ink).paint(s, rd.st.theme)
 	}
 }
 
@@ -154,7 +177,10 @@ func (st *Styles) chain(id string, depth int) *style {
 	s.run = s.run.over(base.run)
 	s.shade = s.shade.over(base.shade)
 	s.line = s.line.over(base.line)
-	s.paints = s.paints || base.paints
+	s.ind = s.ind.over(base.ind)
+	for cond, p := range base.inks {
+		s.inks[cond] = s.inks[cond].over(p)
+	}
 	for cond, p := range base.cells {
 		if _, ok := s.cells[cond]; !ok {
 			s.cells[cond] = p
@@ -173,11 +199,11 @@ func (st *Styles) paraStyle(id string) *style {
 
 // resolve returns the effective properties of a run: direct ones, then its character style, the paragraph's style, the table's and
 // the defaults. Hidden is a toggle (17.7.3): each style that sets it turns it round, a direct value decides.
-func (st *Styles) resolve(direct Props, para *style, table *style) Props {
+func (st *Styles) resolve(direct Props, para *style, table *Props) Props {
 	char := st.get(direct.style)
 	p := direct.over(char.run.over(para.run))
 	if table != nil {
-		p = p.over(Props{shade: table.run.shade, size: table.run.size})
+		p = p.over(*table)
 	}
 	p = p.over(st.defaults)
 	switch {
@@ -188,7 +214,7 @@ func (st *Styles) resolve(direct Props, para *style, table *style) Props {
 	default:
 		hidden := (char.run.vanish == set) != (para.run.vanish == set)
 		if table != nil {
-			hidden = hidden != (table.run.vanish == set)
+			hidden = hidden != (table.vanish == set)
 		}
 		p.vanish = triOf(hidden)
 	}

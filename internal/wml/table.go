@@ -10,10 +10,19 @@ import (
 type Table struct {
 	Row, Col int // of the cell that is open or was last, from 1; columns count those of the grid
 
-	outer *Cell // the cell that the table stands in
-	flat  bool  // the row that is open
-	style *style
-	look  look
+	outer  *Cell   // the cell that the table stands in
+	flat   bool    // the row that is open
+	height float64 // of it, if it is exact
+	last   bool    // it is said to be the last one
+	style  *style
+	look   look
+	merges []merge // by column
+
+	indent  float64   // twips
+	place   *[2]axis  // nil if it stands in the text
+	grid    []float64 // widths of the columns in twips
+	fixed   bool      // they are as wide as they say
+	outside bool      // of the page
 }
 
 // A Cell is a cell of a table (17.4.65).
@@ -21,9 +30,15 @@ type Cell struct {
 	Table    *Table
 	Row, Col int
 
-	shade paint
-	span  int
-	flat  bool // no line of text fits into the height of its row
+	shade  paint
+	span   int
+	flat   bool    // no line of text fits into the height of its row
+	height float64 // exact, of its row in twips; 0 if it grows with the text
+	used   float64 // by the paragraphs so far, at least
+	merges bool    // vertically, with others
+	joined bool    // to the cell above it, which is the one that is shown
+	looks  []scenario
+	narrow bool // nothing fits between its edges
 }
 
 // A look says which conditional formats of its style a table uses (17.4.55).
@@ -46,8 +61,8 @@ func readLook(s *xmlscan.Scanner) look {
 }
 
 // grounds returns the colours that the cell may have, and whether one of them covers what lies below for certain. Which row is the
-// last is not known before its end, so a table style may leave more than one.
-func (c *Cell) grounds() (list []paint, whole bool) {
+// last is not known before its end, so a table style may leave more than one, unless it is said which look is meant.
+func (c *Cell) grounds(table *scenario) (list []paint, whole bool) {
 	switch c.shade.kind {
 	case solid, blurred:
 		return []paint{c.shade}, true
@@ -55,7 +70,13 @@ func (c *Cell) grounds() (list []paint, whole bool) {
 		return nil, false
 	}
 	t := c.Table
-	if t.style == nil {
+	switch {
+	case t.style == nil:
+		return nil, false
+	case table != nil:
+		if k := table.ground.kind; k == solid || k == blurred {
+			return []paint{table.ground}, true
+		}
 		return nil, false
 	}
 	add := func(cond string) bool {
@@ -109,13 +130,15 @@ func (w *walker) startTable(s *xmlscan.Scanner, local string) {
 		return
 	case "tr":
 		if t := w.table(); t != nil {
-			t.Row++
-			t.Col, t.flat = 1, false
+			if t.Row++; t.Row == 1 {
+				t.outside = w.tableOutside(t)
+			}
+			t.Col, t.flat, t.height, t.last = 1, false, 0, false
 		}
 		return
 	case "tc":
 		if t := w.table(); t != nil {
-			b.cells = append(b.cells, &Cell{Table: t, Row: t.Row, Col: t.Col, span: 1, flat: t.flat})
+			b.cells = append(b.cells, &Cell{Table: t, Row: t.Row, Col: t.Col, span: 1, flat: t.flat, height: t.height})
 		}
 		return
 	}
@@ -131,6 +154,18 @@ func (w *walker) startTable(s *xmlscan.Scanner, local string) {
 			t.style = w.styles.get(id)
 		case "tblLook":
 			t.look = readLook(s)
+		case "tblInd":
+			t.indent = float64(measure(s, "w", 20))
+		case "tblpPr":
+			place := placed(s, tablePlace)
+			t.place = &place
+		case "tblLayout":
+			v, _ := Attr(s, "type")
+			t.fixed = v == "fixed"
+		}
+	case "tblGrid":
+		if local == "gridCol" && len(t.grid) < maxSpan {
+			t.grid = append(t.grid, float64(measure(s, "w", 20)))
 		}
 	case "trPr":
 		switch local {
@@ -138,6 +173,13 @@ func (w *walker) startTable(s *xmlscan.Scanner, local string) {
 			t.Col += number(s)
 		case "trHeight":
 			t.flat = flatRow(s)
+			if rule, _ := Attr(s, "hRule"); rule == "exact" {
+				t.height = float64(measure(s, "val", 20))
+			}
+		case "cnfStyle":
+			v, _ := Attr(s, "lastRow")
+			bits, _ := Attr(s, "val")
+			t.last = truth(v) || len(bits) == 12 && bits[1] == '1'
 		}
 	case "tcPr":
 		c := w.cell()
@@ -147,6 +189,13 @@ func (w *walker) startTable(s *xmlscan.Scanner, local string) {
 			c.shade = w.styles.theme.shade(s)
 		case local == "gridSpan":
 			c.span = max(1, number(s))
+		case local == "tcW":
+			kind, _ := Attr(s, "type")
+			c.narrow = t.fixed && kind == "dxa" && measure(s, "w", 20) <= tinyLine
+		case local == "vMerge":
+			v, _ := Attr(s, "val")
+			c.merges = true
+			c.joined = v != "restart" && c.Table.above(c.Col) > 0
 		}
 	}
 }
@@ -171,6 +220,7 @@ func (w *walker) endTable(local string) error {
 	switch local {
 	case "tc":
 		if c := w.cell(); c != nil && c.Table == t {
+			t.merge(c)
 			t.Col = min(t.Col+c.span, maxSpan)
 			b.cells = b.cells[:len(b.cells)-1]
 		}

@@ -32,6 +32,7 @@ type Element struct {
 	Run   *Run  // it stands directly in that run; nil otherwise
 	N     int   // of the paragraph that is open, 0 if none is
 	Gone  bool  // a row or a cell that was deleted
+	Alien bool  // in markup that programs pass over
 }
 
 // An element is open.
@@ -42,6 +43,10 @@ type element struct {
 	run    *Run
 	fill   paint
 	hidden bool // see hide
+	thin   bool // a drawing without room for text
+	known  bool // of alternative content: today's programs show the first branch
+	older  bool // see walker
+	alien  bool // programs pass it over, with what is in it
 	gone   bool // a deleted row or cell: its text counts as deleted
 	opened openedKind
 	kind   string // of a fldChar; what a character element stands for
@@ -67,18 +72,24 @@ const (
 type walker struct {
 	ctx    context.Context
 	doc    *Document
+	story  *Story
 	styles *Styles
 	v      *Visitor
 	pos    int64
 
 	open    []element
 	boxes   []*box
-	paras   int // seen
-	fields  int // seen
-	deleted int // open deletions
-	boxed   int // open hidden shapes
-	changes int // open property changes: what stands in them is of old
-	ruby    int // open readings
+	floats  []*floating
+	paras   int   // seen
+	fields  int   // seen
+	deleted int   // open deletions
+	older   []int // open branches for older programs in a paragraph, each with the number of boxes around it
+	foreign int   // open elements that programs pass over; see startForeign
+	boxed   int   // open hidden shapes
+	boxedAs Class
+	unused  bool // the open note is one that nothing refers to
+	changes int  // open property changes: what stands in them is of old
+	ruby    int  // open readings
 	rubyAt  []int
 	text    strings.Builder // of the open w:t
 	reading bool
@@ -88,14 +99,22 @@ type walker struct {
 
 // Walk reads a story in r and calls the visitor for what it holds.
 func Walk(ctx context.Context, d *Document, st *Story, r io.Reader, v *Visitor) error {
+	patches := d.patchesOf(ctx, st)
+	if st.Kind == Body {
+		d.uses, d.walked = newUses(), false
+	}
 	w := newWalker(ctx, d, st, v)
-	w.patches = d.patchesOf(ctx, st)
-	return w.walk(r)
+	w.patches = patches
+	err := w.walk(r)
+	if st.Kind == Body {
+		d.walked = err == nil
+	}
+	return err
 }
 
 // newWalker returns a walker of a story.
 func newWalker(ctx context.Context, d *Document, st *Story, v *Visitor) *walker {
-	return &walker{ctx: ctx, doc: d, styles: st.styles, v: v, boxes: []*box{{}}}
+	return &walker{ctx: ctx, doc: d, story: st, styles: st.styles, v: v, boxes: []*box{{}}}
 }
 
 func (w *walker) walk(r io.Reader) error {
@@ -166,16 +185,16 @@ func (w *walker) start(s *xmlscan.Scanner, at Range) error {
 	}
 	w.open = append(w.open, e)
 	var err error
+	w.startForeign(s, local, word)
 	switch {
 	case word:
 		err = w.startWord(s, local, at)
 	case isMath(s):
 		w.startMath(local)
 	default:
+		w.startFloat(s, local)
 		w.startShape(s, local)
-		if local == "textFill" || local == "textOutline" {
-			w.runProperty(s)
-		}
+		w.runInk(s, local)
 	}
 	if err != nil || w.v.Start == nil {
 		return err
@@ -185,7 +204,7 @@ func (w *walker) start(s *xmlscan.Scanner, at Range) error {
 
 // told fills in what a visitor is told of an open element.
 func (w *walker) told(e *element, local string) *Element {
-	w.el = Element{Local: local, Word: e.word, Up: w.parent(), Tag: e.tag, Whole: e.tag, Run: e.run, Gone: e.gone}
+	w.el = Element{Local: local, Word: e.word, Up: w.parent(), Tag: e.tag, Whole: e.tag, Run: e.run, Gone: e.gone, Alien: w.foreign > 0}
 	if p := w.para(); p != nil {
 		w.el.N = p.N
 	}
@@ -214,11 +233,11 @@ func (w *walker) startWord(s *xmlscan.Scanner, local string, at Range) error {
 	case "fldSimple":
 		e.opened = opensSimple
 		w.startSimple(s)
-	case "tbl", "tr", "tc", "tblStyle", "tblLook", "gridBefore", "gridSpan", "trHeight":
+	case "tbl", "tr", "tc", "tblStyle", "tblLook", "tblInd", "tblpPr", "tblLayout", "gridCol", "gridBefore", "gridSpan", "vMerge", "tcW", "trHeight", "cnfStyle":
 		w.startTable(s, local)
 	case "txbxContent":
 		e.opened = opensBox
-		w.boxes = append(w.boxes, &box{ground: w.textGround()})
+		w.boxes = append(w.boxes, &box{ground: w.textGround(), thin: w.enclosing("drawing").thin})
 	case "rt":
 		e.opened = opensRubyText
 		w.ruby++
@@ -239,9 +258,13 @@ func (w *walker) startWord(s *xmlscan.Scanner, local string, at Range) error {
 		if p := w.para(); p != nil && w.parent() == "pPr" {
 			p.section = true
 		}
+	case "titlePg", "headerReference", "footerReference", "footnoteReference", "endnoteReference":
+		w.refer(s, e, local)
+	case "footnote", "endnote":
+		w.startNote(s, local)
 	case "shd":
 		w.shading(s)
-	case "spacing", "ind", "jc":
+	case "spacing", "ind", "jc", "framePr":
 		if p := w.para(); p != nil && w.parent() == "pPr" && w.changes == 0 {
 			p.stands(s, local)
 		}
@@ -273,6 +296,18 @@ func (w *walker) runProperty(s *xmlscan.Scanner) {
 	}
 }
 
+// runInk takes the fill and the outline of a run's letters.
+func (w *walker) runInk(s *xmlscan.Scanner, local string) {
+	if local == "textFill" || local == "textOutline" {
+		w.runProperty(s)
+		return
+	}
+	i := w.index("textFill", "textOutline")
+	if r := w.run(); i > 1 && r != nil && w.changes == 0 && w.open[i-1].local == "rPr" && w.open[i-2].local == "r" {
+		r.props.ink(w.open[i].local).paint(s, w.styles.theme)
+	}
+}
+
 // contents reports whether an element of a run is content.
 func contents(local string) bool { return local != "rPr" && local != "lastRenderedPageBreak" }
 
@@ -298,6 +333,7 @@ func (w *walker) startPara(e *element, at Range) {
 	if b.carry != nil {
 		p, b.carry = b.carry, nil
 		p.markDeleted, p.style, p.shade, p.line, p.ind, p.jc = false, "", paint{}, line{}, indent{}, ""
+		p.frame, p.flat = nil, false
 	}
 	p.Heads = append(p.Heads, Head{Start: at})
 	b.paras = append(b.paras, p)
@@ -321,7 +357,13 @@ func (w *walker) chars(s *xmlscan.Scanner) error {
 		w.text.Write(s.Text())
 		return nil
 	}
-	if s.Blank() || w.v.Stray == nil || len(w.open) == 0 {
+	if s.Blank() || len(w.open) == 0 {
+		return nil
+	}
+	if f := w.float(); f != nil {
+		f.measure(string(s.Text()), w.open[len(w.open)-1].local)
+	}
+	if w.v.Stray == nil {
 		return nil
 	}
 	return w.v.Stray(string(s.Text()), w.open[len(w.open)-1].local)

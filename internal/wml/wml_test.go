@@ -31,8 +31,8 @@ func walked(t *testing.T, body string) (paras []string, fields []*Field) {
 		t.Fatal(err)
 	}
 	d := &Document{page: paint{solid, white}, behind: off, styles: st}
-	xml := `<w:document xmlns:w="` + Space + `" xmlns:wp="wp" xmlns:wps="wps" xmlns:a="a" xmlns:mc="mc" xmlns:v="` + vmlSpace + `"><w:body>` + body + `</w:body></w:document>`
-	names := [...]string{"", "blacked", "faint", "hidden", "boxed", "deleted"}
+	xml := `<w:document xmlns:w="` + Space + `" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="` + vmlSpace + `"><w:body>` + body + `</w:body></w:document>`
+	names := [...]string{"", "blacked", "faint", "hidden", "boxed", "deleted", "tiny", "merged", "outside", "unused"}
 	err = Walk(context.Background(), d, &Story{styles: st}, strings.NewReader(xml), &Visitor{
 		Para: func(p *Para) error {
 			s := p.Shown()

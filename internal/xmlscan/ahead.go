@@ -28,6 +28,18 @@ func (s *Scanner) Ahead() (parent, ahead []byte) {
 // What the methods return for the token before is no longer valid.
 func (s *Scanner) Take(n int) { s.pos += n }
 
+// SpaceOf returns the namespace that a prefix stands for where the scanner stands, "" if it stands for none.
+func (s *Scanner) SpaceOf(prefix string) string {
+	if prefix == "" {
+		return ""
+	}
+	n, ok := s.lookup([]byte(prefix))
+	if !ok || n < 0 {
+		return ""
+	}
+	return s.spaces[n]
+}
+
 // Bound reports whether a prefix may be used ahead.
 func (s *Scanner) Bound(prefix string) bool {
 	_, ok := s.lookup([]byte(prefix))

@@ -27,7 +27,7 @@ type wordJob struct {
 type storyFixes struct {
 	accept   bool
 	blot     bool
-	drop     map[string]bool // classes of text: "hidden", "faint", "tiny", "shape", "covered"
+	drop     map[string]bool // classes of text: "hidden", "faint", "tiny", "merged", "outside", "unused", "shape", "covered"
 	unlink   map[string]bool // kinds of fields: "code", "entry", "talk"
 	elements map[string]bool
 	nth      map[inspect.DropElement]bool // those that are named by their number

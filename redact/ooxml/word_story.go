@@ -308,7 +308,7 @@ func (e *storyEditor) field(f *wml.Field) error {
 
 // shape takes a hidden drawing out.
 func (e *storyEditor) shape(sh *wml.Shape) error {
-	if e.do.drop["shape"] {
+	if sh.Class == wml.Boxed && e.do.drop["shape"] || sh.Class == wml.Outside && e.do.drop["outside"] {
 		e.take(sh.Mark)
 	}
 	return nil

@@ -43,6 +43,12 @@ func (e *storyEditor) drops(c wml.Class) bool {
 		return e.do.drop["hidden"]
 	case wml.Tiny:
 		return e.do.drop["tiny"]
+	case wml.Merged:
+		return e.do.drop["merged"]
+	case wml.Outside:
+		return e.do.drop["outside"]
+	case wml.Unused:
+		return e.do.drop["unused"]
 	}
 	return false
 }
