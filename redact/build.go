@@ -86,6 +86,8 @@ type build struct {
 	outer    outer
 	removing *inspect.Finding
 	names    func() bool // whether that one names somebody; made once, since there are millions
+
+	identifies map[string]bool // kinds of personal data that tell who it is
 }
 
 func newBuild(in *inspect.Inspector, plan Plan) *build {
@@ -99,6 +101,10 @@ func newBuild(in *inspect.Inspector, plan Plan) *build {
 	b.names = func() bool {
 		b.removing.Detect()
 		return named(b.removing)
+	}
+	b.identifies = map[string]bool{}
+	for _, d := range in.Detectors.Detectors() {
+		b.identifies[d.ID] = d.Person
 	}
 	b.masks = newMasks(in.Detectors, &plan)
 	b.strikes = newStrikes(&b.masks, plan.Marks)
@@ -224,6 +230,9 @@ func (b *build) remove(f *inspect.Finding) {
 	case f.Text != "":
 		b.removing = f
 		b.promise.gone.AddIf(f.Text, b.names)
+		if f.Glyphs != nil {
+			b.removeValues(f)
+		}
 	}
 	j := b.job(f.Within)
 	if f.Fix == nil || b.outerTaken(f) || f.Holder != nil && b.heldTaken(f) {
@@ -236,6 +245,16 @@ func (b *build) remove(f *inspect.Finding) {
 		}
 	default:
 		j.add(fix)
+	}
+}
+
+// removeValues notes what identifies somebody in a text of a page that goes: elsewhere it may stand by itself, or in other words.
+func (b *build) removeValues(f *inspect.Finding) {
+	f.Detect()
+	for _, m := range f.Matches {
+		if m.Sure >= detectors.Likely && b.identifies[m.Detector] {
+			b.promise.gone.Add(f.Text[m.Start:m.End], m.Detector == "name")
+		}
 	}
 }
 
