@@ -73,7 +73,7 @@ var ways = []hidden{
 	{way: "signatures and what checks them", place: "signature", files: "dirty dirty-direct dirty-store"},
 	{way: "search indexes", place: "search-index", files: "dirty"},
 	{way: "keys that no standard knows", place: "unknown-key", files: "dirty"},
-	{way: "entries hardly ever seen: maps, intents, layers, fields, tags, resources, code, trees, the trailer", place: "stray-text", files: "dirty-page dirty-catalog dirty-action dirty-annotation dirty-structure dirty-resource dirty-code dirty-layer dirty-field dirty-trailer dirty-tree dirty-name"},
+	{way: "entries hardly ever seen: maps, intents, layers, fields, tags, resources, code, trees, the trailer", place: "stray-text", files: "dirty-page dirty-catalog dirty-action dirty-annotation dirty-structure dirty-resource dirty-code dirty-layer dirty-field dirty-trailer dirty-tree dirty-name dirty-bound"},
 	{way: "text in fonts: naming tables, tables of other programs, notices, remarks", place: "font-text", files: "dirty dirty-table dirty-compact dirty-clear"},
 	{way: "remarks in code, strings that no operator shows", place: "content-comment", files: "dirty dirty-property"},
 	{way: "permissions without a password", place: "permission-only", files: "dirty", loud: true, stands: true},

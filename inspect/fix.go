@@ -149,6 +149,10 @@ type (
 	// the name go to the place itself.
 	DropDestination struct{ N int }
 
+	// Rename gives another name, which says nothing, to what a name in the objects of a PDF file stands for, by its number in the order of
+	// the file, from 0. It is the same wherever it stands.
+	Rename struct{ N int }
+
 	// DropPage removes a page that is not in the page tree of a PDF file, by its object number, with every reference to it.
 	DropPage struct{ Obj int }
 
@@ -200,6 +204,7 @@ func (DropAttachment) fix()  {}
 func (DropEntry) fix()       {}
 func (DropBookmark) fix()    {}
 func (DropDestination) fix() {}
+func (Rename) fix()          {}
 func (DropObject) fix()      {}
 func (DropField) fix()       {}
 func (DropPage) fix()        {}
@@ -239,6 +244,7 @@ func (DropAttachment) Verb() string  { return "drop-attachment" }
 func (DropEntry) Verb() string       { return "drop-entry" }
 func (DropBookmark) Verb() string    { return "drop-bookmark" }
 func (DropDestination) Verb() string { return "drop-destination" }
+func (Rename) Verb() string          { return "rename" }
 func (DropObject) Verb() string      { return "drop-object" }
 func (DropField) Verb() string       { return "drop-field" }
 func (DropPage) Verb() string        { return "drop-page" }

@@ -24,8 +24,8 @@ var StrayText = &inspect.Place{
 		EN: "Personal data stands in an entry that is hardly ever seen: of a map, a table's description, a layer's name, a field's tip. It can be read once it is taken out.",
 	},
 	Advice: inspect.Words{
-		JA: "公開用ファイルではその項目を消します。部品の名前になっているときは消せないので、元の文書を直してPDFを作り直してください。",
-		EN: "The entry is removed from the copy. The name of a part can't be: correct the source document and make the PDF again.",
+		JA: "公開用ファイルではその項目を消します。ページの命令が使う部品の名前になっているときは消せないので、元の文書を直してPDFを作り直してください。",
+		EN: "The entry is removed from the copy. The name of a part that pages refer to can't be: correct the source document and make the PDF again.",
 	},
 	Weight: inspect.Warn, Action: inspect.Report, OnlyWithPeople: true,
 }
@@ -37,13 +37,14 @@ type sweep struct {
 	depth  int
 	labels []string     // of the dictionary that is looked at
 	code   map[int]bool // streams that programs read: maps, functions, profiles
+	names  map[string]inspect.Fix
 }
 
 // strayTexts emits the strings of all objects that nothing told of before. It comes last.
 func (d *document) strayTexts(context.Context) error {
-	code := map[int]bool{}
+	code, names := map[int]bool{}, d.namesByFix()
 	for _, n := range d.objects() {
-		s := sweep{document: d, obj: n, code: code}
+		s := sweep{document: d, obj: n, code: code, names: names}
 		o := d.f.Object(n)
 		if a, ok := o.(array); ok {
 			if err := s.array(a, "", ""); err != nil {
@@ -140,15 +141,27 @@ func (s *sweep) value(v object, path, key string) error {
 	return nil
 }
 
-// name emits a name that is no ASCII: those are given by people. Nothing takes it out, since code refers to it.
+// namesByFix returns what gives each name that a person gave another. There is none for those that code refers to.
+func (d *document) namesByFix() map[string]inspect.Fix {
+	out := map[string]inspect.Fix{}
+	for n, name := range d.f.GivenNames() {
+		if !name.Bound {
+			out[name.Name] = inspect.Rename{N: n}
+		}
+	}
+	return out
+}
+
+// name emits a name that is no ASCII: those are given by people.
 func (s *sweep) name(name, key string) error {
+	fix := s.names[name]
 	name, err := types.DecodeName(name)
 	if err != nil || key == "BaseFont" || key == "FontName" {
 		return nil
 	}
 	for i := range len(name) {
 		if name[i] >= utf8.RuneSelf {
-			return s.stray(inspect.Item{Where: part(s.obj), Text: pdf.DecodeText([]byte(name)), Place: StrayText})
+			return s.stray(inspect.Item{Where: part(s.obj), Text: pdf.DecodeText([]byte(name)), Place: StrayText, Fix: fix})
 		}
 	}
 	return nil

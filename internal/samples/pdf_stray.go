@@ -195,7 +195,12 @@ func pdfStrayPlaces() []pdfPlace {
 				with := p.says("/HinataMemo %s /Type /Pages")
 				p.after = func(b []byte) []byte { return []byte(replaceLast(string(b), "/Type /Pages", with)) }
 			}),
-			"dirty-name.pdf": planting(func(p *planter) { // names of parts: code refers to them, so they stay and are reported
+			"dirty-bound.pdf": planting(func(p *planter) { // the name of a part that code refers to: it stays and is reported
+				p.say()
+				p.l.more += " /ColorSpace << /" + nameHex(p.told()) + " [/Separation /Spot /DeviceGray << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>] >>"
+				p.l.draw("/%s cs 1 scn 60 540 20 20 re f", nameHex(p.told()))
+			}),
+			"dirty-name.pdf": planting(func(p *planter) { // names of colours and of kinds of elements: they become others
 				p.say()
 				p.l.more += " /ColorSpace << /CS1 [/Separation /" + nameHex(p.told()) + " /DeviceGray << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>] >>"
 				p.l.draw("/CS1 cs 1 scn 60 540 20 20 re f")
@@ -205,9 +210,9 @@ func pdfStrayPlaces() []pdfPlace {
 		},
 		quiet: traps{"quiet.pdf": quietStray},
 		change: func(c *Case) {
-			things := map[string]int{"dirty-page.pdf": 5, "dirty-catalog.pdf": 6, "dirty-action.pdf": 7, "dirty-annotation.pdf": 4, "dirty-structure.pdf": 7, "dirty-resource.pdf": 5, "dirty-code.pdf": 3, "dirty-layer.pdf": 6, "dirty-field.pdf": 7, "dirty-trailer.pdf": 1, "dirty-tree.pdf": 1, "dirty-name.pdf": 2}
+			things := map[string]int{"dirty-page.pdf": 5, "dirty-catalog.pdf": 6, "dirty-action.pdf": 7, "dirty-annotation.pdf": 4, "dirty-structure.pdf": 7, "dirty-resource.pdf": 5, "dirty-code.pdf": 3, "dirty-layer.pdf": 6, "dirty-field.pdf": 7, "dirty-trailer.pdf": 1, "dirty-tree.pdf": 1, "dirty-bound.pdf": 1, "dirty-name.pdf": 2}
 			c.Places = counts{"pdf/stray-text": N(things[c.File])}
-			if c.File == "dirty-name.pdf" {
+			if c.File == "dirty-bound.pdf" {
 				c.Clean.Exit, c.Clean.Verdict, c.Clean.People, c.Clean.Gone = ptr(1), "ng", nil, []string{}
 			}
 		},

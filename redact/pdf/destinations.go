@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"maps"
+	"strconv"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -46,6 +47,28 @@ func (j *job) editDestinations() error {
 		cat["Dests"] = left
 	}
 	return nil
+}
+
+// editNames notes what names become that hold people. The new ones are as short as no word is.
+func (j *job) editNames() error {
+	if len(j.named) == 0 {
+		return nil
+	}
+	j.names = map[string]string{}
+	for n, name := range j.f.GivenNames() {
+		if j.named[n] && !name.Bound {
+			j.names[name.Name] = "N" + strconv.FormatInt(int64(n), 36)
+		}
+	}
+	return nil
+}
+
+// named returns a name as it is to be.
+func (wr *writer) named(name string) string {
+	if to, ok := wr.j.names[name]; ok {
+		return to
+	}
+	return name
 }
 
 // place returns the destination that a name stands for: an array, or a dictionary with one.

@@ -41,6 +41,9 @@ type job struct {
 
 	renamed int // fields that got another name
 
+	named map[int]bool      // names that are to be others, by their number
+	names map[string]string // and what they are to be
+
 	pictures map[int]bool // pages that are to become pictures, from 1
 
 	blot     func(string) string // nil: no text changes
@@ -74,7 +77,7 @@ func newJob(ctx context.Context, f *pdf.File) *job {
 	j := &job{
 		ctx: ctx, graph: newGraph(f), pages: map[int]*pageJob{}, attachments: map[int]bool{}, bookmarks: map[int]bool{}, destinations: map[int]bool{}, places: map[string]types.Object{}, fields: map[int]bool{},
 		replaced: map[int]bool{}, used: map[int]bool{}, made: map[[sha256.Size]byte]int{}, erased: map[structRef]bool{},
-		stripped: map[int]bool{}, casts: map[int]*cast{}, drawnForms: map[int]bool{}, noted: map[int]bool{}, witness: witness.New(f.Data),
+		stripped: map[int]bool{}, casts: map[int]*cast{}, drawnForms: map[int]bool{}, noted: map[int]bool{}, named: map[int]bool{}, witness: witness.New(f.Data),
 	}
 	j.labels = &labels{job: j, codes: map[rune]int{}}
 	j.layer = &layer{job: j, codes: map[string]int{}}
@@ -149,6 +152,8 @@ func (j *job) take(fix inspect.Fix) error {
 		j.bookmarks[fix.Obj] = true
 	case inspect.DropDestination:
 		j.destinations[fix.N] = true
+	case inspect.Rename:
+		j.named[fix.N] = true
 	case inspect.DropObject:
 		return j.drop(fix.Obj)
 	case inspect.DropField:

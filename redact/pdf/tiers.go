@@ -100,7 +100,7 @@ func (t *tiers) attempt(ctx context.Context) ([]byte, *Notes, error) {
 		}
 	}
 	for _, step := range []func() error{
-		j.editPages, j.editPictures, j.stripTexts, j.stripNotes, j.dropUnused, j.pruneFonts, j.editEntries, j.editFields, j.editAttachments, j.editAttached, j.dropSignatures, j.editOutlines, j.editDestinations,
+		j.editPages, j.editPictures, j.stripTexts, j.stripNotes, j.dropUnused, j.pruneFonts, j.editEntries, j.editFields, j.editAttachments, j.editAttached, j.dropSignatures, j.editOutlines, j.editDestinations, j.editNames,
 		j.editStructure, j.unmarkPictures, j.labels.write, j.layer.write,
 	} {
 		if err := step(); err != nil {

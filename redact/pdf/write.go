@@ -208,7 +208,7 @@ func (wr *writer) value(o types.Object, key string) {
 	case *types.IndirectRef:
 		wr.reference(int(v.ObjectNumber))
 	case types.Name:
-		wr.buf = appendName(wr.buf, string(v))
+		wr.buf = appendName(wr.buf, wr.named(string(v)))
 	case types.StringLiteral:
 		b, err := types.Unescape(string(v))
 		if err != nil {
@@ -252,7 +252,7 @@ func (wr *writer) dict(d types.Dict) {
 		if wr.gone(v) || note && (key == "M" || key == "CreationDate") { // when an annotation was made is nobody's business
 			continue
 		}
-		wr.buf = appendName(wr.buf, key)
+		wr.buf = appendName(wr.buf, wr.named(key))
 		wr.buf = append(wr.buf, ' ')
 		wr.value(v, key)
 		wr.buf = append(wr.buf, '\n')
