@@ -160,12 +160,12 @@ func TestQuietTables(t *testing.T) {
 
 func TestIsHead(t *testing.T) {
 	s := NewSet(All())
-	for _, h := range strings.Fields("番号 № 学校名 件数 備考 会社名 人口 氏　名 ※氏名（必須） 電話番号（携帯） 生年月日(西暦) E-mail Ｔｅｌ 住所１ 保護者氏名 口座名義（カナ）") {
+	for _, h := range strings.Fields("番号 № 学校名 件数 備考 会社名 人口 氏　名 ※氏名（必須） 電話番号（携帯） 生年月日(西暦) E-mail Ｔｅｌ 携帯TEL 住所１ 保護者氏名 口座名義（カナ）") {
 		if !s.IsHead(h) {
 			t.Errorf("%q is a head", h)
 		}
 	}
-	for _, h := range []string{"", "山田太郎", "横浜市青葉区美しが丘3-12-8", "本日は晴天なり", "12", "－"} {
+	for _, h := range []string{"", "山田太郎", "横浜市青葉区美しが丘3-12-8", "本日は晴天なり", "12", "－", "Ravi Patel", "Hotel", "Halifax"} {
 		if s.IsHead(h) {
 			t.Errorf("%q is no head", h)
 		}

@@ -131,11 +131,17 @@ func (h *heads) look(label string) (head, bool) {
 		return *v, true
 	}
 	for _, s := range h.suffix {
-		if strings.HasSuffix(label, s.end) {
+		if strings.HasSuffix(label, s.end) && !inWord(label, s.end) {
 			return s.head, true
 		}
 	}
 	return head{}, false
+}
+
+// inWord reports whether tel or fax is the end of a longer word, such as hotel or Halifax.
+func inWord(label, end string) bool {
+	before := strings.TrimSuffix(label, end)
+	return (end == "tel" || end == "fax") && before != "" && before[len(before)-1] >= 'a' && before[len(before)-1] <= 'z'
 }
 
 // IsHead reports whether text is a known column head or form label of any kind, also of one that is not personal data.

@@ -63,6 +63,33 @@ func (l *Layout) below(row, col int) (labels []string, record int) {
 	return nil, 0
 }
 
+// Column returns the labels of the table column that a cell of the sample stands in, be it a head; nil if it stands in no table.
+func (l *Layout) Column(row, col int) []string {
+	for _, b := range l.blocks {
+		if row >= b.top && row <= b.bottom && col >= b.left && col <= b.right && b.body > 0 {
+			return b.labels[min(col-b.left, len(b.labels)-1)]
+		}
+	}
+	return nil
+}
+
+// Continue takes what stands in the rows from top to bottom for the rest of a table whose columns, from the first, have these labels: its
+// heads are on the page before. What has heads of its own stays what it is.
+func (l *Layout) Continue(top, bottom int, labels [][]string) {
+	for _, b := range l.blocks {
+		if b.top < top || b.bottom > bottom || b.left > len(labels) || b.head > 0 && 2*l.headWords(b, b.body-1) >= l.filled(b, b.body-1) {
+			continue
+		}
+		b.head, b.body, b.form, b.turned = 0, b.top, false, false
+		b.labels = labels[b.left-1 : min(b.right, len(labels))]
+		for key := range l.parts {
+			if key[0] >= b.top && key[0] <= b.bottom && key[1] >= b.left && key[1] <= b.right {
+				delete(l.parts, key)
+			}
+		}
+	}
+}
+
 // beside returns the labels of a cell outside a table: the nearest label to its left, then the one above it.
 func (l *Layout) beside(row, col int) []string {
 	var out []string

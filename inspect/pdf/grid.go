@@ -18,7 +18,7 @@ type cell struct {
 type segment struct {
 	dir      int32
 	v        float64
-	from, to int // of [layout.cells]
+	from, to int // of [layout.cells], and of [layout.placed] once they are
 	rows     int
 }
 
@@ -75,11 +75,14 @@ func (l *layout) arranged() []cell {
 	slices.SortStableFunc(l.segments, func(a, b segment) int { return cmp.Or(cmp.Compare(a.dir, b.dir), cmp.Compare(a.v, b.v)) })
 	out := l.placed[:0]
 	at := 0
-	for _, s := range l.segments {
+	for i := range l.segments {
+		s := &l.segments[i]
+		from := len(out)
 		for _, c := range l.cells[s.from:s.to] {
 			c.row += at
 			out = append(out, c)
 		}
+		s.from, s.to = from, len(out)
 		at += s.rows + 1
 	}
 	l.placed = out
@@ -130,16 +133,7 @@ func reaches(rows [][]reach) []reach {
 			all = append(all, r...)
 		}
 	}
-	slices.SortFunc(all, func(a, b reach) int { return cmp.Compare(a.from, b.from) })
-	out := all[:0]
-	for _, r := range all {
-		if n := len(out); n > 0 && r.from < out[n-1].to {
-			out[n-1].to = max(out[n-1].to, r.to)
-			continue
-		}
-		out = append(out, r)
-	}
-	return out
+	return united(all)
 }
 
 // assign puts the pieces of a row into the columns they overlap most; each column takes one.

@@ -56,6 +56,7 @@ func (m *maker) end(b *bytes.Buffer, first int, offsets []int, prev string) {
 // A sheet is a page of a test: its content and what hangs on it.
 type sheet struct {
 	content   string
+	more      []string // of further pages
 	resources string // beside the fonts
 	page      string // further entries of the page
 	catalog   string
@@ -75,10 +76,13 @@ func (s *sheet) write() (*maker, []byte) {
 	if s.objects != nil {
 		s.objects(m, s)
 	}
-	content := m.stream("", s.content)
-	page := m.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << " + fonts + s.fonts + " >> " + s.resources + " >> /Contents " + content + " " + s.page + " >>")
+	var kids []string
+	for _, code := range append([]string{s.content}, s.more...) {
+		content := m.stream("", code)
+		kids = append(kids, m.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << "+fonts+s.fonts+" >> "+s.resources+" >> /Contents "+content+" "+s.page+" >>"))
+	}
 	m.objs[0] = "<< /Type /Catalog /Pages 2 0 R " + s.catalog + " >>"
-	m.objs[1] = "<< /Type /Pages /Kids [" + page + "] /Count 1 >>"
+	m.objs[1] = fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(kids))
 	return m, m.bytes()
 }
 

@@ -96,10 +96,12 @@ func (d *document) texts(p *page) error {
 		}
 	}
 	if len(l.laid) == 0 {
+		d.over = overleaf{}
 		return nil
 	}
 	cells := l.read()
 	lay := d.layOut(cells)
+	d.goesOn(cells, lay)
 	d.space++
 	told := map[*inspect.Place]bool{}
 	for _, c := range cells {

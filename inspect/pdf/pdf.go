@@ -85,6 +85,7 @@ type document struct {
 	emit    func(inspect.Item) error
 	space   int // table spaces used so far
 	layout  layout
+	over    overleaf
 	witness *witness.Witness
 
 	seen    texts        // what the pages show, to tell what only the structure tree says
