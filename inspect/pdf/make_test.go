@@ -57,8 +57,8 @@ func (m *maker) end(b *bytes.Buffer, first int, offsets []int, prev string) {
 type sheet struct {
 	content   string
 	more      []string // of further pages
-	resources string // beside the fonts
-	page      string // further entries of the page
+	resources string   // beside the fonts
+	page      string   // further entries of the page
 	catalog   string
 	fonts     string                   // further fonts
 	objects   func(m *maker, s *sheet) // adds what the entries refer to, before the page is written
