@@ -182,6 +182,12 @@ func (l *layout) read() []cell {
 		tables, rest = l.framed(l.laid)
 		l.tables(tables)
 	}
+	folds := l.unfold(rest)
+	for i := range l.segments {
+		s := &l.segments[i]
+		_, dv := moved(folds, s.dir, l.cells[s.from].u0, s.v)
+		s.v += dv
+	}
 	if tables, free := l.ruleless(rest); tables != nil {
 		l.tables(tables)
 		rest = free
