@@ -71,7 +71,7 @@ func (d *document) pages(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return d.spilled(ctx)
 }
 
 // causePlaces say which place glyphs with a cause lie in.
@@ -99,6 +99,9 @@ func (d *document) texts(p *page) error {
 		d.over = overleaf{}
 		return nil
 	}
+	if d.spills.spots = nil; has[pdf.Clipped] || has[pdf.OffPage] {
+		d.spills.gather(p.Canvas)
+	}
 	cells := l.read()
 	lay := d.layOut(cells)
 	d.goesOn(cells, lay)
@@ -116,6 +119,9 @@ func (d *document) texts(p *page) error {
 			it.Inside = c.cause == pdf.OCR && told[it.Place] || c.cause == pdf.UnderRedact // the annotation announces it
 			it.Empty = says(c.text) == 0
 			told[it.Place] = true
+			if d.spills.spots != nil && (c.cause == pdf.Clipped || c.cause == pdf.OffPage) && d.spills.keep(it, p, l, c.piece) {
+				continue
+			}
 		}
 		if err := d.emit(it); err != nil {
 			return err

@@ -86,6 +86,7 @@ type document struct {
 	space   int // table spaces used so far
 	layout  layout
 	over    overleaf
+	spills  spills
 	witness *witness.Witness
 
 	seen    texts        // what the pages show, to tell what only the structure tree says
