@@ -17,6 +17,7 @@ import (
 const (
 	maxSpills   = 2000 // lines of a file that run over an edge
 	maxSpilled  = 100_000
+	mostCut     = 2       // glyphs at the end of a line that are not worth telling
 	leastAgree  = 4       // glyphs that two pages have in common, if they draw one line
 	spillWork   = 4 << 20 // glyphs that are compared
 	maxSearched = 64      // pages that are drawn once more
@@ -28,6 +29,7 @@ type spill struct {
 	texts []string // of its glyphs
 	seen  []bool   // on this page or, once they were looked at together, on another
 	done  bool
+	at    mark // its first glyph
 }
 
 // A spot is a glyph of a spill.
@@ -51,11 +53,11 @@ type spills struct {
 // gather notes the lines of a page that are cut.
 func (s *spills) gather(c *pdf.Canvas) {
 	s.spots = map[*pdf.Glyph]spot{}
-	setLines(c, func(line []*pdf.Glyph) {
+	setLines(c, func(line []*pdf.Glyph, at mark) {
 		if !slices.ContainsFunc(line, cut) || len(s.all) == maxSpills || s.size+len(line) > maxSpilled {
 			return
 		}
-		sp := spill{make([]string, len(line)), make([]bool, len(line)), false}
+		sp := spill{make([]string, len(line)), make([]bool, len(line)), false, at}
 		for i, g := range line {
 			sp.texts[i], sp.seen[i] = g.Text, g.Cause == pdf.Seen
 			s.spots[g] = spot{len(s.all), i}
@@ -64,10 +66,10 @@ func (s *spills) gather(c *pdf.Canvas) {
 	})
 }
 
-// setLines calls fn for glyphs that were set one after the other on a line. The slice is valid until fn returns.
-func setLines(c *pdf.Canvas, fn func([]*pdf.Glyph)) {
+// setLines calls fn for glyphs that were set one after the other on a line, and for where it begins. The slice is valid until fn returns.
+func setLines(c *pdf.Canvas, fn func([]*pdf.Glyph, mark)) {
 	var line []*pdf.Glyph
-	var last mark
+	var first, last mark
 	for i := range c.Glyphs {
 		g := &c.Glyphs[i]
 		if g.Text == "" || g.Space() || g.Cause != pdf.Seen && !cut(g) {
@@ -77,12 +79,15 @@ func setLines(c *pdf.Canvas, fn func([]*pdf.Glyph)) {
 		m := mark{g: g, size: along.size, dir: along.dir}
 		along.place(&m)
 		if len(line) > 0 && (m.dir != last.dir || math.Abs(m.v-last.v) > lineReach*m.size || m.u0 < last.u0 || m.u0-last.u1 > spillGap*m.size) {
-			fn(line)
+			fn(line, first)
 			line = line[:0]
+		}
+		if len(line) == 0 {
+			first = m
 		}
 		line, last = append(line, g), m
 	}
-	fn(line)
+	fn(line, first)
 }
 
 func cut(g *pdf.Glyph) bool { return g.Cause == pdf.Clipped || g.Cause == pdf.OffPage }
@@ -121,50 +126,81 @@ func (d *document) spilled(ctx context.Context) error {
 	return nil
 }
 
-// searchWhole draws pages once more to look for lines of which one page shows nothing: another may show them whole.
+// searchWhole draws pages once more to look for lines that another page shows whole.
 func (d *document) searchWhole(ctx context.Context) error {
 	s := &d.spills
-	missing := map[string]*spill{}
+	missing := map[string][]*spill{}
 	for i := range s.kept {
 		if k := &s.kept[i]; !s.known(k) {
-			if sp := &s.all[k.spots[0].spill]; len(sp.texts) >= leastAgree && !slices.Contains(sp.seen, true) {
-				missing[strings.Join(sp.texts, "")] = sp
-			}
+			sp := &s.all[k.spots[0].spill]
+			missing[strings.Join(sp.texts, "")] = append(missing[strings.Join(sp.texts, "")], sp)
 		}
 	}
-	found := map[string]bool{}
 	var canvas *pdf.Canvas
-	for i := 0; len(found) < len(missing) && i < min(len(d.f.Pages), maxSearched); i++ {
+	for i := 0; len(missing) > 0 && i < min(len(d.f.Pages), maxSearched); i++ {
 		var err error
 		if canvas, err = d.f.Draw(ctx, d.f.Pages[i], canvas); err != nil {
 			return err
 		}
 		canvas.Judge(d.f)
-		setLines(canvas, func(line []*pdf.Glyph) {
-			if slices.ContainsFunc(line, cut) {
-				return
-			}
-			var b strings.Builder
-			for _, g := range line {
-				b.WriteString(g.Text)
-			}
-			if missing[b.String()] != nil {
-				found[b.String()] = true
-			}
-		})
-	}
-	for i := range s.all {
-		if sp := &s.all[i]; len(found) > 0 && found[strings.Join(sp.texts, "")] {
-			for k := range sp.seen {
-				sp.seen[k] = true
-			}
-		}
+		showWhole(canvas, missing)
 	}
 	return nil
 }
 
-// known reports whether the pages together show a text.
+// showWhole notes which of the missing lines a page shows whole. Short ones have to stand as they did on the other page, only moved with
+// others of them: labels of one chart.
+func showWhole(c *pdf.Canvas, missing map[string][]*spill) {
+	type short struct {
+		*spill
+		by float64
+	}
+	var shorts []short
+	setLines(c, func(line []*pdf.Glyph, at mark) {
+		if slices.ContainsFunc(line, cut) {
+			return
+		}
+		var b strings.Builder
+		for _, g := range line {
+			b.WriteString(g.Text)
+		}
+		for _, sp := range missing[b.String()] {
+			switch {
+			case len(sp.texts) >= leastAgree:
+				sp.showAll()
+			case sp.at.dir == at.dir && math.Abs(sp.at.v-at.v) < samePlace:
+				shorts = append(shorts, short{sp, at.u0 - sp.at.u0})
+			}
+		}
+	})
+	for i, a := range shorts {
+		for k, b := range shorts {
+			if i != k && a.spill != b.spill && math.Abs(a.by-b.by) < samePlace {
+				a.showAll()
+			}
+		}
+	}
+}
+
+func (sp *spill) showAll() {
+	for i := range sp.seen {
+		sp.seen[i] = true
+	}
+}
+
+// known reports whether the pages together show a text, or all but its last letters: a cell of a sheet ends in the middle of a word.
 func (s *spills) known(k *kept) bool {
+	sp := &s.all[k.spots[0].spill]
+	cut, digits := 0, false
+	for i, seen := range sp.seen {
+		if !seen {
+			cut++
+			digits = digits || strings.ContainsAny(sp.texts[i], "0123456789０１２３４５６７８９")
+		}
+	}
+	if cut <= mostCut && !digits && 2*cut <= len(sp.seen) {
+		return true
+	}
 	return !slices.ContainsFunc(k.spots, func(at spot) bool { return !s.shown(at) })
 }
 
