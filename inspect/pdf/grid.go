@@ -182,6 +182,7 @@ func (l *layout) read() []cell {
 		tables, rest = l.framed(l.laid)
 		l.tables(tables)
 	}
+	rest = l.ruby(rest)
 	folds := l.unfold(rest)
 	for i := range l.segments {
 		s := &l.segments[i]
@@ -206,5 +207,11 @@ func (l *layout) read() []cell {
 		rest = rest[n:]
 	}
 	l.grid(l.joined[from:])
+	for i := range l.readings {
+		p := &l.readings[i]
+		_, dv := moved(folds, p.dir, p.u0, p.v)
+		l.segments = append(l.segments, segment{p.dir, p.v + dv, len(l.cells), len(l.cells) + 1, 1})
+		l.cells = append(l.cells, cell{p, 1, 1})
+	}
 	return l.arranged()
 }

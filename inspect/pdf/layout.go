@@ -62,6 +62,7 @@ type layout struct {
 	laid     []piece  // of the page, before they are joined
 	joined   []piece  // of the page
 	free     []piece  // of the page, outside ruled tables
+	readings []piece  // of the page, above lines of prose
 	penned   []penned // of the page
 	order    []*piece
 	table    []row

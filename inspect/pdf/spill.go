@@ -151,11 +151,11 @@ func (d *document) searchWhole(ctx context.Context) error {
 // showWhole notes which of the missing lines a page shows whole. Short ones have to stand as they did on the other page, only moved with
 // others of them: labels of one chart.
 func showWhole(c *pdf.Canvas, missing map[string][]*spill) {
-	type short struct {
+	type match struct {
 		*spill
 		by float64
 	}
-	var shorts []short
+	var all []match
 	setLines(c, func(line []*pdf.Glyph, at mark) {
 		if slices.ContainsFunc(line, cut) {
 			return
@@ -165,16 +165,16 @@ func showWhole(c *pdf.Canvas, missing map[string][]*spill) {
 			b.WriteString(g.Text)
 		}
 		for _, sp := range missing[b.String()] {
-			switch {
-			case len(sp.texts) >= leastAgree:
+			if len(sp.texts) >= leastAgree {
 				sp.showAll()
-			case sp.at.dir == at.dir && math.Abs(sp.at.v-at.v) < samePlace:
-				shorts = append(shorts, short{sp, at.u0 - sp.at.u0})
+			}
+			if sp.at.dir == at.dir && math.Abs(sp.at.v-at.v) < samePlace {
+				all = append(all, match{sp, at.u0 - sp.at.u0})
 			}
 		}
 	})
-	for i, a := range shorts {
-		for k, b := range shorts {
+	for i, a := range all {
+		for k, b := range all {
 			if i != k && a.spill != b.spill && math.Abs(a.by-b.by) < samePlace {
 				a.showAll()
 			}
