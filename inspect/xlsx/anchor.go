@@ -27,6 +27,8 @@ type anchor struct {
 	hidden     bool    // cNvPr
 	alpha      bool    // something of it shines through
 	embed      string  // relationship of its picture
+	frame      string  // relationship of its chart
+	boxed      bool    // it is a chart or a slicer
 	size       float64 // the longer side
 	grouped    bool
 	properties int // depth of spPr
@@ -68,8 +70,12 @@ func (d *document) anchors(ctx context.Context, sh *sheet, part *opc.Part) error
 	end := 0
 	var in groups
 	cover := func(a *anchor) {
-		if len(sh.frame.covers) < maxCovers && a.opaque() && d.solid(ctx, part, a.embed) {
-			sh.frame.covers = append(sh.frame.covers, sh.cover(a))
+		if a.size = max(a.size, sh.sizeOf(a)); len(sh.frame.covers) >= maxCovers || !a.opaque() || !d.solid(ctx, part, a.embed) {
+			return
+		}
+		c := sh.cover(a)
+		if a.frame == "" || d.solidChart(ctx, part, a.frame, sh, &c) {
+			sh.frame.covers = append(sh.frame.covers, c)
 		}
 	}
 	return d.pkg.Scan(ctx, part, nil, nil, ignore, func(s *xmlscan.Scanner) error {
@@ -121,6 +127,10 @@ func (a *anchor) read(s *xmlscan.Scanner) {
 		a.grouped = true
 	case "pic":
 		a.picture = true
+	case "chart":
+		a.frame, a.boxed = sml.RelAttr(s, "id"), true
+	case "slicer", "timeslicer":
+		a.boxed = true
 	case "cNvPr":
 		a.hidden = a.hidden || boolAttr(s, "hidden")
 	case "spPr":
@@ -194,6 +204,8 @@ func (a *anchor) opaque() bool {
 		return false
 	case a.picture:
 		return a.embed != "" && a.size > stamp
+	case a.boxed:
+		return a.size > stamp
 	}
 	switch a.shape {
 	case "rect", "roundRect", "round1Rect", "round2SameRect", "snip1Rect", "flowChartProcess", "flowChartAlternateProcess", "plaque", "bevel", "foldedCorner":
@@ -270,6 +282,15 @@ func (sh *sheet) cover(a *anchor) cover {
 	return c
 }
 
+// sizeOf returns the longer side of an object that is anchored at both of its corners, whose rows count as high as most.
+func (sh *sheet) sizeOf(a *anchor) float64 {
+	if a.to[0] < 0 {
+		return 0
+	}
+	width := sh.x(int(a.to[0])+1) + a.to[1] - sh.x(int(a.from[0])+1) - a.from[1]
+	return max(width, (a.to[2]-a.from[2])*sh.standardHeight*emuPoint+a.to[3]-a.from[3])
+}
+
 // x returns where a column begins, in EMU.
 func (sh *sheet) x(col int) float64 {
 	x := 0.0
@@ -292,5 +313,8 @@ func (sh *sheet) columnWidth(col int) float64 {
 			}
 		}
 	}
-	return width * 7 * 9525
+	return width * digit
 }
+
+// digit is the width of a digit of the usual font in EMU: seven pixels.
+const digit = 7 * 9525

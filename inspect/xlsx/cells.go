@@ -69,6 +69,7 @@ type cellReader struct {
 	rowPlace    *inspect.Place // of the row being read, if a reader does not see it
 	rowSaid     bool           // the hidden row was announced
 	shade       sml.Shade      // of the cell being read
+	fits        int            // how much of a text can be read in it; 0 if it does not shrink texts
 	framed      bool           // something around the cells can hide one of this row
 	under       under
 	islands     islands
@@ -85,12 +86,14 @@ type contextKey struct {
 	label  *string
 	record record
 	shade  sml.Shade
+	fits   int
 }
 
 type beyond struct {
 	place *inspect.Place
 	id    uint32
 	shade sml.Shade
+	fits  int
 }
 
 func (v *cellReader) emit(it inspect.Item) error {
@@ -157,6 +160,7 @@ func (v *cellReader) Cell(c *sml.Cell) error {
 	it := &v.lent // its other fields stay as they are
 	it.Text, it.Labels, it.Record = borrow(c.Value), ctx.labels, ctx.record.number(c.Row)
 	it.Where, it.Place, it.Fix, it.Inside, it.Outer = &v.where, ctx.place, ctx.fix, ctx.inside, v.sh.fix
+	ctx.shrinks(it)
 	if err := v.emitText(it, c, ctx); err != nil {
 		return err
 	}
@@ -204,12 +208,12 @@ func borrow(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b))
 func (v *cellReader) context(c *sml.Cell, place *inspect.Place) uint32 {
 	below := c.Row > v.sh.layout.Sampled()
 	if below && c.Col < len(v.beyond) {
-		if last := &v.beyond[c.Col]; last.id != 0 && last.place == place && last.shade == v.shade {
+		if last := &v.beyond[c.Col]; last.id != 0 && last.place == place && last.shade == v.shade && last.fits == v.fits {
 			return last.id
 		}
 	}
 	labels, rec := v.sh.layout.At(c.Row, c.Col)
-	key := contextKey{col: c.Col, place: place, record: v.record(rec, c.Row), shade: v.shade}
+	key := contextKey{col: c.Col, place: place, record: v.record(rec, c.Row), shade: v.shade, fits: v.fits}
 	if len(labels) > 0 {
 		key.label = &labels[0]
 	}
@@ -223,13 +227,13 @@ func (v *cellReader) context(c *sml.Cell, place *inspect.Place) uint32 {
 		for c.Col >= len(v.beyond) {
 			v.beyond = append(v.beyond, beyond{})
 		}
-		v.beyond[c.Col] = beyond{place, id, v.shade}
+		v.beyond[c.Col] = beyond{place, id, v.shade, v.fits}
 	}
 	return id
 }
 
 func (v *cellReader) newContext(key contextKey, labels []string) cellContext {
-	ctx := cellContext{sh: v.sh, col: key.col, place: key.place, labels: labels, record: key.record, shade: key.shade}
+	ctx := cellContext{sh: v.sh, col: key.col, place: key.place, labels: labels, record: key.record, shade: key.shade, fits: key.fits}
 	switch key.place {
 	case v.sh.place: // nil for the tab in front, which can be dropped on request too
 		ctx.fix, ctx.inside = v.sh.fix, true

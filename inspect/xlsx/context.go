@@ -18,6 +18,7 @@ type cellContext struct {
 	labels []string
 	record record
 	shade  sml.Shade // of the ground that the text stands on
+	fits   int       // how many halfwidth characters can be read in a cell that shrinks its text; 0 if it does not
 }
 
 // A record tells how the record number of a cell follows from its row.

@@ -1,8 +1,13 @@
 package xlsx
 
-import "github.com/sumikeshi/sumikeshi/inspect"
+import (
+	"slices"
 
-// CoveredCell is a cell under an opaque shape or picture of a drawing (20.5.2). Where a shape ends is computed from widths of columns
+	"github.com/sumikeshi/sumikeshi/inspect"
+	"github.com/sumikeshi/sumikeshi/internal/sml"
+)
+
+// CoveredCell is a cell under an opaque shape, picture or chart of a drawing (20.5.2). Where a shape ends is computed from widths of columns
 // and heights of rows as the file gives them, so it is an estimate at the edges.
 var CoveredCell = &inspect.Place{
 	ID:    "xlsx/covered-cell",
@@ -26,15 +31,16 @@ type cover struct {
 	height     float64
 	top        float64 // from the sheet's top, once row1 is reached
 	reached    bool
+	shown      []sml.Area // cells that it shows by itself: those that a chart draws
 }
 
 // An under knows which columns of the row being read are covered.
 type under struct {
 	covers   []cover
-	standard float64 // height of a row that gives none
-	last     int     // the row read last
-	y        float64 // where it ends
-	columns  [][2]int
+	standard float64  // height of a row that gives none
+	last     int      // the row read last
+	y        float64  // where it ends
+	over     []*cover // what covers the row
 }
 
 // row goes to a row of that height, in EMU; -1 if it gives none. It reports whether anything covers cells of it.
@@ -46,7 +52,7 @@ func (u *under) row(n int, height float64) bool {
 		height = u.standard
 	}
 	top := u.y + float64(max(0, n-u.last-1))*u.standard
-	u.columns = u.columns[:0]
+	u.over = u.over[:0]
 	for i := range u.covers {
 		c := &u.covers[i]
 		if !c.reached && n >= c.row1 {
@@ -56,11 +62,11 @@ func (u *under) row(n int, height float64) bool {
 			}
 		}
 		if c.reached && c.covers(n, top, height) {
-			u.columns = append(u.columns, [2]int{c.col1, c.col2})
+			u.over = append(u.over, c)
 		}
 	}
 	u.last, u.y = n, top+height
-	return len(u.columns) > 0
+	return len(u.over) > 0
 }
 
 // covers reports whether the box covers the row that begins at top.
@@ -79,8 +85,8 @@ func (c *cover) covers(row int, top, height float64) bool {
 
 // hides reports whether a cell of the row gone to last is covered.
 func (u *under) hides(col int) bool {
-	for _, c := range u.columns {
-		if c[0] <= col && col <= c[1] {
+	for _, c := range u.over {
+		if c.col1 <= col && col <= c.col2 && !slices.ContainsFunc(c.shown, func(a sml.Area) bool { return a.Contains(col, u.last) }) {
 			return true
 		}
 	}

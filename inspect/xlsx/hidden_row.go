@@ -5,7 +5,7 @@ import (
 	"github.com/sumikeshi/sumikeshi/internal/sml"
 )
 
-// HiddenRow is a row with hidden="1", without height, or of a sheet whose rows are hidden by default (18.3.1.73, 18.3.1.81).
+// HiddenRow is a row with hidden="1", without height or of a height in which nothing can be read, or of a sheet whose rows are hidden by default (18.3.1.73, 18.3.1.81).
 var HiddenRow = &inspect.Place{
 	ID:     "xlsx/hidden-row",
 	Title:  inspect.Words{JA: "かくれている行", EN: "hidden row"},
@@ -17,7 +17,7 @@ var HiddenRow = &inspect.Place{
 // hidesRow returns the place of a row that a reader does not see: a filter, a group that is folded, or neither; nil if he sees it.
 func (sh *sheet) hidesRow(r sml.Row) *inspect.Place {
 	switch {
-	case !r.Hidden && r.Height != 0 && !(sh.zeroRows && r.Height < 0):
+	case !r.Hidden && (r.Height < 0 || r.Height > sml.HiddenHeight) && !(sh.zeroRows && r.Height < 0):
 		return nil
 	case sh.frame.inFilter(r.N):
 		return FilteredRow

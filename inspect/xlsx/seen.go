@@ -11,7 +11,7 @@ import (
 // value in them comes by. A plain cell in a plain row costs two comparisons.
 func (v *cellReader) placeOf(c *sml.Cell) (*inspect.Place, error) {
 	sh := v.sh
-	v.shade = sml.Light
+	v.shade, v.fits = sml.Light, 0
 	if sh.place != nil && !sh.place.OnlyWithPeople {
 		return sh.place, nil
 	}
@@ -26,6 +26,9 @@ func (v *cellReader) placeOf(c *sml.Cell) (*inspect.Place, error) {
 	if format.Look != 0 || v.framed {
 		if place := v.hiddenCell(c, format); place != nil {
 			return place, nil
+		}
+		if format.Look&sml.Shrinks != 0 {
+			v.fits = v.room(c)
 		}
 	}
 	return sh.place, nil
@@ -49,7 +52,7 @@ func (v *cellReader) hiddenCell(c *sml.Cell, format *sml.CellFormat) *inspect.Pl
 		}
 		ruled := v.d.ruleOn(f, c, format)
 		if ruled.unsure {
-			look &^= sml.SameColor | sml.Blacked
+			look &^= sml.SameColor | sml.Blacked | sml.TextInk | sml.NumberInk
 		}
 		if x := ruled.format; x != nil {
 			look = ruled.look(look, format, c)
@@ -61,9 +64,9 @@ func (v *cellReader) hiddenCell(c *sml.Cell, format *sml.CellFormat) *inspect.Pl
 	switch {
 	case look&sml.Blank != 0 && hiddenByFormat(number, c):
 		return FormatHiddenCell
-	case look&sml.Blacked != 0:
+	case look&sml.Blacked != 0, inked(look, c) && format.Filled && format.Shade == sml.Dark:
 		return BlackedCell
-	case look&sml.SameColor != 0:
+	case look&sml.SameColor != 0, inked(look, c):
 		return SameColorText
 	case look&sml.Tiny != 0:
 		return TinyText
@@ -80,11 +83,22 @@ func (ruled *verdict) look(own sml.Look, format *sml.CellFormat, c *sml.Cell) sm
 	if ruled.unsure || !x.HasFont && !x.HasFill {
 		return own
 	}
-	own &^= sml.SameColor | sml.Blacked
+	own &^= sml.SameColor | sml.Blacked | sml.TextInk | sml.NumberInk
 	if x.Hides(format) && !naught(c) {
 		own |= sml.SameColor
 	}
 	return own
+}
+
+// inked reports whether the number format paints the cell's value in the colour of its ground.
+func inked(look sml.Look, c *sml.Cell) bool {
+	switch c.Type {
+	case sml.TypeShared, sml.TypeString, sml.TypeInline:
+		return look&sml.TextInk != 0
+	case sml.TypeNumber, sml.TypeDate:
+		return look&sml.NumberInk != 0 && len(c.Value) > 0 && c.Value[0] != '-' && !naught(c)
+	}
+	return false
 }
 
 // naught reports whether a cell holds a zero or an error.

@@ -147,6 +147,7 @@ func (e *stringEmitter) item(s *sml.String, i int) *inspect.Item {
 	it := &e.lent // its other fields stay as they are
 	it.Text, it.Labels, it.Record = borrow(s.Text), c.labels, c.record.number(int(u.row))
 	it.Place, it.Fix, it.Inside, it.Outer = c.place, c.fix, c.inside, c.sh.fix
+	c.shrinks(it)
 	if it.Uses = nil; len(e.list) > 1 {
 		it.Uses = e.uses
 	}

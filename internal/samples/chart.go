@@ -30,6 +30,15 @@ func (s *sheet) chart(title string, list []series, more string) *part {
 	return chart
 }
 
+// chartOver puts a chart over cells of the notice, in the drawing that is there.
+func (d *desk) chartOver(ground string, over shape) {
+	chart := d.b.add(d.b.counter("xl/charts/chart", ".xml"), ctChart, strings.Replace(chartXML("定員", []series{d.capacity()}, ""), "</c:chart>", "</c:chart>"+ground, 1))
+	id := d.b.find("xl/drawings/drawing1.xml").relate("chart", chart.name)
+	frame := fmt.Sprintf(`<xdr:twoCellAnchor>%s%s<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="9%s" name="グラフ"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="%s"><c:chart xmlns:c="%s" r:id="%s"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`,
+		corner("from", over.col1, over.row1), corner("to", over.col2, over.row2), strings.TrimPrefix(id, "rId"), nsChart, nsChart, id)
+	d.b.edit("xl/drawings/drawing1.xml", func(s string) string { return strings.Replace(s, "</xdr:wsDr>", frame+"</xdr:wsDr>", 1) })
+}
+
 // draw puts one object on a sheet, in a drawing part of its own.
 func (s *sheet) draw(target, kind string, object func(id string) string) {
 	b := s.book

@@ -10,6 +10,14 @@ func whitened(d *desk) []string {
 	return []string{d.p.Name(), d.p.Mobile}
 }
 
+// inked hides people by number formats that paint them white.
+func inked(d *desk) []string {
+	q := d.people[1]
+	d.s.line("D4", d.b.looks.style("", "", `General;General;General;[White]@`), d.p.Name(), d.p.Mobile)
+	d.s.line("D5", d.b.looks.style("", "", `[Color2]@`), q.Name(), q.Mobile)
+	return []string{d.p.Name(), d.p.Mobile, q.Name(), q.Mobile}
+}
+
 // ruleXML writes a conditional format.
 func ruleXML(area string, dxf int, attrs, formula string) string {
 	return fmt.Sprintf(`<conditionalFormatting sqref="%s"><cfRule %s dxfId="%d" priority="1"><formula>%s</formula></cfRule></conditionalFormatting>`, area, attrs, dxf, formula)
@@ -26,7 +34,14 @@ func cellPlaces() []place {
 				d.s.line("D5", quotedStyle, q.Name(), q.Mobile)
 				return []string{d.p.Name(), d.p.Mobile, q.Name(), q.Mobile}
 			},
-			quiet: func(d *desk) { d.s.line("D4", noZeroStyle, 0, 5, "中止") },
+			more: map[string]plant{"dirty-words.xlsx": func(d *desk) []string { // other words in their place
+				d.s.line("D4", d.b.looks.style("", "", `0;-0;0;"非公開"`), d.p.Name(), d.p.Mobile)
+				return []string{d.p.Name(), d.p.Mobile}
+			}},
+			quiet: func(d *desk) {
+				d.s.line("D4", noZeroStyle, 0, 5, "中止")
+				d.s.line("D5", d.b.looks.style("", "", `[=1]"要";[=2]"不要";0;"区分 "@`), 1, 2, "休館")
+			},
 		},
 		{
 			id: "xlsx/same-color-text", words: Words{"地の色と同じ色の文字", "text in the colour of its ground"},
@@ -39,7 +54,7 @@ func cellPlaces() []place {
 				}
 				return gone
 			},
-			more: map[string]plant{"dirty-rule.xlsx": whitened, "dirty-lone.xlsx": loneName},
+			more: map[string]plant{"dirty-rule.xlsx": whitened, "dirty-lone.xlsx": loneName, "dirty-ink.xlsx": inked},
 			quiet: func(d *desk) {
 				d.s.line("A10", headStyle, "白い文字だが地は紺")
 				d.s.set("B10", nil, whiteStyle)
@@ -48,6 +63,8 @@ func cellPlaces() []place {
 				red := d.b.looks.dxf(`<fill><patternFill><bgColor rgb="FFC00000"/></patternFill></fill>`)
 				white := d.b.looks.dxf(`<font><color theme="0"/></font>`)
 				d.s.line("A13", countStyle, 0, 12)
+				d.s.line("D4", d.b.looks.style("", "", `[White]0;[Red]-0;[White]0;[Blue]@`), 0, -5, "青い文字")
+				d.s.line("D5", d.b.looks.style("", solid(blackInk), `[White]0;[White]0;0;[White]@`), 5, "白い文字")
 				d.s.slots["conditionalFormatting"] = ruleXML("A12:A12", red, `type="expression"`, "$C$4&gt;100") +
 					ruleXML("A13:B13", white, `type="cellIs" operator="equal"`, "0") + ruleXML("A4:A6", white, `type="expression"`, "$A4=$A3")
 				d.s.table("A15", table{heads: []string{"区分", "人数"}, rows: [][]any{{"大人", 3}, {"子ども", 4}}})

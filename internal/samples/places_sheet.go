@@ -70,7 +70,7 @@ func sheetPlaces() []place {
 			quiet: func(d *desk) { d.b.sheet("施設一覧", "").table("A1", facilities(seedOf("quiet-tab"), 12)) },
 		},
 		{
-			id: "xlsx/hidden-row", words: Words{"かくれている行", "hidden rows"}, dirty: hiddenRows, more: map[string]plant{"dirty-zero-height.xlsx": zeroHeight, "dirty-picture.xlsx": hiddenPicture},
+			id: "xlsx/hidden-row", words: Words{"かくれている行", "hidden rows"}, dirty: hiddenRows, more: map[string]plant{"dirty-zero-height.xlsx": zeroHeight, "dirty-picture.xlsx": hiddenPicture, "dirty-low.xlsx": lowRows},
 			quiet: func(d *desk) {
 				d.s.row(2).attrs = ` hidden="1"`
 				d.s.row(7).attrs = ` ht="3" customHeight="1"`
@@ -117,6 +117,16 @@ func hiddenRows(d *desk) []string {
 	d.s.line("A11", textStyle, "鍵の管理", q.Name(), q.Mobile)
 	d.s.row(11).attrs = ` ht="0" customHeight="1"`
 	d.s.set("A12", "休館日は月曜日です", plainStyle)
+	return []string{d.p.Name(), d.p.Mobile, q.Name(), q.Mobile}
+}
+
+// lowRows hides rows by making them a pixel or two high.
+func lowRows(d *desk) []string {
+	d.s.line("A10", textStyle, "受付担当", d.p.Name(), d.p.Mobile)
+	d.s.row(10).attrs = ` ht="0.75" customHeight="1"`
+	q := d.people[1]
+	d.s.line("A11", textStyle, "鍵の管理", q.Name(), q.Mobile)
+	d.s.row(11).attrs = ` ht="1.5" customHeight="1"`
 	return []string{d.p.Name(), d.p.Mobile, q.Name(), q.Mobile}
 }
 

@@ -69,6 +69,12 @@ func unseenPlaces() []place {
 			},
 			more: map[string]plant{
 				"dirty-group.xlsx": coveredByGroup,
+				"dirty-chart.xlsx": func(d *desk) []string {
+					d.underRoster()
+					d.s.shapes()
+					d.chartOver("", shape{col1: 0, row1: 10, col2: 3, row2: 14})
+					return []string{d.people[0].Name(), d.people[3].Name(), d.people[0].Mobile}
+				},
 				"dirty-style.xlsx": func(d *desk) []string { // filled by its style alone, and measured in lengths
 					d.underRoster()
 					d.s.boxes(box{0, 10, 3 * 1085850, 4 * 238125, "rect", "", `<xdr:style><a:lnRef idx="2"><a:schemeClr val="accent1"/></a:lnRef><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"><a:schemeClr val="accent1"/></a:effectRef><a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></xdr:style>`})
@@ -86,6 +92,8 @@ func unseenPlaces() []place {
 				d.b.edit("xl/drawings/drawing1.xml", func(s string) string {
 					return strings.Replace(s, "</xdr:wsDr>", groupOver(` hidden="1"`)+"</xdr:wsDr>", 1)
 				})
+				d.chartOver("<c:spPr><a:noFill/></c:spPr>", shape{col1: 0, row1: 2, col2: 3, row2: 9})
+				d.chartOver("", shape{col1: 2, row1: 2, col2: 3, row2: 9}) // over what it draws
 			},
 			change: asked,
 		},
@@ -148,7 +156,17 @@ func unseenPlaces() []place {
 				d.s.line("A10", d.b.looks.style(`<sz val="1"/><name val="游ゴシック"/>`, "", ""), d.p.Name(), d.p.Mobile)
 				return []string{d.p.Name(), d.p.Mobile}
 			},
+			more: map[string]plant{"dirty-shrunk.xlsx": func(d *desk) []string { // to fit into a narrow column
+				d.s.width(5, 5, 2, "")
+				d.s.line("E10", d.b.looks.shrunk(), direct(d.told()))
+				d.s.line("E11", d.b.looks.shrunk(), "連絡先 "+d.people[1].Mobile+" "+d.people[1].Name())
+				return append(d.both(), d.people[1].Mobile, d.people[1].Name())
+			}},
 			quiet: func(d *desk) {
+				d.s.width(5, 5, 2, "")
+				d.s.set("E10", "可否", d.b.looks.shrunk())
+				d.s.line("E11", d.b.looks.shrunk(), "いくつもの列にまたがる見出しは縮めても読める", nil, nil, nil)
+				d.s.slots["mergeCells"] = `<mergeCells count="1"><mergeCell ref="E11:H11"/></mergeCells>`
 				d.s.line("A10", d.b.looks.style(`<sz val="3"/><name val="CODE39"/>`, "", ""), "*A0012*")
 				d.s.line("A11", d.b.looks.style(`<sz val="4"/><name val="游ゴシック"/>`, "", ""), "小さいが読める")
 			},

@@ -55,6 +55,14 @@ func (l *looks) style(font, fill, format string) int {
 	return len(xfs) + len(l.xfs) - 1
 }
 
+// shrunk adds a format that makes texts as small as it takes to fit.
+func (l *looks) shrunk() int {
+	n := l.style("", "", "")
+	last := &l.xfs[len(l.xfs)-1]
+	*last = strings.TrimSuffix(*last, "/>") + ` applyAlignment="1"><alignment shrinkToFit="1"/></xf>`
+	return n
+}
+
 // dxf adds a differential format and returns its index.
 func (l *looks) dxf(xml string) int {
 	l.dxfs = append(l.dxfs, "<dxf>"+xml+"</dxf>")

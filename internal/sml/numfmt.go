@@ -6,9 +6,11 @@ import (
 	"strings"
 )
 
-// A NumberFormat tells which values a number format (18.8.31) shows as nothing at all.
+// A NumberFormat tells which values a number format (18.8.31) does not show, and which it paints in a colour of its own.
 type NumberFormat struct {
 	HidesText bool
+	textInk   string    // the colour of texts, "White" or "Color2"; empty: that of the font
+	ink       string    // the same of positive numbers
 	sections  []section // for numbers; none if each of them shows something
 }
 
@@ -28,9 +30,13 @@ func ParseNumberFormat(code string) NumberFormat {
 	parts := splitSections(code)
 	var n NumberFormat
 	if len(parts) == 4 {
-		n.HidesText = shows(parts[3]) == ""
+		n.HidesText = !showsText(parts[3])
+		n.textInk = ink(parts[3])
 		parts = parts[:3]
+	} else if last := parts[len(parts)-1]; strings.Contains(shows(last), "@") {
+		n.textInk = ink(last)
 	}
+	n.ink = ink(parts[0])
 	conditions := false
 	for i, p := range parts {
 		sec := section{blank: shows(p) == ""}
@@ -165,6 +171,62 @@ func shows(section string) string {
 		}
 	}
 	return b.String()
+}
+
+// showsText reports whether a section for texts shows the text itself. Words in its place hide it too.
+func showsText(section string) bool {
+	var b strings.Builder
+	for i := 0; i < len(section); i++ {
+		switch c := section[i]; c {
+		case '"':
+			i = skipTo(section, i, '"')
+		case '_', '*', '\\':
+			i++
+		default:
+			b.WriteByte(c)
+		}
+	}
+	plain := shows(b.String())
+	return strings.Contains(plain, "@") || strings.Contains(strings.ToLower(plain), "general")
+}
+
+// ink returns the colour that a section names, empty if it names none.
+func ink(section string) string {
+	for i := 0; i < len(section); i++ {
+		switch section[i] {
+		case '"':
+			i = skipTo(section, i, '"')
+		case '_', '*', '\\':
+			i++
+		case '[':
+			end := skipTo(section, i, ']')
+			name := section[i+1 : min(end, len(section))]
+			if _, ok := inkIndex(name); ok {
+				return name
+			}
+			i = end
+		}
+	}
+	return ""
+}
+
+// inks are the colours that number formats know by name, in the order of the palette (18.8.27), in English and in Japanese.
+var inks = [...][2]string{{"black", "黒"}, {"white", "白"}, {"red", "赤"}, {"green", "緑"}, {"blue", "青"}, {"yellow", "黄"}, {"magenta", "紫"}, {"cyan", "水"}}
+
+// inkIndex returns the index in the palette of a colour by its name.
+func inkIndex(name string) (int, bool) {
+	name = strings.ToLower(name)
+	for i, names := range inks {
+		if name == names[0] || name == names[1] {
+			return i, true
+		}
+	}
+	number, ok := strings.CutPrefix(name, "color")
+	if !ok {
+		number, ok = strings.CutPrefix(name, "色")
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(number))
+	return n + 7, ok && err == nil && n >= 1 && n <= 56
 }
 
 // bracketed returns what stands for a bracket: a currency, hours beyond a day, digits in kanji; nothing for a colour, a condition or

@@ -41,6 +41,9 @@ type Row struct {
 	Level  int // of the outline, from 0; told of hidden rows only
 }
 
+// HiddenHeight is the height, in points, up to which a row shows nothing: two or three pixels.
+const HiddenHeight = 2
+
 // ShownHeight is the height, in points, of a row that is shown again and has none of its own.
 const ShownHeight = 15
 
@@ -132,7 +135,7 @@ func (sc *sheetScan) readRow() error {
 	sc.row = attrInt(sc.s, "r", sc.row+1)
 	sc.col = 0
 	r := Row{N: sc.row, Hidden: attrBool(sc.s, "hidden"), Height: attrFloat(sc.s, "ht", -1)}
-	if r.Hidden || r.Height == 0 {
+	if r.Hidden || r.Height >= 0 && r.Height <= HiddenHeight {
 		r.Level = attrInt(sc.s, "outlineLevel", 0)
 	}
 	if err := sc.v.Row(r); err != nil {

@@ -104,6 +104,26 @@ func TestParseRef(t *testing.T) {
 	}
 }
 
+func Test_colours_that_number_formats_name(t *testing.T) {
+	tests := []struct{ code, text, number string }{
+		{"[White]@", "White", "White"},
+		{"0;-0;0;[Color2]@", "Color2", ""},
+		{"[白]0;[赤]-0;0;@", "", "白"},
+		{`"[White]"0;_[White]0`, "", ""},
+		{"[>=100][Color 56]0;0", "", "Color 56"},
+		{"[Color57]0", "", ""},
+		{"[h]:mm", "", ""},
+	}
+	for _, tt := range tests {
+		if f := ParseNumberFormat(tt.code); f.textInk != tt.text || f.ink != tt.number {
+			t.Errorf("%s: texts in %q, numbers in %q; want %q, %q", tt.code, f.textInk, f.ink, tt.text, tt.number)
+		}
+	}
+	if i, ok := inkIndex("Color2"); !ok || defaultIndexed()[i] != (Color{255, 255, 255}) {
+		t.Error("Color2 is not white")
+	}
+}
+
 func TestParseNumberFormat(t *testing.T) {
 	tests := []struct {
 		code   string
@@ -130,6 +150,10 @@ func TestParseNumberFormat(t *testing.T) {
 		{"[h]", ""},
 		{"[$¥-411]", ""},
 		{"[DBNum3]", ""},
+		{`0;-0;0;"非公開"`, "T"}, // words in its place
+		{`0;-0;0;"@"`, "T"},
+		{`0;-0;0;"氏名 "@`, ""},
+		{"General;General;General;General", ""},
 	}
 	for _, tt := range tests {
 		f := ParseNumberFormat(tt.code)

@@ -36,6 +36,9 @@ const (
 	Blacked                    // and both are dark: a bar over it
 	Tiny                       // the letters are too small to be read
 	Blank                      // the number format shows some values as nothing
+	TextInk                    // it paints texts in the colour of their ground
+	NumberInk                  // it does so with positive numbers
+	Shrinks                    // the text becomes as small as it takes to fit into the cell
 )
 
 // A Shade is what a run of text that brings its own colour stands on.
@@ -148,7 +151,10 @@ type fill struct {
 }
 
 // An xf is an entry of cellXfs or cellStyleXfs as it is written; -1 is what it does not say.
-type xf struct{ font, fill, number, parent int }
+type xf struct {
+	font, fill, number, parent int
+	shrinks                    bool
+}
 
 // A rawDxf is a differential format before its colours are known.
 type rawDxf struct {
@@ -215,6 +221,8 @@ func (rd *stylesReader) start(s *xmlscan.Scanner) {
 	case "cellXfs":
 		if s.Is("xf") {
 			rd.cells = append(rd.cells, readXf(s))
+		} else if n := len(rd.cells); s.Is("alignment") && n > 0 {
+			rd.cells[n-1].shrinks = attrBool(s, "shrinkToFit") && !attrBool(s, "wrapText")
 		}
 	case "cellStyleXfs":
 		if s.Is("xf") {
@@ -261,7 +269,7 @@ func (f *fill) read(s *xmlscan.Scanner) {
 }
 
 func readXf(s *xmlscan.Scanner) xf {
-	return xf{attrInt(s, "fontId", -1), attrInt(s, "fillId", -1), attrInt(s, "numFmtId", -1), attrInt(s, "xfId", -1)}
+	return xf{font: attrInt(s, "fontId", -1), fill: attrInt(s, "fillId", -1), number: attrInt(s, "numFmtId", -1), parent: attrInt(s, "xfId", -1)}
 }
 
 func (rd *stylesReader) dxf(s *xmlscan.Scanner) {

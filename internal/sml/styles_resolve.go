@@ -51,6 +51,12 @@ func (rd *stylesReader) format(x xf) CellFormat {
 		f.Date = builtinDate(x.number)
 	}
 	f.Look = look(&f, letters, sure)
+	if sure {
+		f.Look |= rd.inked(&f)
+	}
+	if x.shrinks {
+		f.Look |= Shrinks
+	}
 	return f
 }
 
@@ -67,6 +73,20 @@ func look(f *CellFormat, letters font, sure bool) Look {
 	}
 	if f.Number.hides() {
 		l |= Blank
+	}
+	return l
+}
+
+// inked returns what of a number format is painted in the colour of the ground.
+func (rd *stylesReader) inked(f *CellFormat) Look {
+	var l Look
+	for _, x := range [...]struct {
+		name string
+		bit  Look
+	}{{f.Number.textInk, TextInk}, {f.Number.ink, NumberInk}} {
+		if i, ok := inkIndex(x.name); ok && i < len(rd.palette.indexed) && sameColor(rd.palette.indexed[i], f.Ground) {
+			l |= x.bit
+		}
 	}
 	return l
 }
