@@ -26,6 +26,7 @@ func Random(seed uint64) []byte {
 		g.formulas(t)
 		g.objects(t)
 	}
+	g.spill()
 	return g.b.bytes()
 }
 
@@ -34,7 +35,8 @@ type random struct {
 	*rng
 	b      *book
 	tabs   []*randomTab
-	shared int // groups of shared formulas so far
+	shared int          // groups of shared formulas so far
+	spills []*randomTab // tabs with a formula in J2 that spills
 }
 
 // A randomTab is a tab with a table of four columns in A1: a name, a number, a group and a number.
@@ -171,6 +173,25 @@ func (g *random) formulas(t *randomTab) {
 	t.put(4, 8, formula{f: from.at("B2:B4") + "+1", v: from.number(0) + 1, attrs: ` t="array" ref="H4:H6"`}, plainStyle)
 	t.put(5, 8, from.number(1)+1, plainStyle)
 	t.put(6, 8, from.number(2)+1, plainStyle)
+	if g.intn(2) == 0 {
+		from = g.any()
+		t.put(2, 10, formula{f: "_xlfn._xlws.FILTER(" + from.at("B2:B4") + "," + from.at("B2:B4") + ">0)", v: from.number(0), attrs: ` t="array" ref="J2:J4"`}, plainStyle)
+		t.put(3, 10, from.number(1), plainStyle)
+		t.put(4, 10, from.number(2), plainStyle)
+		t.put(6, 10, formula{f: "SUM(_xlfn.ANCHORARRAY(J2))", v: from.sum(3)}, plainStyle)
+		g.spills = append(g.spills, t)
+	}
+}
+
+// spill marks the formulas that spill as dynamic ones.
+func (g *random) spill() {
+	for i, t := range g.spills {
+		d := desk{b: g.b, s: t.sheet}
+		if i == 0 {
+			d.sheetMetadata("XLDAPR", `<ext uri="{bdbb8cdc-fa1e-496e-a857-3c3f30c029c3}" xmlns:xda="http://schemas.microsoft.com/office/spreadsheetml/2017/dynamicarray"><xda:dynamicArrayProperties fDynamic="1" fCollapsed="0"/></ext>`, "cellMetadata")
+		}
+		d.mark("J2", "cm", 1)
+	}
 }
 
 // any returns a tab with data.
@@ -264,6 +285,11 @@ func (g *random) pivot() {
 		}
 	}
 	t.sheet.pivot(from.table, from.name, 2, 0, groups)
+	if from.list != "" { // it may be told by its name alone
+		g.b.edit("xl/pivotCache/pivotCacheDefinition1.xml", func(s string) string {
+			return strings.Replace(s, `<worksheetSource ref="`+from.table.ref()+`" sheet="`+esc(from.name)+`"/>`, `<worksheetSource name="`+from.list+`"/>`, 1)
+		})
+	}
 	g.tabs = append(g.tabs, t)
 }
 
@@ -278,6 +304,8 @@ func (g *random) objects(t *randomTab) {
 			x.cats, x.vals = append(x.cats, who), append(x.vals, from.number(i))
 		}
 		t.chart("グラフ", []series{x}, "")
+		drawing := g.b.parts[len(g.b.parts)-1] // beside the cells, none of which it covers
+		drawing.data = []byte(strings.NewReplacer("<xdr:col>7<", "<xdr:col>17<", "<xdr:col>13<", "<xdr:col>23<").Replace(string(drawing.data)))
 	}
 	if from := g.any(); g.intn(2) == 0 {
 		t.slots["dataValidations"] = fmt.Sprintf(`<dataValidations count="2"><dataValidation type="list" allowBlank="1" sqref="F30"><formula1>%s</formula1></dataValidation><dataValidation type="whole" operator="greaterThan" sqref="F31"><formula1>0</formula1></dataValidation></dataValidations>`, esc(from.at("$A$2:$A$4")))

@@ -31,8 +31,6 @@ func splice(s *Scanner, w io.Writer, bare bool, edit func(s *Scanner, out *Out) 
 				return err
 			}
 			o.apply()
-		case End:
-			o.end()
 		case ProcInst:
 			if s.rewritten() {
 				o.instead(s.decl)
@@ -62,24 +60,22 @@ const (
 	keep action = iota
 	drop
 	content
-	unwrap
 )
 
-// An Out takes the decision about one token. The last of Keep, Drop, Replace, SetContent and Unwrap holds.
+// An Out takes the decision about one token. The last of Drop, Replace and SetContent holds; without any it is kept.
 //
 // What is kept is not touched: it is written from the scanner's window in one piece when something is changed behind it or when the window
 // moves on.
 type Out struct {
-	s         *Scanner
-	w         io.Writer
-	err       error  // of w
-	from      int    // the scanner's buf[from:tok] is kept and not yet written
-	skipping  bool   // what the scanner reads is being left out
-	buf       []byte // small pieces on their way to w
-	action    action
-	with      []byte
-	edits     []edit
-	unwrapped []int // depths of the open elements whose tags are left out
+	s        *Scanner
+	w        io.Writer
+	err      error  // of w
+	from     int    // the scanner's buf[from:tok] is kept and not yet written
+	skipping bool   // what the scanner reads is being left out
+	buf      []byte // small pieces on their way to w
+	action   action
+	with     []byte
+	edits    []edit
 }
 
 // An edit changes one attribute; without a value it removes it.
@@ -89,9 +85,6 @@ type edit struct {
 	set   bool
 }
 
-// Keep copies the token. It is what happens if nothing is called.
-func (o *Out) Keep() { o.action = keep }
-
 // Drop leaves out the text, or the element with all it contains.
 func (o *Out) Drop() { o.action, o.with = drop, nil }
 
@@ -100,9 +93,6 @@ func (o *Out) Replace(xml []byte) { o.action, o.with = drop, xml }
 
 // SetContent keeps the tags of the element and puts xml between them.
 func (o *Out) SetContent(xml []byte) { o.action, o.with = content, xml }
-
-// Unwrap leaves out the tags of the element and goes on with what stands between them.
-func (o *Out) Unwrap() { o.action = unwrap }
 
 // Insert puts xml before the token, at once.
 func (o *Out) Insert(xml []byte) {
@@ -126,16 +116,6 @@ func (o *Out) change(e edit) {
 		return
 	}
 	o.edits = append(o.edits, e)
-}
-
-// DelAttrNS removes the attribute of that namespace and local name if it is there.
-func (o *Out) DelAttrNS(space, local string) {
-	b := o.s.buf[o.s.tok:o.s.w]
-	for i := range o.s.attrs {
-		if a := &o.s.attrs[i]; o.s.spaces[a.space] == space && string(a.local(b)) == local {
-			o.DelAttr(string(b[a.name:a.nameEnd]))
-		}
-	}
 }
 
 // MapAttrs gives each attribute of the element the value that change answers for it. Namespace declarations stay as they are.
@@ -220,9 +200,6 @@ func (o *Out) apply() {
 	case o.action == drop:
 		o.instead(o.with)
 		o.skip()
-	case o.action == unwrap && s.Kind() == Start:
-		o.instead(nil)
-		o.unwrapped = append(o.unwrapped, s.Depth())
 	case o.action == content && s.Kind() == Start:
 		o.setContent()
 	case o.action == content:
@@ -246,14 +223,6 @@ func (o *Out) setContent() {
 	o.add(o.with)
 	o.skip()
 	o.from = s.tok // the end tag is kept
-}
-
-// end leaves out the end tag of an element that is unwrapped.
-func (o *Out) end() {
-	if n := len(o.unwrapped); n > 0 && o.unwrapped[n-1] == o.s.Depth() {
-		o.unwrapped = o.unwrapped[:n-1]
-		o.instead(nil)
-	}
 }
 
 // tag writes a Start token with its attributes as edited, and if open is set a self-closing tag as an opening one.

@@ -34,12 +34,10 @@ func TestRewrite(t *testing.T) {
 		want string
 	}{
 		{"nothing", on("q", nil), doc},
-		{"keep", on("b", (*Out).Keep), doc},
 		{"drop", on("b", (*Out).Drop), "<?xml version='1.0'?>\r\n<a  x = '1' ><!-- c -->\n</a>"},
 		{"drop_inner", on("c", (*Out).Drop), strings.Replace(doc, "<c/>", "", 1)},
 		{"replace", on("b", func(o *Out) { o.Replace([]byte("<n/>")) }), "<?xml version='1.0'?>\r\n<a  x = '1' ><!-- c --><n/><n/>\n</a>"},
 		{"content", on("b", func(o *Out) { o.SetContent([]byte("n")) }), "<?xml version='1.0'?>\r\n<a  x = '1' ><!-- c --><b y=\"2\" z='3'>n</b><b>n</b>\n</a>"},
-		{"unwrap", on("b", (*Out).Unwrap), "<?xml version='1.0'?>\r\n<a  x = '1' ><!-- c -->t<c/>&amp;\n</a>"},
 		{"insert", on("c", func(o *Out) { o.Insert([]byte("<n/>")) }), strings.Replace(doc, "<c/>", "<n/><c/>", 1)},
 		{"set", on("a", func(o *Out) { o.SetAttr("x", `"<`) }), strings.Replace(doc, "'1'", `"&quot;&lt;"`, 1)},
 		{"set_new", on("b", func(o *Out) { o.SetAttr("n", "4"); o.SetAttr("y", "5") }), strings.Replace(strings.Replace(doc, `<b y="2" z='3' />`, `<b y="5" z='3' n="4" />`, 1), "<b>", `<b n="4" y="5">`, 1)},
@@ -58,31 +56,6 @@ func TestRewrite(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", got, x.want)
 			}
 		})
-	}
-}
-
-func TestRewrite_nested(t *testing.T) {
-	got := rewrite(t, `<a><i><i>x</i><d>y</d></i><i/>z</a>`, func(s *Scanner, out *Out) error {
-		switch {
-		case s.Kind() == Start && s.Is("i"):
-			out.Unwrap()
-		case s.Kind() == Start && s.Is("d"):
-			out.Drop()
-		}
-		return nil
-	})
-	if got != `<a>xz</a>` {
-		t.Errorf("got %q", got)
-	}
-}
-
-func TestRewrite_namespace(t *testing.T) {
-	got := rewrite(t, `<a xmlns:q="u"><b q:id="1" id="2"/></a>`, func(s *Scanner, out *Out) error {
-		out.DelAttrNS("u", "id")
-		return nil
-	})
-	if got != `<a xmlns:q="u"><b id="2"/></a>` {
-		t.Errorf("got %q", got)
 	}
 }
 

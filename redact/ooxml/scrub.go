@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"io"
+	"strconv"
 
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/opc"
@@ -60,6 +61,7 @@ func (j *job) scrubFrom(part *opc.Part, what scrub, r io.Reader, w io.Writer) er
 		rewrite = xmlscan.RewriteBare
 	}
 	var follow stray.Reader
+	styles := map[string]bool{}
 	where := partAt(part)
 	return rewrite(j.ctx, r, w, func(s *xmlscan.Scanner, out *xmlscan.Out) error {
 		follow.Follow(s)
@@ -72,11 +74,26 @@ func (j *job) scrubFrom(part *opc.Part, what scrub, r io.Reader, w io.Writer) er
 		case s.Kind() == xmlscan.Start:
 			out.MapAttrs(func(space string, local, value []byte) string {
 				if follow.Attr(s, local, value) && !stray.TiedAttr(s, space, local) {
-					return j.mask(where, string(value))
+					masked := j.mask(where, string(value))
+					if masked != string(value) && s.Is("cellStyle") {
+						masked = apart(masked, styles)
+					}
+					return masked
 				}
 				return string(value)
 			})
 		}
 		return nil
 	})
+}
+
+// apart returns a name that no other of a list has: two cell styles (18.8.7) may not go by one name.
+func apart(name string, taken map[string]bool) string {
+	for n := 2; taken[name]; n++ {
+		if next := name + strconv.Itoa(n); !taken[next] {
+			name = next
+		}
+	}
+	taken[name] = true
+	return name
 }
