@@ -104,13 +104,18 @@ func unseenPlaces() []place {
 				grey := d.b.looks.style(fontOf(`rgb="FF1A1A1A"`), solid(`theme="1"`), "")
 				d.s.line("A10", plain, d.p.Name(), d.p.Mobile)
 				d.s.line("A11", grey, d.people[1].Name(), d.people[1].Mobile)
-				return []string{d.p.Name(), d.p.Mobile, d.people[1].Name(), d.people[1].Mobile}
+				both := func(to string) string {
+					return `<gradientFill degree="90"><stop position="0"><color ` + blackInk + `/></stop><stop position="1"><color ` + to + `/></stop></gradientFill>`
+				}
+				d.s.line("A12", d.b.looks.style("", both(blackInk), ""), d.people[2].Name())
+				d.s.line("A13", d.b.looks.style(fontOf(`theme="0"`), both(`theme="0"`), ""), "だんだん明るく")
+				return []string{d.p.Name(), d.p.Mobile, d.people[1].Name(), d.people[1].Mobile, d.people[2].Name()}
 			},
 			quiet: func(d *desk) {
 				d.s.line("A10", d.b.looks.style(fontOf(`theme="0"`), solid(blackInk), ""), "白い文字")
 				d.s.line("A11", d.b.looks.style("", solid(blackInk), ""), nil, nil, nil)
 			},
-			change: exactly("xlsx/blacked-cell", 4),
+			change: exactly("xlsx/blacked-cell", 5),
 		},
 		{
 			id: "xlsx/formula-text", words: Words{"数式の中に書かれた氏名や場所", "names and paths inside formulas"},

@@ -148,6 +148,7 @@ type fill struct {
 	pattern  string
 	fg, bg   colorRef
 	gradient bool
+	stops    []colorRef // of a gradient (18.8.38)
 }
 
 // An xf is an entry of cellXfs or cellStyleXfs as it is written; -1 is what it does not say.
@@ -265,8 +266,13 @@ func (f *fill) read(s *xmlscan.Scanner) {
 		f.fg = readColor(s)
 	case s.Is("bgColor"):
 		f.bg = readColor(s)
+	case s.Is("color") && f.gradient && len(f.stops) < maxStops:
+		f.stops = append(f.stops, readColor(s))
 	}
 }
+
+// maxStops is how many colours of a gradient are read; Excel writes two or three.
+const maxStops = 8
 
 func readXf(s *xmlscan.Scanner) xf {
 	return xf{font: attrInt(s, "fontId", -1), fill: attrInt(s, "fillId", -1), number: attrInt(s, "numFmtId", -1), parent: attrInt(s, "xfId", -1)}

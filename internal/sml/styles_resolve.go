@@ -91,12 +91,14 @@ func (rd *stylesReader) inked(f *CellFormat) Look {
 	return l
 }
 
-// ground returns the colour behind a text, whether it is more than the sheet's, and whether it is known: a gradient has many.
+// ground returns the colour behind a text, whether it is more than the sheet's, and whether it is known: a gradient has many, unless they
+// are one.
 func (rd *stylesReader) ground(f fill) (c Color, filled, sure bool) {
 	white := plainFormat.Ground
 	switch {
 	case f.gradient:
-		return white, true, false
+		c, sure = rd.gradient(f.stops)
+		return c, true, sure
 	case f.pattern == "" || f.pattern == "none":
 		return white, false, true
 	}
@@ -112,6 +114,21 @@ func (rd *stylesReader) ground(f fill) (c Color, filled, sure bool) {
 		bg = white
 	}
 	return mix(fg, bg, dots(f.pattern)), true, true
+}
+
+// gradient returns the colour of a gradient whose colours can't be told apart.
+func (rd *stylesReader) gradient(stops []colorRef) (Color, bool) {
+	var first Color
+	for i, stop := range stops {
+		c, ok := rd.palette.resolve(stop)
+		if i == 0 {
+			first = c
+		}
+		if !ok || !sameColor(c, first) {
+			return plainFormat.Ground, false
+		}
+	}
+	return first, len(stops) > 0 && len(stops) < maxStops
 }
 
 // dots returns how much of the ground a pattern (18.18.55) paints in its foreground colour, in eighths.
