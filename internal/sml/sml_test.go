@@ -177,7 +177,7 @@ func TestReadStyles(t *testing.T) {
 <fonts><font><sz val="11"/></font><font><color rgb="FFFFFFFF"/></font><font><color theme="0" tint="-0.05"/></font><font><color indexed="8"/></font>
 <font><sz val="2"/></font><font><sz val="2"/><name val="Code39"/></font><font><color rgb="FFFFFF00"/></font><font><color indexed="10"/></font></fonts>
 <fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF000000"/><bgColor indexed="64"/></patternFill></fill>
-<fill><patternFill patternType="darkGray"/></fill><fill><gradientFill><stop position="0"><color rgb="FFFFFFFF"/></stop></gradientFill></fill></fills>
+<fill><patternFill patternType="darkGray"/></fill><fill><gradientFill><stop position="0"><color rgb="FFFFFFFF"/></stop><stop position="1"><color rgb="FF000000"/></stop></gradientFill></fill></fills>
 <cellStyleXfs><xf numFmtId="170" fontId="1" fillId="0"/></cellStyleXfs>
 <cellXfs><xf numFmtId="0" fontId="0" fillId="0"/><xf numFmtId="170" fontId="0" fillId="0"/><xf numFmtId="0" fontId="1" fillId="0"/><xf numFmtId="0" fontId="1" fillId="1"/>
 <xf numFmtId="0" fontId="2" fillId="0"/><xf numFmtId="0" fontId="3" fillId="1"/><xf numFmtId="171"/><xf fontId="4"/><xf fontId="5"/><xf fontId="6"/><xf fontId="7"/>
