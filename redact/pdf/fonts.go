@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"github.com/sumikeshi/sumikeshi/internal/pdf"
@@ -123,6 +125,15 @@ func (j *job) pruneFont(n int, c *cast) {
 			}
 		}
 		j.sub(d, "Encoding")["Differences"] = out
+	}
+	if widths := j.array(d["Widths"]); widths != nil { // of a simple font: the widths of what went tell it (9.6.2)
+		first, out := j.f.Int(d["FirstChar"]), slices.Clone(widths)
+		for i := range out {
+			if code := first + i; code < 0 || !c.codes[uint32(code)] {
+				out[i] = types.Integer(0)
+			}
+		}
+		d["Widths"] = out
 	}
 	holders := []types.Dict{d}
 	for _, o := range j.array(d["DescendantFonts"]) {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -121,4 +122,25 @@ func programOf(t *testing.T, f *pdf.File) []byte {
 	}
 	t.Fatal("no font")
 	return nil
+}
+
+// Test_simple_fonts_forget_widths holds that a simple font keeps the widths of what the copy shows, and no others.
+func Test_simple_fonts_forget_widths(t *testing.T) {
+	data := pageOf([]byte("BT /F 20 Tf 40 300 Td (AC) Tj ET BT /F 20 Tf 3 Tr 40 200 Td (BD) Tj ET"), []byte("BT /F 20 Tf (D) Tj ET"))
+	old := []byte("/Encoding /WinAnsiEncoding >>\nendobj\n5 0 obj")
+	at := bytes.Index(data, old)
+	data = withTrailer(data[:bytes.LastIndex(data, []byte("xref\n0 7"))])
+	data = slices.Insert(data, at, []byte("/FirstChar 65 /LastChar 68 /Widths [667 668 722 723] ")...)
+	f := open(t, rewrite(t, data, pageFixes(open(t, data))...))
+	n := 0
+	for _, at := range f.Objects() {
+		if w := f.Numbers(f.Dict(f.Object(at))["Widths"]); len(w) > 0 {
+			if n++; !slices.Equal(w, []float64{667, 0, 722, 723}) { // the form that no page draws shows the last
+				t.Error(w)
+			}
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d fonts", n)
+	}
 }
