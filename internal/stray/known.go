@@ -5,6 +5,7 @@ import "strings"
 // A vocabulary says what the readers of a part look at.
 type vocabulary struct {
 	all   bool            // every text
+	flat  bool            // no text depends on what stands around it, nor does anything go by one
 	texts map[string]bool // the texts in elements of these local names, and in what is inside of them
 	under map[path]bool   // the same, of elements that are read in some parents only
 	attrs map[string]bool // these attributes, of whatever element
@@ -59,7 +60,7 @@ var (
 	}
 	drawing = vocabulary{texts: set("p", "t", "textbox")}
 	chart   = vocabulary{texts: set("v", "t", "pt")}
-	story   = vocabulary{texts: set("t", "delText", "instrText", "delInstrText", "fldData", "binData"), attrs: set("author", "initials")}
+	story   = vocabulary{flat: true, texts: set("t", "delText", "instrText", "delInstrText", "fldData", "binData"), attrs: set("author", "initials")}
 )
 
 func paths(names ...string) map[path]bool {

@@ -37,6 +37,12 @@ func (r *Reader) Follow(s *xmlscan.Scanner) {
 	if r.depth > 0 || r.words != nil && r.words.all {
 		return
 	}
+	if r.words != nil && r.words.flat {
+		if r.words.texts[string(s.LocalBytes())] && Ours(s.Space()) {
+			r.depth = depth
+		}
+		return
+	}
 	local := s.Local()
 	if r.words != nil && r.told(local, depth) && Ours(s.Space()) {
 		r.depth = depth

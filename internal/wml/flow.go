@@ -86,7 +86,8 @@ func floats(ctx context.Context, st *Story) bool {
 	for {
 		n, err := r.Read(buf[keep:])
 		have := buf[:keep+n]
-		if bytes.Contains(have, []byte("wrapNone")) || bytes.Contains(have, []byte("wrapPolygon")) || bytes.Contains(have, []byte("position:absolute")) {
+		wraps := bytes.Contains(have, []byte("wrap")) && (bytes.Contains(have, []byte("wrapNone")) || bytes.Contains(have, []byte("wrapPolygon")))
+		if wraps || bytes.Contains(have, []byte("position:absolute")) {
 			return true
 		}
 		if err != nil {

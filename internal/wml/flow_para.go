@@ -91,7 +91,7 @@ func (fl *flow) endWord(local string) {
 }
 
 func (fl *flow) spaced(p *Para) line {
-	return p.line.over(fl.w.styles.paraStyle(p.style).line).over(fl.w.styles.line)
+	return p.line.over(fl.w.styleOf(p).line).over(fl.w.styles.line)
 }
 
 func (fl *flow) before(p *Para) float64 { return float64(fl.spaced(p).before) }

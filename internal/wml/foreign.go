@@ -9,8 +9,8 @@ import (
 
 // startForeign notes an element that programs pass over with all that is in it (part 3, 10.1): one of a namespace that is none of Office, or
 // a choice that asks for such a one.
-func (w *walker) startForeign(s *xmlscan.Scanner, local string, word bool) {
-	alien := !word && !stray.Ours(s.Space())
+func (w *walker) startForeign(s *xmlscan.Scanner, local string) {
+	alien := !stray.Ours(s.Space())
 	if local == "Choice" && w.parent() == "AlternateContent" {
 		for prefix := range strings.FieldsSeq(plainAttr(s, "Requires")) {
 			space := s.SpaceOf(prefix)

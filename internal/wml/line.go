@@ -132,7 +132,7 @@ func (w *walker) clipped(p *Para) bool {
 	if c == nil || c.height == 0 || c.merges || len(w.boxes) > 1 {
 		return false
 	}
-	how := p.line.over(w.styles.paraStyle(p.style).line).over(w.styles.line)
+	how := p.line.over(w.styleOf(p).line).over(w.styles.line)
 	tall, lines := 0.0, 1
 	for i := range p.Pieces {
 		if pc := &p.Pieces[i]; pc.Class == Shown || pc.Class == Blacked {

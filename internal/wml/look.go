@@ -23,6 +23,10 @@ func (w *walker) classify(r *Run) Class {
 		r.class = w.look(r, p, nil)
 		return r.class
 	}
+	if st := p.Cell.Table.style; st.plain() {
+		r.class = w.look(r, p, &scenario{run: st.run})
+		return r.class
+	}
 	for i := range p.Cell.scenarios() {
 		if r.class = w.look(r, p, &p.Cell.looks[i]); r.class == Shown {
 			break
@@ -33,7 +37,7 @@ func (w *walker) classify(r *Run) Class {
 
 // look says whether a reader sees a run as the table's style makes its cell look; nil outside of tables.
 func (w *walker) look(r *Run, p *Para, table *scenario) Class {
-	ps := w.styles.paraStyle(p.style)
+	ps := w.styleOf(p)
 	var run *Props
 	if table != nil {
 		run = &table.run

@@ -97,7 +97,7 @@ func (w *walker) outside(p *Para) bool {
 	if p.frame != nil {
 		return w.beyond(&floating{axis: *p.frame}, rect{x1: p.frame[0].length, y1: p.frame[1].length})
 	}
-	ind := p.ind.over(w.styles.paraStyle(p.style).ind).over(w.styles.ind)
+	ind := p.ind.over(w.styleOf(p).ind).over(w.styles.ind)
 	left, right, first := float64(ind.left), float64(ind.right), float64(ind.left+ind.first)
 	if left < near && min(left, first) > -near/4 && right < near {
 		return false

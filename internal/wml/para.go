@@ -56,6 +56,7 @@ type Para struct {
 	Cell   *Cell  // nil outside of tables
 
 	style       string
+	styled      *style // once it is asked for
 	shade       paint
 	line        line
 	ind         indent

@@ -141,7 +141,7 @@ func (w *walker) out(p *Para, pc *Piece) Class {
 			return Tiny
 		}
 	}
-	if p.flat || w.box().thin || pc.Run != nil && pc.Run.size.unread(pc.Text) || p.line.over(w.styles.paraStyle(p.style).line).over(w.styles.line).cuts() {
+	if p.flat || w.box().thin || pc.Run != nil && pc.Run.size.unread(pc.Text) || p.line.over(w.styleOf(p).line).over(w.styles.line).cuts() {
 		return Tiny
 	}
 	return Shown

@@ -31,6 +31,8 @@ type style struct {
 	resolved   bool
 }
 
+var noStyle = style{resolved: true} // never written to
+
 const styleDepth = 64 // longest chain of basedOn that is followed
 
 func newStyles(t theme) *Styles { return &Styles{theme: t, byID: map[string]*style{}} }
@@ -164,7 +166,7 @@ func (st *Styles) get(id string) *style { return st.chain(id, 0) }
 func (st *Styles) chain(id string, depth int) *style {
 	s := st.byID[id]
 	if s == nil {
-		return &style{resolved: true}
+		return &noStyle
 	}
 	if s.resolved || depth > styleDepth {
 		return s
@@ -196,6 +198,17 @@ func (st *Styles) paraStyle(id string) *style {
 	}
 	return st.get(id)
 }
+
+// styleOf returns the style of a paragraph whose properties have been read.
+func (w *walker) styleOf(p *Para) *style {
+	if p.styled == nil {
+		p.styled = w.styles.paraStyle(p.style)
+	}
+	return p.styled
+}
+
+// plain reports whether a table's style makes all cells look alike and shades none.
+func (s *style) plain() bool { return len(s.inks) == 0 && len(s.cells) == 0 }
 
 // resolve returns the effective properties of a run: direct ones, then its character style, the paragraph's style, the table's and
 // the defaults. Hidden is a toggle (17.7.3): each style that sets it turns it round, a direct value decides.

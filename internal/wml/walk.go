@@ -185,7 +185,9 @@ func (w *walker) start(s *xmlscan.Scanner, at Range) error {
 	}
 	w.open = append(w.open, e)
 	var err error
-	w.startForeign(s, local, word)
+	if !word {
+		w.startForeign(s, local)
+	}
 	switch {
 	case word:
 		err = w.startWord(s, local, at)
@@ -333,7 +335,7 @@ func (w *walker) startPara(e *element, at Range) {
 	if b.carry != nil {
 		p, b.carry = b.carry, nil
 		p.markDeleted, p.style, p.shade, p.line, p.ind, p.jc = false, "", paint{}, line{}, indent{}, ""
-		p.frame, p.flat = nil, false
+		p.styled, p.frame, p.flat = nil, nil, false
 	}
 	p.Heads = append(p.Heads, Head{Start: at})
 	b.paras = append(b.paras, p)
