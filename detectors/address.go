@@ -25,6 +25,8 @@ func addressDetector() *Detector {
 		Hits: []Example{
 			{Text: "神奈川県横浜市青葉区美しが丘3-12-8"},
 			{Text: "春日井市鳥居松町5丁目44番地"},
+			{Text: "被害児童の住所は青葉町3-12-8でしたか"},
+			{Text: "送付先　春日井市鳥居松町5-44 ライオンズ勝川802"},
 			{Text: "住所：東京都八王子市元本郷町三丁目二十四番一号"},
 			{Text: "京都市上京区今出川通烏丸東入玄武町602"},
 			{Text: "札幌市中央区北三条西６丁目１－２　コーポさくら２０３号室"},
@@ -77,6 +79,30 @@ func scanAddress(t *textState, k *Detector) {
 			t.fieldAddress(k, f)
 		}
 	}
+	t.saidAddress(k)
+}
+
+// saidAddress takes a town with a house number out of a sentence that calls it an address: 住所は青葉町3-12-8です.
+func (t *textState) saidAddress(k *Detector) {
+	for i := 0; ; {
+		n := strings.Index(t.s[i:], "住所は")
+		if n < 0 {
+			return
+		}
+		i += n + len("住所は")
+		start := i + len(t.s[i:]) - len(strings.TrimLeft(t.s[i:], " 「、"))
+		_, line := t.line(start)
+		if end := t.houseNumber(start, min(line, start+180)); end > start && !t.foundIn(start, end) {
+			t.found(k.ID, start, end, Likely, "word 住所 before it")
+		}
+	}
+}
+
+// foundIn reports whether something of the running detector was found between start and end.
+func (t *textState) foundIn(start, end int) bool {
+	own := t.out[t.own:]
+	i := sort.Search(len(own), func(i int) bool { return own[i].End > start })
+	return i < len(own) && own[i].Start < end
 }
 
 // cellAddress takes a whole cell of a column, or behind a label, of addresses.
@@ -125,8 +151,7 @@ func (t *textState) fieldAddress(k *Detector, f field) {
 	if end-start < 6 || end-start > 240 || masked(t.s[start:end]) || !strings.ContainsAny(t.s[f.end:f.value], ":=") && !t.opensLine(f.start) {
 		return
 	}
-	own := t.out[t.own:]
-	if i := sort.Search(len(own), func(i int) bool { return own[i].End > start }); i < len(own) && own[i].Start < end {
+	if t.foundIn(start, end) {
 		return
 	}
 	if n := t.houseNumber(start, end); n > start {
@@ -142,13 +167,14 @@ func (t *textState) fieldAddress(k *Detector, f field) {
 type addressSpan struct {
 	start, end int
 	office     bool // the building is that of an office
+	home       bool // it ends in the room of somebody's flat
 }
 
 // address judges an address that has a house number.
 func (t *textState) address(k *Detector, a addressSpan) {
 	e := t.evidence(k, a.start)
 	format := "house number after a municipality"
-	if e.owner == "" && (a.office || !e.any() && t.office(a.start)) {
+	if e.owner == "" && (a.office || !a.home && !e.any() && t.office(a.start)) {
 		e.owner, format = organisation, "address of an office"
 	}
 	sure := e.judge(Likely, false)
@@ -171,9 +197,23 @@ func (t *textState) addressAt(i int) (addressSpan, bool) {
 	}
 	a := addressSpan{start: start, end: end}
 	a.end = t.building(end, min(line, end+120))
+	a.home = flat(t.s[end:a.end])
 	a.office = officeBuildings.in(t.s[start:end]) || officeBehind.in(t.s[end:min(line, a.end+60)])
 	return a, true
 }
+
+// flat reports whether what stands behind a house number is a room in a house with a name, and no house of offices: コーポ青葉102.
+func flat(building string) bool {
+	name := strings.TrimSpace(building)
+	room := strings.TrimSuffix(strings.TrimSuffix(name, "室"), "号")
+	n := len(room)
+	for n > 0 && room[n-1] >= '0' && room[n-1] <= '9' {
+		n--
+	}
+	return len(room)-n >= 3 && strings.IndexFunc(name[:n], nameRune) >= 0 && !offices.in(name)
+}
+
+var offices = listOf("ビル 階 F センター 会館 プラザ 庁舎 オフィス 本社 支店 支社 営業所")
 
 // Buildings of offices in the town and in what follows the house number. There are towns called 芝公園 and 大学町.
 var (

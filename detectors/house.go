@@ -262,8 +262,11 @@ func (t *textState) buildingWord(p, limit int) int {
 	case firm && end < limit && s[end] == ' ' && t.buildingWord(end+1, limit) > end+1:
 		return end
 	}
-	if n := katakanaEnd(name); n >= 9 && n < len(name) && roomNumber(name[n:]) == len(name)-n {
-		return end // パルティーレ203
+	if n := katakanaEnd(name); n >= 9 && n < len(name) {
+		town := kanjiEnd(name, n)
+		if roomNumber(name[town:]) == len(name)-town && (town == n || town-n <= 15 && digitRun(name[town:]) >= 3) {
+			return end // パルティーレ203, ライオンズ桜木802
+		}
 	}
 	return p
 }
