@@ -3,6 +3,7 @@ package detectors
 import (
 	"sync"
 
+	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
 	"github.com/sumikeshi/sumikeshi/internal/ja"
 )
 
@@ -21,7 +22,13 @@ const (
 	kanaClass                       // kana and ー
 	roleEnd                         // ends the word for a role: 者 員 長
 	stop                            // 。, which breaks too
+	eastern                         // a surname in the way of China or Korea
+	householdEnd                    // ends a word for those who live together: 宅 方
+	singleSurname                   // a surname by itself: 森 泉
 )
+
+// unmarked are the classes of characters that are passed over when a text is read for the first time.
+const unmarked = nameClass | kanaClass | eastern | householdEnd | singleSurname
 
 // classes maps the Basic Multilingual Plane.
 var classes = sync.OnceValue(func() *[0x10000]class {
@@ -36,6 +43,9 @@ var classes = sync.OnceValue(func() *[0x10000]class {
 			}
 			if nameRune(r) {
 				t[r] |= nameClass
+			}
+			if dict.SingleSurname(r) {
+				t[r] |= singleSurname
 			}
 		}
 	}
@@ -54,6 +64,8 @@ var classes = sync.OnceValue(func() *[0x10000]class {
 			t[lastRune(w)] |= roleEnd
 		}
 	}
+	mark(eastern, eastSurnames)
+	mark(householdEnd, householdEnds)
 	mark(longVowel, "ー")
 	mark(stop, "。")
 	return &t

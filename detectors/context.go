@@ -36,30 +36,33 @@ const (
 	patientNear                       // a patient, or a candidate in an examination
 )
 
-// A wordIndex finds the context words of a set in a text. Sums of the first three and six bytes, one and two characters of Japanese, turn
-// most places away; then words are looked for by their first character and compared by eight bytes at once.
+// A wordIndex finds the context words of a set in a text. A filter turns most places away; then words are looked for by their first character
+// and compared by eight bytes at once.
 type wordIndex struct {
-	quiet    [256]bool            // ASCII characters that no word begins with
-	one, two wordSums             // of words of fewer than six bytes, and of the others, by six
-	first    dict.Runes           // what words begin with
-	before   [0x10000 / 64]uint16 // how many bits of first are set before those of a word of it
-	by       [][]indexedWord      // by first character, in order
-	heads    map[rune][]*contextWord
+	quiet  [256]bool            // ASCII characters that no word begins with
+	filter wordFilter           // of the others
+	first  dict.Runes           // what words begin with
+	before [0x10000 / 64]uint16 // how many bits of first are set before those of a word of it
+	by     [][]indexedWord      // by first character, in order
+	heads  map[rune][]*contextWord
 }
 
-// wordSums is a set of sums of bytes.
-type wordSums [1 << sumBits / 64]uint64
+// A wordFilter tells by the first six bytes of a text, in Japanese two characters, whether a word may stand there: by the low bits of the first
+// character, bits for the low bits of the sixth byte. Shorter words set all of them.
+type wordFilter [1 << 12]uint32
 
-const sumBits = 15
+// add enters a word of so many bytes that begins with those of w.
+func (f *wordFilter) add(w uint64, size int) {
+	i := w>>2&0xFC0 | w>>16&0x3F
+	if f[i] |= 1 << (w >> 40 & 31); size < 6 {
+		f[i] = ^uint32(0)
+	}
+}
 
-// sumOf sums the lowest n bytes of w.
-func sumOf(w uint64, n int) uint64 { return w << (64 - 8*n) * 0x9E3779B97F4A7C15 >> (64 - sumBits) }
-
-// add enters the sum of the lowest n bytes of w.
-func (s *wordSums) add(w uint64, n int) { s[sumOf(w, n)>>6] |= 1 << (sumOf(w, n) & 63) }
-
-// bit returns 1 if the sum of the lowest n bytes of w is in the set, or 0.
-func (s *wordSums) bit(w uint64, n int) uint64 { return s[sumOf(w, n)>>6] >> (sumOf(w, n) & 63) & 1 }
+// bit returns 1 in the lowest bit if a word may begin with the bytes of w.
+func (f *wordFilter) bit(w uint64) uint32 {
+	return f[w>>2&0xFC0|w>>16&0x3F] >> (w >> 40 & 31)
+}
 
 // An indexedWord is a word and its first eight bytes, or all of them with a mask when there are fewer.
 type indexedWord struct {
@@ -119,10 +122,8 @@ func (x *wordIndex) index() {
 				n := copy(buf[:], w.text)
 				first := binary.LittleEndian.Uint64(buf[:])
 				list[k] = indexedWord{first, ^uint64(0) >> (64 - 8*n), w}
-				if n < 6 {
-					x.one.add(first, 3)
-				} else {
-					x.two.add(first, 6)
+				if first&0xF0 == 0xE0 {
+					x.filter.add(first, n)
 				}
 			}
 			x.by = append(x.by, list)
@@ -195,13 +196,13 @@ func (x *wordIndex) plainRun(b []byte) int {
 	n := len(b)
 	for len(b) > 10 {
 		w, next := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[3:])
-		if (w&0xF00000F0^0xE00000E0)|x.two.bit(w, 6)|x.one.bit(w, 3)|x.two.bit(next, 6)|x.one.bit(next, 3) != 0 {
+		if uint32(w)&0xF00000F0^0xE00000E0|(x.filter.bit(w)|x.filter.bit(next))&1 != 0 {
 			break
 		}
 		b = b[6:]
 	}
 	if len(b) > 7 {
-		if w := binary.LittleEndian.Uint64(b); w&0xF0^0xE0|x.two.bit(w, 6)|x.one.bit(w, 3) == 0 {
+		if w := binary.LittleEndian.Uint64(b); uint32(w)&0xF0^0xE0|x.filter.bit(w)&1 == 0 {
 			b = b[3:]
 		}
 	}

@@ -2,6 +2,7 @@ package detectors
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +14,7 @@ import (
 // households follow the surname of those who live together: 佐藤宅, 鈴木夫妻.
 var households = listOf("宅 邸 方 様方 夫妻 夫婦 一家 両名 親子 兄弟 姉妹 母子 父子")
 
-var householdEnds = runesOf("宅邸方妻婦家名子弟妹")
+const householdEnds = "宅邸方妻婦家名子弟妹"
 
 // household takes the surname in the run of kanji s[start:end] that ends in a word for those who live together.
 func (t *textState) household(k *Detector, start, end int) {
@@ -88,7 +89,7 @@ var parents = listOf("ちゃんママ くんママ ちゃんパパ くんパパ 
 
 // alikeIn is alike for the words of one line.
 func (t *textState) alikeIn(k *Detector, words []segment, own int) {
-	if !slices.ContainsFunc(words, t.anySurname) {
+	if !slices.ContainsFunc(words, func(a segment) bool { return t.anySurname(a) && !t.foundAt(a, own) }) {
 		return
 	}
 	surnames, perhaps, known, others, duty := 0, 0, 0, 0, false
@@ -131,33 +132,26 @@ var dutyWords = listOf("当番 日直 宿直 係 担当 持ち場 役割 受付 
 
 // lonelySurname reports whether a word is a surname met often that is no place and no noun.
 func (t *textState) lonelySurname(a segment) bool {
-	if a.end-a.start < 6 || a.end-a.start > 12 {
-		return false
-	}
 	s := t.s[a.start:a.end]
-	if a.start > 0 && t.s[a.start-1] == '(' {
-		return false // a school, a firm
-	}
-	return dict.Surname(s) == dict.Frequent && !t.placeToo(s) && !t.set.isWord(s) && !remarks.has(s) && !historic.has(s) && isKanji(firstRune(s)) && isKanji(lastRune(s)) && dict.Given(s) != dict.Frequent
+	return len(s) >= 6 && t.anySurname(a) && dict.Surname(s) == dict.Frequent && !t.placeToo(s) && dict.Given(s) != dict.Frequent
 }
 
 // anySurname reports whether a word is a surname, whatever else it may be.
 func (t *textState) anySurname(a segment) bool {
 	s := t.s[a.start:a.end]
-	if len(s) > 12 || len(s) > 3 && (len(s) < 6 || !dict.MayBeSurname(s)) {
+	if len(s) > 12 || len(s) > 3 && (len(s) < 6 || !dict.MayBeSurname(s)) || a.start > 0 && t.s[a.start-1] == '(' { // a school, a firm
 		return false
 	}
 	rank := dict.Surname(s)
-	if a.start > 0 && t.s[a.start-1] == '(' {
-		return false // a school, a firm
-	}
-	return a.end-a.start <= 12 && rank > 0 && (len(s) > 3 && !dict.SurnameNoun(s) || rank == dict.Frequent) && !t.set.isWord(s) && !remarks.has(s) && !historic.has(s) && !dutyWords.has(s) && isKanji(firstRune(s)) && isKanji(lastRune(s)) && !t.prefecture(a.start, a.end)
+	return rank > 0 && (len(s) > 3 && !dict.SurnameNoun(s) || rank == dict.Frequent) && !t.set.isWord(s) && !remarks.has(s) && !historic.has(s) && !dutyWords.has(s) && isKanji(firstRune(s)) && isKanji(lastRune(s)) && !t.prefecture(a.start, a.end)
 }
 
-// foundAt reports whether a name that was found is, or begins, the word a.
+// foundAt reports whether a name that was found is, or begins, the word a. Those found so far are in order.
 func (t *textState) foundAt(a segment, own int) bool {
-	for i := t.own; i < own; i++ {
-		if m := &t.out[i]; m.Sure >= Likely && m.Start == a.start {
+	found := t.out[t.own:own]
+	i := sort.Search(len(found), func(i int) bool { return found[i].Start >= a.start })
+	for ; i < len(found) && found[i].Start == a.start; i++ {
+		if found[i].Sure >= Likely {
 			return true
 		}
 	}

@@ -15,20 +15,27 @@ func (t *textState) proseNames(k *Detector) {
 	if t.column.Kind == place || t.column.Kind == organisation || t.column.Kind == statistic {
 		return
 	}
-	s := t.s
+	s, table := t.s, classes()
+	recalls := t.memory != nil && len(t.memory.sums) > 0
 	for i := 0; i+5 < len(s); {
 		switch c := s[i]; {
 		case c >= 0xE4 && c <= 0xE9:
 			start := i
 			for i += 3; i+2 < len(s) && (s[i] >= 0xE4 && s[i] <= 0xE9 || s[i] == 0xE3 && inSurname(s[i:])); i += 3 {
 			}
+			size, first, spaced := i-start, table[threeAt(s, start)], i < len(s) && s[i] == ' '
 			switch { // a kanji by itself is nearly always another word
-			case i-start > 3 || s[i] == ' ' || dict.BeginsSingle(s[start:]):
-				t.kanjiRun(k, start, i)
-			case behindColon(s, start):
-				t.kinBefore(k, start)
+			case size > 6 || spaced || recalls && size > 3:
+			case size == 3 && first&singleSurname == 0:
+				if behindColon(s, start) {
+					t.kinBefore(k, start)
+				}
+				continue
+			case size == 6 && first&eastern == 0 && table[threeAt(s, start+3)]&householdEnd == 0 && !dict.MayBeSurname(s[start:i]) && !behindColon(s, start):
+				continue
 			}
-		case c == 0xE3 && (s[i+1] < 0x82 || s[i+1] == 0x82 && s[i+2] < 0xA1): // hiragana and signs
+			t.kanjiRun(k, start, i)
+		case c == 0xE3 && hiraganaAt(s, i):
 			i += 3
 		case c < 'A':
 			for i++; i < len(s) && s[i] < 'A'; i++ {
@@ -40,6 +47,9 @@ func (t *textState) proseNames(k *Detector) {
 		}
 	}
 }
+
+// hiraganaAt reports whether the character of three bytes at i, which begins with 0xE3, is a hiragana or a sign.
+func hiraganaAt(s string, i int) bool { return s[i+1] < 0x82 || s[i+1] == 0x82 && s[i+2] < 0xA1 }
 
 // inSurname reports whether s begins with 々, or with a ッ, ヶ or ノ that a kanji follows: 佐々木, 三ッ木, 一ノ瀬.
 func inSurname(s string) bool {
@@ -56,7 +66,7 @@ func behindColon(s string, i int) bool {
 
 // kanjiRun looks for a name that begins with the run of kanji s[start:end].
 func (t *textState) kanjiRun(k *Detector, start, end int) {
-	s, size := t.s, end-start
+	s, size, table := t.s, end-start, classes()
 	surname := size >= 6 && dict.MayBeSurname(s[start:end])
 	spaced := end < len(s) && s[end] == ' '
 	if spaced {
@@ -67,7 +77,7 @@ func (t *textState) kanjiRun(k *Detector, start, end int) {
 			}
 		}
 	}
-	if (size == 6 || size == 9) && eastFirst.Has(firstRune(s[start:])) {
+	if (size == 6 || size == 9) && table[threeAt(s, start)]&eastern != 0 {
 		t.eastSigned(k, start, end)
 	}
 	if size <= 24 && (size >= 9 || spaced && size >= 6) && (surname || dict.MayBeginSingle(s[start:end]) || mayEndGiven(s[start:end])) {
@@ -77,7 +87,7 @@ func (t *textState) kanjiRun(k *Detector, start, end int) {
 		t.kinBefore(k, start)
 	}
 	if size >= 6 && size <= 24 {
-		if householdEnds.Has(firstRune(s[end-3:])) {
+		if table[threeAt(s, end-3)]&householdEnd != 0 {
 			t.household(k, start, end)
 		}
 		if size >= 9 && onLabels.may(s[start:end]) {

@@ -144,17 +144,32 @@ func (t *textState) repeatedSurnames(k *Detector) {
 		done[n] = name
 		n++
 		for at := 0; ; {
-			j := strings.Index(t.s[at:], name)
-			if j < 0 {
+			start := indexKanji(t.s, name, at)
+			if start < 0 {
 				break
 			}
-			start, end := at+j, at+j+len(name)
+			end := start + len(name)
 			at = end
 			if (start == 0 || t.begins(start, false)) && t.goesOn(end) && !t.taken(start, end) && len(t.out)-own < 64 {
 				t.found(k.ID, start, end, Likely, "surname of somebody named in the same text")
 			}
 		}
 	}
+}
+
+// indexKanji returns where the next word, which begins with a kanji, stands in s[from:], or -1. It goes by the second byte, which is rare; the
+// first is that of every tenth character.
+func indexKanji(s, word string, from int) int {
+	for i := from + 1; i < len(s); i++ {
+		n := strings.IndexByte(s[i:], word[1])
+		if n < 0 {
+			break
+		}
+		if i += n; strings.HasPrefix(s[i-1:], word) {
+			return i - 1
+		}
+	}
+	return -1
 }
 
 // surnameIn returns the surname of a name, or "".

@@ -156,7 +156,7 @@ func (t *textState) lex(i int) bool {
 			continue
 		}
 		k := table[uint16(c&0xF)<<12|uint16(s[i+1]&0x3F)<<6|uint16(s[i+2]&0x3F)]
-		if k&^(nameClass|kanaClass) == 0 {
+		if k&^unmarked == 0 {
 			i += 3
 			i += plainRun(bytesOf(s[i:]), table)
 			continue
@@ -183,13 +183,13 @@ func plainRun(b []byte, table *[0x10000]class) int {
 	n := len(b)
 	for len(b) > 8 { // two at a time
 		w := binary.LittleEndian.Uint64(b)
-		if byte(w)-0xE2 >= 0xF0-0xE2 || byte(w>>24)-0xE2 >= 0xF0-0xE2 || (table[threeBytes(w)]|table[threeBytes(w>>24)])&^(nameClass|kanaClass) != 0 {
+		if byte(w)-0xE2 >= 0xF0-0xE2 || byte(w>>24)-0xE2 >= 0xF0-0xE2 || (table[threeBytes(w)]|table[threeBytes(w>>24)])&^unmarked != 0 {
 			break
 		}
 		b = b[6:]
 	}
 	for len(b) > 3 {
-		if w := binary.LittleEndian.Uint32(b); byte(w)-0xE2 >= 0xF0-0xE2 || table[threeBytes(uint64(w))]&^(nameClass|kanaClass) != 0 {
+		if w := binary.LittleEndian.Uint32(b); byte(w)-0xE2 >= 0xF0-0xE2 || table[threeBytes(uint64(w))]&^unmarked != 0 {
 			break
 		}
 		b = b[3:]

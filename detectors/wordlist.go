@@ -190,6 +190,11 @@ func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)
 // threeBytes returns the rune of the three lowest bytes of w.
 func threeBytes(w uint64) uint16 { return uint16(w&0xF<<12 | w>>2&0xFC0 | w>>16&0x3F) }
 
+// threeAt returns the rune at s[i:], which takes three bytes.
+func threeAt(s string, i int) uint16 {
+	return uint16(s[i]&0xF)<<12 | uint16(s[i+1]&0x3F)<<6 | uint16(s[i+2]&0x3F)
+}
+
 // firstRune returns the first rune of s, which is nearly always one of three bytes.
 func firstRune(s string) rune {
 	if len(s) > 2 && s[0] >= 0xE0 && s[0] < 0xF0 {

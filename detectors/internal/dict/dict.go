@@ -190,6 +190,9 @@ func PairSum(s string) uint32 {
 // say yes in vain, one time in five, and spares looking most words up.
 func MayBegin(s string) bool { return surnamePairs.has(s) || MayBeginSingle(s) }
 
+// SingleSurname reports whether r is a surname by itself.
+func SingleSurname(r rune) bool { return surnameSingle.Has(r) }
+
 // BeginsSingle reports whether the first character of s is a surname by itself.
 func BeginsSingle(s string) bool { return surnameSingle.hasFirst(s) }
 
