@@ -12,7 +12,7 @@ func creditCardDetector() *Detector {
 		against: []string{"IMEI", "端末", "シリアル", "追跡", "伝票", "JAN"},
 		Valid: func(cell string) bool {
 			d, ok := cellDigits(cell)
-			return ok && cardRange(d) && luhn(d)
+			return ok && cardNumber(d)
 		},
 		scan: scanCreditCard, on: onTwelve,
 		Hits: []Example{
@@ -61,7 +61,7 @@ func scanCreditCard(t *textState, k *Detector) {
 			}
 			var buf [maxDigits]byte
 			digits := text(n.join(buf[:0], a, b))
-			if cardRange(digits) && luhn(digits) {
+			if cardNumber(digits) {
 				t.creditCard(k, n.groups[a].start, n.groups[b].end, digits, grouped)
 			}
 		}
@@ -90,10 +90,13 @@ func cardGroups(n *number, a int) (b int, grouped bool) {
 	return -1, false
 }
 
+// cardNumber reports whether digits are those of a card.
+func cardNumber(s string) bool { return cardRange(s) && luhn(s) && !dummy(s) }
+
 // cardRange reports whether an issuer uses the leading digits with that length.
 func cardRange(s string) bool {
 	l := len(s)
-	if l < 13 || l > 19 || dummy(s) {
+	if l < 13 || l > 19 {
 		return false
 	}
 	two, three, four := s[:2], s[:3], s[:4]

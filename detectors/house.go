@@ -86,9 +86,13 @@ func numberPart(s string, p, town int, joined bool) (end int, ok bool) {
 	end = p
 	ascii := s[p] < utf8.RuneSelf
 	digits := 0
-	for end < len(s) {
+	if ascii {
+		digits = digitRun(s[p:])
+		end += digits
+	}
+	for !ascii && end < len(s) {
 		r, n := decode(s[end:])
-		if ascii && (r < '0' || r > '9') || !ascii && !kanjiNumeral(r) {
+		if !kanjiNumeral(r) {
 			break
 		}
 		end += n

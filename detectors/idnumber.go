@@ -197,7 +197,7 @@ func idLength(s string) int {
 // range and a valid check digit is the graver of the two.
 func (t *textState) foundID(k *Detector, start, end int, sure Sureness, because string) {
 	id := k.ID
-	if s := t.s[start:end]; cardRange(s) && luhn(s) {
+	if cardNumber(t.s[start:end]) {
 		id, because = "credit-card", "issuer's range and valid check digit, "+because
 	}
 	t.found(id, start, end, sure, because)

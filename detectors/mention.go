@@ -89,7 +89,7 @@ var parents = listOf("ちゃんママ くんママ ちゃんパパ くんパパ 
 
 // alikeIn is alike for the words of one line.
 func (t *textState) alikeIn(k *Detector, words []segment, own int) {
-	if !slices.ContainsFunc(words, func(a segment) bool { return t.anySurname(a) && !t.foundAt(a, own) }) {
+	if !slices.ContainsFunc(words, func(a segment) bool { return !t.foundAt(a, own) && t.anySurname(a) }) {
 		return
 	}
 	surnames, perhaps, known, others, duty := 0, 0, 0, 0, false

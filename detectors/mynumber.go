@@ -44,6 +44,9 @@ func scanMyNumber(t *textState, k *Detector) {
 			continue
 		}
 		for a := range n.groups {
+			if l := len(n.groups[a].digits); l != 12 && l != 4 && l != 1 {
+				continue
+			}
 			if b, ok := twelve(n, a); ok && n.alone(t.s, a, b) {
 				var buf [16]byte
 				t.myNumber(k, n.groups[a].start, n.groups[b].end, string(n.join(buf[:0], a, b)))

@@ -334,8 +334,8 @@ func (t *textState) freeNames(k *Detector) {
 		}
 		if t.spaceBehind(i) && a.end-a.start <= 15 {
 			b := t.segments[i+1]
-			if dict.Surname(t.s[a.start:a.end]) > 0 && givenRank(t.s[b.start:b.end]) > 0 {
-				known := t.fullSegment(i)
+			if rank := dict.Surname(t.s[a.start:a.end]); rank > 0 && givenRank(t.s[b.start:b.end]) > 0 {
+				known := t.rankedSegment(i, rank)
 				i++
 				t.freeName(k, a.start, b.end, i, known)
 				continue

@@ -48,7 +48,7 @@ func knownName(s string) int {
 			known := noName
 			if a := surnameOf(s[:i], single, long); a > 0 {
 				known = withGiven(a, s[i:])
-			} else if reading != "" && dict.SurnameKana(reading[:i]) && dict.GivenKana(reading[i:]) {
+			} else if reading != "" && dict.NameKana(reading, i) {
 				known = surnameGiven
 			}
 			if i == 3 && known > looseName && hiragana(s[i:]) {

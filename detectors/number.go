@@ -22,7 +22,7 @@ type number struct {
 type pairs uint64
 
 // pairOfLengths is the set of one pair.
-func pairOfLengths(a, b int) pairs { return 1 << (a*8 + b) }
+func pairOfLengths(a, b int) pairs { return 1 << uint(a*8+b) }
 
 // A group is a run of digits in a number.
 type group struct {
@@ -39,32 +39,29 @@ const (
 
 // number reads the number that starts at i, where a digit stands, and returns the offset behind it.
 func (t *textState) number(i int) int {
-	first := len(t.groups)
-	t.numbers = append(t.numbers, number{})
-	s, n := t.s, &t.numbers[len(t.numbers)-1]
-	n.start = i
+	s, first := t.s, len(t.groups)
+	start, total, lengths, near := i, 0, trigger(0), pairs(0)
 	var sep byte
-	last, dots := longest, 0 // digits of the group before, full stops in a row
+	last, dots, dotted := longest, 0, false // digits of the group before, full stops in a row
 	for {
 		from := i
 		i += digitRun(s[i:])
 		if i > from || !t.kanji {
-			t.groups = append(t.groups, group{}) // field by field, as a whole it would be written twice
-			g := &t.groups[len(t.groups)-1]
+			g := t.group()
 			g.start, g.end, g.digits, g.sep = from, i, s[from:i], sep
 		} else {
 			i = t.kanjiGroup(from, sep)
 		}
 		size := len(t.groups[len(t.groups)-1].digits)
-		n.lengths |= 1 << min(size, longest)
-		n.total += size
+		lengths |= 1 << uint(min(size, longest))
+		total += size
 		if size|last < 8 {
-			n.pairs |= pairOfLengths(last, size)
+			near |= pairOfLengths(last, size)
 		}
 		if last = size; sep != '.' {
 			dots = 0
 		} else if dots++; dots == 3 {
-			n.dots = true
+			dotted = true
 			t.triggers |= onDots
 		}
 		if i+1 >= len(s) || !separators[s[i]] && s[i] != '|' && s[i] != 0xE3 || len(t.groups)-first == maxGroups {
@@ -78,15 +75,26 @@ func (t *textState) number(i int) int {
 		}
 		i = j
 	}
-	n.end, n.groups = i, t.groups[first:len(t.groups):len(t.groups)]
-	t.triggers |= n.lengths
-	if n.total >= 12 {
+	groups := t.groups[first:len(t.groups):len(t.groups)]
+	t.numbers = append(t.numbers, number{start, i, groups, total, lengths, near, dotted})
+	t.triggers |= lengths
+	if total >= 12 {
 		t.triggers |= onNine | onTwelve
-	} else if n.total >= 9 {
+	} else if total >= 9 {
 		t.triggers |= onNine
 	}
-	t.beside(n.start, i, len(n.groups[0].digits))
+	t.beside(start, i, len(groups[0].digits))
 	return i
+}
+
+// group adds a group, which is to be filled in.
+func (t *textState) group() *group {
+	if n := len(t.groups); n < cap(t.groups) { // what an append would do besides, and clear it
+		t.groups = t.groups[:n+1]
+	} else {
+		t.groups = append(t.groups, group{})
+	}
+	return &t.groups[len(t.groups)-1]
 }
 
 // digitRun returns how many ASCII digits s begins with.

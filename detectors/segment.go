@@ -1,5 +1,7 @@
 package detectors
 
+import "github.com/sumikeshi/sumikeshi/detectors/internal/dict"
+
 // A segment is a short word of a text that may be a name, and what the dictionary knows of it, once asked. It is asked more than once: whether
 // the word is a name, and whether it is the name that a reading beside it is of.
 type segment struct {
@@ -27,6 +29,15 @@ func (t *textState) fullSegment(i int) int {
 		a.full = answer(1 + knownName(t.s[a.start:t.segments[i+1].end]))
 	}
 	return int(a.full) - 1
+}
+
+// rankedSegment is fullSegment where the first is a surname of the given rank and only a space stands between.
+func (t *textState) rankedSegment(i int, surname dict.Rank) int {
+	a, b := &t.segments[i], &t.segments[i+1]
+	if a.full == 0 && b.end-a.start <= 45 {
+		a.full = answer(1 + withGiven(surname, t.s[b.start:b.end]))
+	}
+	return t.fullSegment(i)
 }
 
 // segmentKana is knownKana of segment i.

@@ -60,7 +60,7 @@ type textState struct {
 	looked   int   // how far the reading of labels looked ahead
 	safe     safePoint
 
-	lineFrom, lineTo int // the line that was asked for last
+	lineFrom, lineTo, lineNext int // the line that was asked for last, and where its end stands among the line breaks, and one more
 
 	out     []Match // found; offsets in s
 	sorted  []Match // while they are sorted, a copy, and their places in the order
@@ -334,7 +334,7 @@ func (t *textState) give(dst []Match) []Match {
 	if !t.same {
 		for i := from; i < len(dst); i++ {
 			m := &dst[i]
-			m.Start, m.End = t.folded.Start(m.Start), t.folded.End(m.End)
+			m.Start, m.End = t.folded.Span(m.Start, m.End)
 		}
 	}
 	return dst
@@ -368,7 +368,10 @@ func (t *textState) line(i int) (start, end int) {
 	if t.lineFrom <= i && i <= t.lineTo {
 		return t.lineFrom, t.lineTo
 	}
-	k := firstFrom(t.newlines, i)
+	k := t.lineNext
+	if t.lineTo < 0 || i <= t.lineTo || k > len(t.newlines) || k < len(t.newlines) && t.newlines[k] < i { // not the line behind it
+		k = firstFrom(t.newlines, i)
+	}
 	end = len(t.s)
 	if k < len(t.newlines) {
 		end = t.newlines[k]
@@ -376,7 +379,7 @@ func (t *textState) line(i int) (start, end int) {
 	if k > 0 {
 		start = t.newlines[k-1] + 1
 	}
-	t.lineFrom, t.lineTo = start, end
+	t.lineFrom, t.lineTo, t.lineNext = start, end, k+1
 	return start, end
 }
 

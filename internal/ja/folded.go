@@ -14,12 +14,19 @@ type Folded struct {
 	size  int // length of the original
 }
 
-// A mark says that from folded offset "at" on, text was copied byte for byte from original offset "from" (when same is set), or
-// that the bytes up to the next mark stand together for the original bytes from "from" up to that of the next mark.
+// A mark says how the folded text from offset "at" on, up to the next mark, comes from the original text from offset "from" on.
 type mark struct {
 	at, from int
-	same     bool
+	how      way
 }
+
+type way uint8
+
+const (
+	together way = iota // the bytes stand together for the original bytes up to those of the next mark
+	copied              // byte for byte
+	narrowed            // each byte stands for a wide character of three
+)
 
 // Fold folds s for reading; see the package documentation for what changes.
 func (f *Folded) Fold(s string) { f.FoldFrom(s, 0) }
@@ -30,12 +37,13 @@ func (f *Folded) FoldFrom(s string, from int) {
 	f.Text, f.marks, f.size = f.Text[:0], f.marks[:0], len(s)
 	start, same := 0, from > 0 // start of the pending run of unchanged bytes
 	if same {
-		f.marks = append(f.marks, mark{0, 0, true})
+		f.marks = append(f.marks, mark{0, 0, copied})
 	}
+	wide := -1 // where the last run of wide characters ends
 	for i := from; i < len(s); {
 		if n := t.unchanged(s[i:]); n > 0 {
 			if !same {
-				f.mark(i, true)
+				f.mark(i, copied)
 				start, same = i, true
 			}
 			i += n
@@ -47,7 +55,7 @@ func (f *Folded) FoldFrom(s string, from int) {
 		}
 		if r < utf8.RuneSelf || (r < 0x10000 && t.page[r] == 0 && r != 'ー') {
 			if !same {
-				f.mark(i, true)
+				f.mark(i, copied)
 				start, same = i, true
 			}
 			i += n
@@ -56,6 +64,15 @@ func (f *Folded) FoldFrom(s string, from int) {
 		if same {
 			f.Text = append(f.Text, s[start:i]...)
 		}
+		if n == 3 && len(t.texts[t.page[r]]) == 1 {
+			if same = false; i != wide {
+				f.mark(i, narrowed)
+			}
+			f.Text = append(f.Text, t.texts[t.page[r]][0])
+			i += 3
+			wide = i
+			continue
+		}
 		to, used, back := t.fold(f.Text, s, i, r, n)
 		if back > 0 && (!same || i-start < back) {
 			to, back = t.texts[t.page[r]], 0 // the kana before is itself folded: leave the mark alone
@@ -63,9 +80,9 @@ func (f *Folded) FoldFrom(s string, from int) {
 		same = false
 		f.Text = f.Text[:len(f.Text)-back]
 		if len(to) > 0 {
-			f.mark(i-back, false)
+			f.mark(i-back, together)
 			f.Text = append(f.Text, to...)
-			f.mark(i+used, false) // what is dropped after this must not be counted to it
+			f.mark(i+used, together) // what is dropped after this must not be counted to it
 		}
 		i += used
 	}
@@ -75,12 +92,12 @@ func (f *Folded) FoldFrom(s string, from int) {
 }
 
 // mark adds a mark at the end of the folded text, or changes the one that is there for the same place.
-func (f *Folded) mark(from int, same bool) {
+func (f *Folded) mark(from int, how way) {
 	if n := len(f.marks); n > 0 && f.marks[n-1].at == len(f.Text) && f.marks[n-1].from == from {
-		f.marks[n-1].same = same
+		f.marks[n-1].how = how
 		return
 	}
-	f.marks = append(f.marks, mark{len(f.Text), from, same})
+	f.marks = append(f.marks, mark{len(f.Text), from, how})
 }
 
 // unchanged returns how many bytes of s stay as they are for certain, by a look at four at a time; the last few are left out.
@@ -113,14 +130,29 @@ func decode(s string, i int) (rune, int) {
 	return utf8.DecodeRuneInString(s[i:])
 }
 
+// Span returns what is [Folded.Start] of start and [Folded.End] of end, which must be greater.
+func (f *Folded) Span(start, end int) (from, to int) {
+	a := f.find(start)
+	b := a
+	for b+1 < len(f.marks) && f.marks[b+1].at < end {
+		b++
+	}
+	return f.startAt(a, start), f.endAt(b, end)
+}
+
 // Start returns the offset in the original of the character that holds the folded byte at i.
-func (f *Folded) Start(i int) int {
-	k := f.find(i)
+func (f *Folded) Start(i int) int { return f.startAt(f.find(i), i) }
+
+// startAt is Start for a byte behind mark k, or -1.
+func (f *Folded) startAt(k, i int) int {
 	if k < 0 {
 		return f.end(i)
 	}
-	if m := f.marks[k]; m.same {
+	switch m := &f.marks[k]; m.how {
+	case copied:
 		return m.from + i - m.at
+	case narrowed:
+		return m.from + 3*(i-m.at)
 	}
 	return f.marks[k].from
 }
@@ -131,12 +163,19 @@ func (f *Folded) End(i int) int {
 	if i <= 0 {
 		return f.Start(0)
 	}
-	k := f.find(i - 1)
+	return f.endAt(f.find(i-1), i)
+}
+
+// endAt is End for a byte behind mark k, or -1.
+func (f *Folded) endAt(k, i int) int {
 	if k < 0 {
 		return f.end(i)
 	}
-	if m := f.marks[k]; m.same {
+	switch m := &f.marks[k]; m.how {
+	case copied:
 		return m.from + i - m.at
+	case narrowed:
+		return m.from + 3*(i-m.at)
 	}
 	if k+1 < len(f.marks) {
 		return f.marks[k+1].from

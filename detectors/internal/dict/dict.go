@@ -5,6 +5,7 @@ package dict
 
 import (
 	_ "embed"
+	"sync"
 
 	"github.com/sumikeshi/sumikeshi/detectors/internal/sum64"
 )
@@ -103,6 +104,25 @@ func SurnameKana(s string) bool { return surnameKana.rank(s) != Unlisted }
 
 // GivenKana looks the reading of a given name up, in katakana.
 func GivenKana(s string) bool { return givenKana.rank(s) != Unlisted }
+
+// NameKana reports whether s[:i] is the reading of a surname and s[i:] that of a given name, in katakana. One of a single character is nearly
+// always neither.
+func NameKana(s string, i int) bool {
+	if i == 3 && !oneKana().surnames[s[2]&0x3F] || len(s)-i == 3 && !oneKana().given[s[i+2]&0x3F] {
+		return false
+	}
+	return SurnameKana(s[:i]) && GivenKana(s[i:])
+}
+
+// oneKana holds the last bits of the readings of one character.
+var oneKana = sync.OnceValue(func() *struct{ surnames, given [64]bool } {
+	t := new(struct{ surnames, given [64]bool })
+	for r := 'ァ'; r <= 'ヺ'; r++ {
+		t.surnames[r&0x3F] = t.surnames[r&0x3F] || SurnameKana(string(r))
+		t.given[r&0x3F] = t.given[r&0x3F] || GivenKana(string(r))
+	}
+	return t
+})
 
 // NotName reports whether s reads as a full name but is a place, an organisation or a common noun.
 func NotName(s string) bool { return notNames.rank(s) != Unlisted }
