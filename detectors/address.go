@@ -226,11 +226,11 @@ func (t *textState) municipality(i int) (int, bool) {
 	start, known := i, false
 	p, town := i, townEnds.suffix(t.s[:i]) != ""
 	for n := 0; n < 8 && p > 0; n++ {
-		r, size := utf8.DecodeLastRuneInString(t.s[:p])
+		r := lastRune(t.s[:p])
 		if !nameRune(r) {
 			break
 		}
-		p -= size
+		p -= utf8.RuneLen(r)
 		if n == 0 {
 			continue
 		}

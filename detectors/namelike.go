@@ -31,9 +31,9 @@ func knownName(s string) int {
 		return pair(s[:i], given)
 	}
 	best, reading := noName, ""
-	if isKana(firstRune(s)) && !hasKanji(s) {
-		var buf [64]byte
-		reading = text(katakana(append(buf[:0], s...)))
+	var buf [64]byte
+	if isKana(firstRune(s)) {
+		reading = kanaReading(buf[:0], s)
 	}
 	single, long := dict.BeginsSingle(s), len(s) >= 6 && dict.MayBeSurname(s)
 	if reading == "" && !single && !long {
@@ -58,6 +58,18 @@ func knownName(s string) int {
 		}
 	}
 	return best
+}
+
+// kanaReading returns a word in katakana, or "" if a kanji stands in it.
+func kanaReading(dst []byte, s string) string {
+	plain := 0
+	for plain+2 < len(s) && s[plain] == 0xE3 && (s[plain+1] == 0x81 || s[plain+1] == 0x82 || s[plain+1] == 0x83 && s[plain+2] != 0xB6) { // ヶ
+		plain += 3
+	}
+	if hasKanji(s[plain:]) {
+		return ""
+	}
+	return text(katakana(append(dst, s...)))
 }
 
 // surnameOf is dict.Surname for a word of which is known whether a surname of one character, or a longer one, may begin it.

@@ -26,12 +26,11 @@ func (t *textState) proseNames(k *Detector) {
 			size, first, spaced := i-start, table[threeAt(s, start)], i < len(s) && s[i] == ' '
 			switch { // a kanji by itself is nearly always another word
 			case size > 6 || spaced || recalls && size > 3:
-			case size == 3 && first&singleSurname == 0:
+			case size == 3 && first&singleSurname == 0,
+				size == 6 && first&eastern == 0 && table[threeAt(s, start+3)]&householdEnd == 0 && !dict.MayBeSurname(s[start:i]):
 				if behindColon(s, start) {
 					t.kinBefore(k, start)
 				}
-				continue
-			case size == 6 && first&eastern == 0 && table[threeAt(s, start+3)]&householdEnd == 0 && !dict.MayBeSurname(s[start:i]) && !behindColon(s, start):
 				continue
 			}
 			t.kanjiRun(k, start, i)

@@ -12,9 +12,9 @@ type safePoint struct {
 }
 
 // save makes offset i, where a word begins behind a line break, a space or 。, the safe point, unless a label's value or a number was looked for
-// beyond it.
+// beyond it, or the last one is near.
 func (t *textState) save(i int) {
-	if !t.same || t.looked >= i {
+	if !t.same || t.looked >= i || i < t.safe.at+256 {
 		return
 	}
 	t.safe = safePoint{

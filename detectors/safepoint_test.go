@@ -3,6 +3,7 @@ package detectors
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -16,11 +17,16 @@ func TestReadingGoesOn(t *testing.T) {
 			pool = append(append(pool, e.Text), e.Labels...)
 		}
 	}
+	plain := slices.DeleteFunc(slices.Clone(pool), func(s string) bool { return fold(s) != s })
 	signs := strings.Split("1|12-|12 AB|88 |9　| 7 － 8|-|\n|\r\n|。|、|:|：|　| |０|３４|ー|−|さん|ｻﾝ|ﾞ|\u3099|\u200B|氏名|住所|〇九|・|市|T|あ", "|")
 	r := rand.New(rand.NewPCG(3, 4))
-	folded := 0
+	folded, gone := 0, 0
 	for range 40_000 {
 		var b strings.Builder
+		for range r.IntN(16) { // the safe points are far apart
+			b.WriteString(plain[r.IntN(len(plain))])
+			b.WriteString([]string{" ", "\n", "。", "-", "12 "}[r.IntN(5)])
+		}
 		for range 1 + r.IntN(12) {
 			if r.IntN(2) == 0 {
 				b.WriteString(pool[r.IntN(len(pool))])
@@ -33,6 +39,9 @@ func TestReadingGoesOn(t *testing.T) {
 			continue
 		}
 		folded++
+		if got.safe.at > 0 {
+			gone++
+		}
 		want := s.state()
 		want.reset(string(got.folded.Text)) // which folds to itself
 		if !want.same {
@@ -45,8 +54,8 @@ func TestReadingGoesOn(t *testing.T) {
 			}
 		}
 	}
-	if folded < 1000 {
-		t.Errorf("only %d texts folded", folded)
+	if folded < 1000 || gone < 1000 {
+		t.Errorf("only %d texts folded, %d from a safe point", folded, gone)
 	}
 }
 

@@ -201,9 +201,7 @@ func plainRun(b []byte, table *[0x10000]class) int {
 func (t *textState) sign(c byte, i, word int) {
 	switch c {
 	case ' ':
-		if i > t.safe.at+64 { // on a long line, too; a number before it may go on behind it
-			t.save(i + 1)
-		}
+		t.save(i + 1) // on a long line, too; a number before it may go on behind it
 		return
 	case '\n':
 		t.newlines = append(t.newlines, i)

@@ -13,6 +13,7 @@ type wordList struct {
 	first        [64][]string
 	starts, ends [64]uint64
 	last, pairs  [64][]listed // by the last character those of one, by the last two the others
+	pairEnds     [4]uint64    // bits for the last two
 }
 
 // newWordList makes a list of words, none empty. Of two that fit the one given earlier is found.
@@ -28,8 +29,9 @@ func newWordList(words ...string) *wordList {
 			e := lastBucket(w)
 			l.last[e] = append(l.last[e], listed{w, i})
 		} else {
-			e := pairBucket(w)
-			l.pairs[e] = append(l.pairs[e], listed{w, i})
+			e := pairSum(w)
+			l.pairEnds[e>>6] |= 1 << (e & 63)
+			l.pairs[e&63] = append(l.pairs[e&63], listed{w, i})
 		}
 	}
 	return l
@@ -85,10 +87,10 @@ func lastBucket(s string) uint8 {
 	return (s[n-2]*5 + s[n-1]) & 63
 }
 
-// pairBucket is lastBucket for the last two characters, if they take three bytes each.
-func pairBucket(s string) uint8 {
+// pairSum sums the last two characters, which take three bytes each in most words.
+func pairSum(s string) uint8 {
 	n := len(s)
-	return (s[n-5]*3 + s[n-4]*7 + s[n-2]*5 + s[n-1]) & 63
+	return s[n-5]*3 + s[n-4]*7 + s[n-2]*133 + s[n-1]
 }
 
 // prefix returns the word that s begins with, or "".
@@ -119,7 +121,9 @@ func (l *wordList) suffix(s string) string {
 	}
 	var found listed
 	if len(s) >= 6 {
-		found = suffixOf(s, l.pairs[pairBucket(s)])
+		if e := pairSum(s); l.pairEnds[e>>6]>>(e&63)&1 != 0 {
+			found = suffixOf(s, l.pairs[e&63])
+		}
 	}
 	if short := suffixOf(s, l.last[lastBucket(s)]); short.word != "" && (found.word == "" || short.at < found.at) {
 		return short.word
