@@ -31,11 +31,11 @@ func knownName(s string) int {
 		return pair(s[:i], given)
 	}
 	best, reading := noName, ""
+	single, long := dict.BeginsSingle(s), len(s) >= 6 && dict.MayBeSurname(s)
 	var buf [64]byte
-	if isKana(firstRune(s)) {
+	if isKana(firstRune(s)) && (single || long || dict.MayNameKana(s)) {
 		reading = kanaReading(buf[:0], s)
 	}
-	single, long := dict.BeginsSingle(s), len(s) >= 6 && dict.MayBeSurname(s)
 	if reading == "" && !single && !long {
 		return noName
 	}
@@ -48,7 +48,7 @@ func knownName(s string) int {
 			known := noName
 			if a := surnameOf(s[:i], single, long); a > 0 {
 				known = withGiven(a, s[i:])
-			} else if reading != "" && dict.NameKana(reading, i) {
+			} else if reading != "" && dict.SurnameKana(reading[:i]) && dict.GivenKana(reading[i:]) {
 				known = surnameGiven
 			}
 			if i == 3 && known > looseName && hiragana(s[i:]) {

@@ -79,7 +79,8 @@ func (t *textState) kanjiRun(k *Detector, start, end int) {
 	if (size == 6 || size == 9) && table[threeAt(s, start)]&eastern != 0 {
 		t.eastSigned(k, start, end)
 	}
-	if size <= 24 && (size >= 9 || spaced && size >= 6) && (surname || dict.MayBeginSingle(s[start:end]) || mayEndGiven(s[start:end])) {
+	// A run of two kanji is a full name only if the first is a surname.
+	if size <= 24 && (size >= 9 || spaced && size == 6 && table[threeAt(s, start)]&singleSurname != 0) && (surname || dict.MayBeginSingle(s[start:end]) || mayEndGiven(s[start:end])) {
 		t.proseName(k, start, end)
 	}
 	if size <= 12 && behindColon(s, start) {
@@ -132,7 +133,7 @@ func (t *textState) spacedName(k *Detector, start, end int) {
 	for to+2 < len(s) && to-end <= 10 && s[to] >= 0xE4 && s[to] <= 0xE9 {
 		to += 3
 	}
-	if to == end+1 || end-start > 12 || dict.Surname(s[start:end]) == 0 {
+	if to == end+1 || end-start > 12 || len(t.out)-t.own < 40 && t.taken(start, end) || dict.Surname(s[start:end]) == 0 {
 		return
 	}
 	if word := behindName.suffix(s[end+1 : to]); word != "" && dict.Given(s[end+1:to-len(word)]) > 0 {

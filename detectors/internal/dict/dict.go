@@ -105,21 +105,24 @@ func SurnameKana(s string) bool { return surnameKana.rank(s) != Unlisted }
 // GivenKana looks the reading of a given name up, in katakana.
 func GivenKana(s string) bool { return givenKana.rank(s) != Unlisted }
 
-// NameKana reports whether s[:i] is the reading of a surname and s[i:] that of a given name, in katakana. One of a single character is nearly
-// always neither.
-func NameKana(s string, i int) bool {
-	if i == 3 && !oneKana().surnames[s[2]&0x3F] || len(s)-i == 3 && !oneKana().given[s[i+2]&0x3F] {
-		return false
+// MayNameKana reports whether a word in kana may be the readings of a surname and a given name: of two and three kana, one would be a reading
+// by itself, which few are.
+func MayNameKana(s string) bool {
+	if len(s) > 9 || len(s) < 6 {
+		return len(s) > 9
 	}
-	return SurnameKana(s[:i]) && GivenKana(s[i:])
+	t := oneKana()
+	return t.surnames[s[1]&3<<6|s[2]&0x3F] || t.given[s[len(s)-2]&3<<6|s[len(s)-1]&0x3F]
 }
 
-// oneKana holds the last bits of the readings of one character.
-var oneKana = sync.OnceValue(func() *struct{ surnames, given [64]bool } {
-	t := new(struct{ surnames, given [64]bool })
-	for r := 'ァ'; r <= 'ヺ'; r++ {
-		t.surnames[r&0x3F] = t.surnames[r&0x3F] || SurnameKana(string(r))
-		t.given[r&0x3F] = t.given[r&0x3F] || GivenKana(string(r))
+// oneKana holds the last eight bits of the readings of one character, in both scripts.
+var oneKana = sync.OnceValue(func() *struct{ surnames, given [256]bool } {
+	t := new(struct{ surnames, given [256]bool })
+	for r := 'ァ'; r <= 'ヶ'; r++ {
+		s := string(r)
+		surname, given := SurnameKana(s), GivenKana(s)
+		t.surnames[r&0xFF], t.surnames[r-'ァ'+'ぁ'&0xFF] = surname, surname
+		t.given[r&0xFF], t.given[r-'ァ'+'ぁ'&0xFF] = given, given
 	}
 	return t
 })
