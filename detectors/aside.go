@@ -270,10 +270,13 @@ func partAt(s string, i int) asidePart {
 // besideName skips what stands between a name and what is said of the person.
 func besideName(s string, i int) int {
 	for i < len(s) {
-		switch {
-		case strings.IndexByte(" (),/\t", s[i]) >= 0:
+		switch s[i] {
+		case ' ', '(', ')', ',', '/', '\t':
 			i++
-		case strings.HasPrefix(s[i:], "、"), strings.HasPrefix(s[i:], "・"):
+		case "、"[0]:
+			if !strings.HasPrefix(s[i:], "、") && !strings.HasPrefix(s[i:], "・") {
+				return i
+			}
 			i += len("、")
 		default:
 			return i

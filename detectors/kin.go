@@ -33,9 +33,15 @@ func (t *textState) givenOfKin(k *Detector, i int) {
 	}
 }
 
-// kinBefore takes a given name at start behind a word for a relative in kana, or one of a single character and a colon: うちの喜久江, 子:奏太.
+// kinBefore takes a given name at start, where a colon or の stands before, behind a word for a relative in kana, or one of a single character:
+// うちの喜久江, 子:奏太.
 func (t *textState) kinBefore(k *Detector, start int) {
-	before := strings.TrimSuffix(strings.TrimSuffix(t.s[:start], ":"), "の")
+	before := t.s[:start-1]
+	if t.s[start-1] == ':' {
+		before = strings.TrimSuffix(before, "の")
+	} else {
+		before = t.s[:start-len("の")]
+	}
 	word := kin.suffix(before)
 	if word == "" || len(word) < len(before) && kanjiBefore(before[:len(before)-len(word)]) {
 		return

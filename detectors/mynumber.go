@@ -44,7 +44,7 @@ func scanMyNumber(t *textState, k *Detector) {
 			continue
 		}
 		for a := range n.groups {
-			if l := len(n.groups[a].digits); l != 12 && l != 4 && l != 1 {
+			if l := len(n.groups[a].digits); l != 12 && l != 4 && l != 1 || a > 0 && joins(n.groups[a].sep) {
 				continue
 			}
 			if b, ok := twelve(n, a); ok && n.alone(t.s, a, b) {

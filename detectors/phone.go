@@ -68,6 +68,9 @@ func scanPhone(t *textState, k *Detector) {
 		}
 		for a := 0; a < len(n.groups); a++ {
 			g := &n.groups[a]
+			if a > 0 && joins(g.sep) {
+				continue // it goes on the group before
+			}
 			plus := g.start > 0 && t.s[g.start-1] == '+'
 			if l := len(g.digits); g.digits[0] != '0' && !plus && l != 9 && l != 10 {
 				continue

@@ -13,7 +13,7 @@ type wordList struct {
 	first        [64][]string
 	starts, ends [64]uint64
 	last, pairs  [64][]listed // by the last character those of one, by the last two the others
-	pairEnds     [4]uint64    // bits for the last two
+	pairEnds     [16]uint64   // bits for the last two
 }
 
 // newWordList makes a list of words, none empty. Of two that fit the one given earlier is found.
@@ -88,9 +88,9 @@ func lastBucket(s string) uint8 {
 }
 
 // pairSum sums the last two characters, which take three bytes each in most words.
-func pairSum(s string) uint8 {
+func pairSum(s string) uint16 {
 	n := len(s)
-	return s[n-5]*3 + s[n-4]*7 + s[n-2]*133 + s[n-1]
+	return (uint16(s[n-5])*3 + uint16(s[n-4])*7 + uint16(s[n-2])*133 + uint16(s[n-1])) & 0x3FF
 }
 
 // prefix returns the word that s begins with, or "".
