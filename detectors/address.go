@@ -224,7 +224,7 @@ var (
 // municipality returns where the place name that ends at i begins, its prefecture and district included.
 func (t *textState) municipality(i int) (int, bool) {
 	start, known := i, false
-	p, town := i, townEnds.suffix(t.s[:i]) != ""
+	p, town := i, false
 	for n := 0; n < 8 && p > 0; n++ {
 		r := lastRune(t.s[:p])
 		if !nameRune(r) {
@@ -233,6 +233,9 @@ func (t *textState) municipality(i int) (int, bool) {
 		p -= utf8.RuneLen(r)
 		if n == 0 {
 			continue
+		}
+		if n == 1 {
+			town = townEnds.suffix(t.s[:i]) != ""
 		}
 		name := t.s[p:i]
 		kind := dict.PlaceOf(name)

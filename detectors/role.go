@@ -1,6 +1,7 @@
 package detectors
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,9 +21,15 @@ var (
 		"監督")
 )
 
+// personWords are all the words for people, and how others end.
+var personWords = newWordList(slices.Concat(privateRoles.words(), officialRoles.words(), callings.words(), personEnds.words())...)
+
 // roleNames looks for a surname and a given name behind the word for a role.
 func (t *textState) roleNames(k *Detector) {
 	for _, i := range t.roles {
+		if personWords.suffix(t.s[:i]) == "" {
+			continue
+		}
 		calling := callings.suffix(t.s[:i])
 		if calling != "" {
 			t.calledBehind(k, i-len(calling), i)

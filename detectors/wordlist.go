@@ -160,7 +160,8 @@ func (l *wordList) in(s string) bool {
 		c := s[i]
 		if c < utf8.RuneSelf {
 			if l.starts[c>>6]>>(c&63)&1 == 0 {
-				i++
+				for i++; i < len(s) && s[i] < utf8.RuneSelf && l.starts[s[i]>>6]>>(s[i]&63)&1 == 0; i++ {
+				}
 				continue
 			}
 		} else if !l.may(s[i:]) {
