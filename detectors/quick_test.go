@@ -42,6 +42,22 @@ func TestDigitRun(t *testing.T) {
 	}
 }
 
+func TestIndexKanji(t *testing.T) {
+	for _, s := range quickTexts(500) {
+		for _, word := range []string{"山田", "鈴木", "佐藤", "市", "太郎"} {
+			for from := range len(s) {
+				want := strings.Index(s[from:], word)
+				if want >= 0 {
+					want += from
+				}
+				if got := indexKanji(s, word, from); got != want {
+					t.Fatalf("%q from %d in %q: %d, want %d", word, from, s, got, want)
+				}
+			}
+		}
+	}
+}
+
 func TestWordLists(t *testing.T) {
 	texts := quickTexts(3000)
 	for _, words := range [][]string{

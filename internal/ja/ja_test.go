@@ -77,7 +77,7 @@ func TestLabel(t *testing.T) {
 }
 
 func FuzzFolded(f *testing.F) {
-	for _, s := range []string{"ｶﾞ", "０ー１", "か\u3099", "\u200B㈱", "山田　太郎", "\xff\xe3\x81"} {
+	for _, s := range []string{"ｶﾞ", "０ー１", "か\u3099", "\u200B㈱", "山田　太郎", "２４\u200B　ﾃﾞ１", "\xff\xe3\x81"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -90,6 +90,11 @@ func FuzzFolded(f *testing.F) {
 				t.Fatalf("%q at %d: %d %d", s, i, start, end)
 			}
 			last = start
+			for to := i + 1; to <= len(folded.Text); to++ {
+				if from, end := folded.Span(i, to); from != start || end != folded.End(to) {
+					t.Fatalf("%q from %d to %d: %d %d, not %d %d", s, i, to, from, end, start, folded.End(to))
+				}
+			}
 		}
 		Label(s)
 		again := Fold(nil, s)

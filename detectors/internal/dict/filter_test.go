@@ -6,6 +6,34 @@ import (
 	"testing"
 )
 
+// The readings of two or three kana that one of a single kana may stand in are not turned away.
+func TestMayNameKana(t *testing.T) {
+	lists := map[string][]string{}
+	for _, name := range []string{"surname_kana.txt", "given_kana.txt"} {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lists[name] = strings.Fields(strings.ReplaceAll(string(b), "+", ""))
+	}
+	n := 0
+	for _, surname := range lists["surname_kana.txt"] {
+		if len(surname) > 6 {
+			continue
+		}
+		for _, given := range lists["given_kana.txt"] {
+			if s := surname + given; len(s) <= 9 {
+				if n++; !MayNameKana(s) {
+					t.Fatalf("%s is turned away", s)
+				}
+			}
+		}
+	}
+	if n == 0 || MayNameKana("スズキ") || MayNameKana("はなこ") {
+		t.Errorf("%d tried", n)
+	}
+}
+
 // The filters in front of the indexes turn no listed word away.
 func TestFilters(t *testing.T) {
 	for _, list := range []struct {
