@@ -295,7 +295,7 @@ func (l *Layout) headWords(b *block, row int) int {
 		}
 		if utf8.RuneCountInString(text) <= headRunes {
 			short++
-			if l.set.IsHead(text) {
+			if l.set.IsHead(text) && !announces(text) {
 				known++
 			}
 		}
@@ -307,6 +307,11 @@ func (l *Layout) headWords(b *block, row int) int {
 		return 0
 	}
 	return known
+}
+
+// announces reports whether a text ends in a colon: what it names stands beside it, not below.
+func announces(text string) bool {
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
 }
 
 func (l *Layout) filled(b *block, row int) int {

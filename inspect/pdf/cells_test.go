@@ -119,3 +119,15 @@ func Test_spaced_names_below_each_other(t *testing.T) {
 		t.Errorf("%q", texts)
 	}
 }
+
+// The fields of a form stand in boxes, and their labels beside those.
+func Test_fields_of_a_form(t *testing.T) {
+	s := sheet{content: boxed([]int{150, 300}, []int{650, 670}) + boxed([]int{150, 300}, []int{674, 694}) + show(60, 680, "氏名") + show(155, 680, "山田太郎") + show(60, 656, "生年月日") + show(155, 656, "昭和60年4月1日")}
+	_, data := s.write()
+	for _, it := range items(t, data) {
+		if it.Text == "昭和60年4月1日" && slices.Contains(it.Labels, "生年月日") {
+			return
+		}
+	}
+	t.Error("a value without its label")
+}

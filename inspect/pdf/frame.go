@@ -79,6 +79,7 @@ func (l *layout) framed(all []piece) (tables []*ruled, rest []piece) {
 		}
 		in = in[n:]
 	}
+	tables = slices.DeleteFunc(tables, func(t *ruled) bool { return t.fields(all, held) })
 	rest = l.free[:0]
 	for i := range all {
 		if !held[i] {
@@ -87,6 +88,32 @@ func (l *layout) framed(all []piece) (tables []*ruled, rest []piece) {
 	}
 	l.free = rest
 	return tables, rest
+}
+
+// fields reports whether the cells are the fields of a form, one below the other, with labels beside them: those are no table. It gives
+// back what stands in them.
+func (t *ruled) fields(all []piece, held []bool) bool {
+	labelled := false
+	for _, s := range t.slots {
+		if len(s.lines) > 1 || math.Abs(s.left-t.slots[0].left) > samePlace {
+			return false
+		}
+		for i := range all {
+			p := &all[i]
+			labelled = labelled || !held[i] && p.dir == s.dir && p.u1 <= s.left && math.Abs(p.v-s.lines[0].v) < lineReach*p.size
+		}
+	}
+	if !labelled {
+		return false
+	}
+	for i := range all {
+		for _, s := range t.slots {
+			if s.lines[0] == &all[i] {
+				held[i] = false
+			}
+		}
+	}
+	return true
 }
 
 // byPen orders pieces by where their cells stand, and in a cell along the lines.
