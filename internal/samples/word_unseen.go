@@ -103,7 +103,7 @@ func offPage() wordPlace {
 			"dirty-shape.docx":  float(overlay{x: 700, w: 200, h: 40, fill: "FFFFFF"}),
 			"dirty-below.docx":  float(overlay{y: 900, w: 200, h: 40, fill: "FFFFFF", fromPage: true}),
 			"dirty-group.docx": func(l *paper) []string {
-				shape := overlay{w: 200, h: 40, fill: "FFFFFF", inner: p("", run("", "見える枠")), as: group}.drawing()
+				shape := overlay{w: 200, h: 40, fill: "none", inner: p("", run("", "見える枠")), as: group}.drawing()
 				i := strings.LastIndex(shape, "<wps:wsp>")
 				away := fmt.Sprintf(`<a:off x="%d" y="0"/>`, 200*12700/2)
 				far := strings.NewReplacer(away, `<a:off x="9000000" y="0"/>`, "見える枠", l.told()).Replace(shape[i:])
