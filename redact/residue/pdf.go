@@ -248,7 +248,7 @@ func (f *pdfFile) stream(s *pdfStream, depth int) error {
 			return f.sr.file(where, bytes.NewReader(data), int64(len(data)), depth+1)
 		}
 	case fontProgram.MatchString(s.dict):
-		// Outlines, and the font's own names, which lists of metadata repeat. Nothing that is taken out is read from here.
+		f.fontText(where, data)
 	case s.is("Image"):
 		f.image(where, data)
 	case f.maps[s.obj] != nil:

@@ -161,6 +161,20 @@ func (f *pdfFile) content(where string, data []byte) {
 	}
 }
 
+// fontText searches a font program as UTF-8 and UTF-16. Among outlines short names would be found by chance; and words in Latin letters
+// are the names of fonts, which lists of metadata repeat.
+func (f *pdfFile) fontText(where string, data []byte) {
+	const least = 3
+	for _, text := range [...][]byte{bytes.Clone(data), fromUTF16(data, 0), fromUTF16(data[min(1, len(data)):], 0)} {
+		for i, c := range text {
+			if c|0x20 >= 'a' && c|0x20 <= 'z' {
+				text[i] = 0
+			}
+		}
+		f.sr.each(where, text, raw, least)
+	}
+}
+
 // utf16Marked reports whether a string says that it is UTF-16.
 func utf16Marked(s []byte) bool {
 	return bytes.HasPrefix(s, []byte("\xFE\xFF")) || bytes.HasPrefix(s, []byte("\xFF\xFE"))
