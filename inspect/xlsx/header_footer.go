@@ -47,6 +47,7 @@ func (v *cellReader) headerFooter(s *xmlscan.Scanner) error {
 			if err := v.emit(it); err != nil {
 				return err
 			}
+			it.Labels = []string{strings.TrimSpace(p.Text)} // a label may stand in the section before
 		}
 		if used[page] && pathCode(text) {
 			it := inspect.Item{Where: inspect.Sheet{Sheet: v.sh.Name}, Place: HeaderFooter, Outer: v.sh.fix}

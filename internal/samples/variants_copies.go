@@ -21,7 +21,7 @@ func maskedCopies() folder {
 			gone = append(gone, p.MyNumber)
 		}
 	}
-	gone = append(gone, people[5].Mobile) // in the comment
+	gone = append(gone, people[5].Mobile, examNumber) // in the comment, and in a footer beside its label
 	return one("variants/masked-copies", "book.xlsx", b.bytes(), Case{
 		Words:   Words{"一覧を墨消しして渡したが、式・グラフ・リンク・ヘッダーに同じ名前が残った", "a list handed out masked, with the same names left in formulas, charts, links and page headers"},
 		Verdict: "review|ng", Exit: ptr(1), People: ptr(Between(8, 12)),
@@ -30,6 +30,9 @@ func maskedCopies() folder {
 		},
 	})
 }
+
+// examNumber is nobody's number unless its label is read, too.
+const examNumber = "70412"
 
 // copiedList writes the list: names as plain, rich and inline texts, numbers as numbers, dates as dates, and formulas over them.
 func copiedList(s *sheet, people []Person) {
@@ -80,7 +83,7 @@ func copiedObjects(s *sheet, people []Person) {
 	s.comments(note{at: "A3", author: people[4].Name(), text: people[5].Name() + "さんに電話 " + people[5].Mobile})
 	first := len("一") // characters of a name, whose letters codes part
 	s.slots["headerFooter"] = "<headerFooter><oddHeader>&amp;C連絡先 " + esc(people[2].Name()[:first]) + "&amp;B" + esc(people[2].Name()[first:]) +
-		"</oddHeader><oddFooter>&amp;L&amp;10" + esc(people[2].Mobile) + "&amp;R&amp;P</oddFooter></headerFooter>"
+		"</oddHeader><oddFooter>&amp;L&amp;10" + esc(people[2].Mobile) + "&amp;C受験番号&amp;R" + examNumber + "</oddFooter></headerFooter>"
 	mail := s.part.link(nsRel+"/hyperlink", "mailto:"+people[3].Mail, "External")
 	s.slots["hyperlinks"] = fmt.Sprintf(`<hyperlinks><hyperlink ref="E5" r:id="%s" tooltip="%s" display="%s"/></hyperlinks>`, mail, esc(people[3].Name()+"さんへ"), people[3].Mail)
 	s.slots["autoFilter"] = fmt.Sprintf(`<autoFilter ref="A1:H9"><filterColumn colId="0"><filters><filter val="%s"/></filters></filterColumn></autoFilter>`, esc(people[6].Name()))
