@@ -16,14 +16,21 @@ const (
 	maxCoverShare  = 0.5 // of the picture
 	scanShare      = 0.6 // of the page, that the picture of a scanned page fills
 	fewGlyphs      = 20  // text beside a scan: a page number, a stamp
-	evenSpread     = 24  // brightness: pixels that differ less are of one colour, but for the noise of a scan
+	minPartWidth   = 60  // of a picture that is a part of a page, in points
+	minPartHeight  = 40
+	blackest       = 0.12 // luminance of the boxes that count there
+	withinShare    = 0.95 // of such a box, that lies on the picture
+	evenSpread     = 24   // brightness: pixels that differ less are of one colour, but for the noise of a scan
 )
 
-// CoveredPictures finds dark and white boxes over the picture of a scanned page, unless what lies below them is of one colour. On other
-// pages boxes over pictures are captions and drawings. Where pixels can't be decoded, something may be below.
+// CoveredPictures finds dark and white boxes over the picture of a scanned page, and black ones over smaller pictures, unless what lies
+// below them is of one colour. Where pixels can't be decoded, something may be below.
 func (c *Canvas) CoveredPictures(f *File) []CoveredPicture {
 	scan := c.scan()
-	if scan < 0 || c.written() >= fewGlyphs {
+	if scan < 0 {
+		return c.coveredParts(f)
+	}
+	if c.written() >= fewGlyphs { // the ground of a slide
 		return nil
 	}
 	under := &c.Paints[scan]
@@ -40,6 +47,38 @@ func (c *Canvas) CoveredPictures(f *File) []CoveredPicture {
 		}
 	}
 	return out
+}
+
+// coveredParts finds black boxes over photos and drawings that are a part of a page. Those that reach beyond the picture, that have
+// another colour or on which something is written are captions, frames and marks.
+func (c *Canvas) coveredParts(f *File) []CoveredPicture {
+	var out []CoveredPicture
+	for k := range c.Paints {
+		under := &c.Paints[k]
+		if under.Kind != Image || under.Box.W() < minPartWidth || under.Box.H() < minPartHeight {
+			continue
+		}
+		for i := k + 1; i < len(c.Paints); i++ {
+			q := &c.Paints[i]
+			box := q.Box.Intersect(under.Box)
+			if q.Kind != Fill || !q.Opaque || !q.Color.Known || q.Color.Luminance() > blackest || box.W() < minCoverWidth || box.H() < minCoverHeight ||
+				box.Area() < withinShare*q.Box.Area() || box.Area() > maxCoverShare*under.Box.Area() || c.captioned(q) {
+				continue
+			}
+			if even, known := c.even(f, i, k); !even {
+				out = append(out, CoveredPicture{Cover: i, Picture: k, Area: box, Known: known})
+			}
+		}
+	}
+	return out
+}
+
+// captioned reports whether something is written on a box.
+func (c *Canvas) captioned(q *Paint) bool {
+	return slices.ContainsFunc(c.Glyphs, func(g Glyph) bool {
+		x, y := g.Box.Center()
+		return g.Cause == Seen && c.ShowOf(&g).Order > q.Order && q.Box.Contains(x, y)
+	})
 }
 
 // conceals reports the colours in which people cover things.

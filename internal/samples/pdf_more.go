@@ -80,6 +80,11 @@ func pdfHiddenPlaces() []pdfPlace {
 			id: "pdf/covered-image", words: Words{"スキャンした紙に重ねた黒い四角", "black boxes over a scanned page"},
 			dirty: plants{
 				"dirty.pdf": coveredScan(black), "white.pdf": coveredScan(white),
+				"dirty-part.pdf": func(d *pdfDesk) []string { // a photo among text
+					d.photo()
+					d.l.box(160, 480, 120, 30, black)
+					return nil
+				},
 				"dirty-ellipse.pdf": shapedScan("312 622 m 312 633 265 642 207 642 c 149 642 102 633 102 622 c 102 611 149 602 207 602 c 265 602 312 611 312 622 c f"),
 				"dirty-round.pdf":   shapedScan("112 602 m 302 602 l 307 602 312 607 312 612 c 312 632 l 312 637 307 642 302 642 c 112 642 l 107 642 102 637 102 632 c 102 612 l 102 607 107 602 112 602 c h f"),
 				"dirty-turned.pdf":  shapedScan("0.9962 0.0872 -0.0872 0.9962 104 598 cm 0 0 210 36 re f"),
@@ -89,6 +94,13 @@ func pdfHiddenPlaces() []pdfPlace {
 			},
 			quiet: traps{
 				"quiet.pdf": func(d *pdfDesk) { d.l.text(60, 500, 10, black, "紙ではありません") },
+				"caption.pdf": func(d *pdfDesk) { // a bar with words on a photo, one that ends beside it, a blue one
+					d.photo()
+					d.l.box(150, 420, 200, 16, black)
+					d.l.text(160, 424, 10, white, "改修後の正面玄関")
+					d.l.box(300, 500, 120, 20, black)
+					d.l.box(160, 540, 60, 20, navy)
+				},
 				"blank.pdf": func(d *pdfDesk) { // what the box covers was blacked out in the picture before
 					coveredScan("")(d)
 					d.l.box(102, 602, 210, 40, black)
@@ -293,6 +305,12 @@ func coveredScan(color string) func(d *pdfDesk) []string {
 		}
 		return nil
 	}
+}
+
+// photo draws a picture that is a part of the page.
+func (d *pdfDesk) photo() {
+	n := d.l.object(d.d.picture(100, 80, func(x, y int) [3]byte { return [3]byte{byte(2 * x), byte(3 * y), byte(x * y)} }))
+	d.l.draw("q 200 0 0 160 150 410 cm /%s Do Q", n)
 }
 
 // shapedScan is a scanned page with a cover of any shape.
