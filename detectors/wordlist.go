@@ -3,22 +3,57 @@ package detectors
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 	"unsafe"
 )
 
-// A wordList finds which of its words a text begins with, ends in, or holds. The words are sorted into buckets by their first and
-// last characters, and a bit for each first and last character answers most texts before that.
+// A wordList finds which of its words a text begins with, ends in, or holds. It is sorted when it is first asked: there are a hundred lists,
+// and a program that only starts a worker needs none.
 type wordList struct {
+	text   string   // the words, separated by space
+	list   []string // or one by one
+	sorted atomic.Pointer[sortedWords]
+}
+
+// listOf makes a list of the words that space separates. Of two that fit the one given earlier is found.
+func listOf(words string) *wordList { return &wordList{text: words} }
+
+// newWordList makes a list of words, none empty.
+func newWordList(words ...string) *wordList { return &wordList{list: words} }
+
+// get returns the sorted words.
+func (l *wordList) get() *sortedWords {
+	if w := l.sorted.Load(); w != nil {
+		return w
+	}
+	return l.sort()
+}
+
+func (l *wordList) sort() *sortedWords {
+	words := l.list
+	if words == nil {
+		words = strings.Fields(l.text)
+	}
+	w := newSortedWords(words)
+	l.sorted.Store(w)
+	return w
+}
+
+// words returns the words of the list, in no order.
+func (l *wordList) words() []string { return slices.Concat(l.get().first[:]...) }
+
+// sortedWords are words in buckets by their first and last characters; a bit for each first and last character answers most texts before
+// that.
+type sortedWords struct {
 	first        [64][]string
 	starts, ends [64]uint64
 	last, pairs  [64][]listed // by the last character those of one, by the last two the others
 	pairEnds     [16]uint64   // bits for the last two
 }
 
-// newWordList makes a list of words, none empty. Of two that fit the one given earlier is found.
-func newWordList(words ...string) *wordList {
-	l := new(wordList)
+func newSortedWords(words []string) *sortedWords {
+	l := new(sortedWords)
 	for i, w := range words {
 		f, b := firstBucket(w), startBit(w)
 		l.starts[b>>6] |= 1 << (b & 63)
@@ -43,12 +78,6 @@ type listed struct {
 	at   int
 }
 
-// listOf makes a list of the words that space separates.
-func listOf(words string) *wordList { return newWordList(strings.Fields(words)...) }
-
-// words returns the words of the list, in no order.
-func (l *wordList) words() []string { return slices.Concat(l.first[:]...) }
-
 // startBit returns the bit of the first character of s: the low twelve bits of one that takes three bytes, or the first byte.
 func startBit(s string) uint16 {
 	if s[0] < utf8.RuneSelf || len(s) < 3 {
@@ -67,7 +96,9 @@ func endBit(s string) uint16 {
 }
 
 // may reports whether one of the words may stand at the beginning of s, which is not empty.
-func (l *wordList) may(s string) bool {
+func (l *wordList) may(s string) bool { return l.get().may(s) }
+
+func (l *sortedWords) may(s string) bool {
 	b := startBit(s)
 	return l.starts[b>>6&63]&(1<<(b&63)) != 0
 }
@@ -95,14 +126,19 @@ func pairSum(s string) uint16 {
 
 // prefix returns the word that s begins with, or "".
 func (l *wordList) prefix(s string) string {
-	if s == "" || !l.may(s) {
+	if s == "" {
 		return ""
 	}
-	return l.begin(s)
+	if w := l.get(); w.may(s) {
+		return w.begin(s)
+	}
+	return ""
 }
 
 // begin is prefix for what may returned true.
-func (l *wordList) begin(s string) string {
+func (l *wordList) begin(s string) string { return l.get().begin(s) }
+
+func (l *sortedWords) begin(s string) string {
 	for _, w := range l.first[firstBucket(s)] {
 		if strings.HasPrefix(s, w) {
 			return w
@@ -116,6 +152,10 @@ func (l *wordList) suffix(s string) string {
 	if s == "" {
 		return ""
 	}
+	return l.get().suffix(s)
+}
+
+func (l *sortedWords) suffix(s string) string {
 	if b := endBit(s); l.ends[b>>6&63]&(1<<(b&63)) == 0 {
 		return ""
 	}
@@ -143,10 +183,14 @@ func suffixOf(s string, words []listed) listed {
 
 // has reports whether s is one of the words.
 func (l *wordList) has(s string) bool {
-	if s == "" || !l.may(s) {
+	if s == "" {
 		return false
 	}
-	for _, w := range l.first[firstBucket(s)] {
+	words := l.get()
+	if !words.may(s) {
+		return false
+	}
+	for _, w := range words.first[firstBucket(s)] {
 		if s == w {
 			return true
 		}
@@ -156,19 +200,20 @@ func (l *wordList) has(s string) bool {
 
 // in reports whether one of the words stands in s.
 func (l *wordList) in(s string) bool {
+	words := l.get()
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
-			if l.starts[c>>6]>>(c&63)&1 == 0 {
-				for i++; i < len(s) && s[i] < utf8.RuneSelf && l.starts[s[i]>>6]>>(s[i]&63)&1 == 0; i++ {
+			if words.starts[c>>6]>>(c&63)&1 == 0 {
+				for i++; i < len(s) && s[i] < utf8.RuneSelf && words.starts[s[i]>>6]>>(s[i]&63)&1 == 0; i++ {
 				}
 				continue
 			}
-		} else if !l.may(s[i:]) {
+		} else if !words.may(s[i:]) {
 			i += runeLength(c)
 			continue
 		}
-		if l.begin(s[i:]) != "" {
+		if words.begin(s[i:]) != "" {
 			return true
 		}
 		i += runeLength(c)
