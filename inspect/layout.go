@@ -94,7 +94,7 @@ func (l *Layout) Continue(top, bottom int, labels [][]string) {
 func (l *Layout) beside(row, col int) []string {
 	var out []string
 	for c := col - 1; c >= 1 && c >= col-labelReach; c-- {
-		if text := l.cells[[2]int{row, c}]; text != "" {
+		if text := l.text(row, c); text != "" {
 			if l.isLabel(row, c) {
 				out = append(out, text)
 			}
@@ -102,7 +102,7 @@ func (l *Layout) beside(row, col int) []string {
 		}
 	}
 	for r := row - 1; r >= 1 && r >= row-2; r-- {
-		if text := l.cells[[2]int{r, col}]; text != "" {
+		if text := l.text(r, col); text != "" {
 			if l.isLabel(r, col) {
 				out = append(out, text)
 			}

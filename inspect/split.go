@@ -76,7 +76,7 @@ func (l *Layout) rowsOf(b *block, from, col, n int) (rows [][]string) {
 	for row := from; row <= b.bottom && len(rows) < sampleCells; row++ {
 		cells, filled := make([]string, n), false
 		for k := range n {
-			cells[k] = strings.TrimSpace(l.cells[[2]int{row, col + k}])
+			cells[k] = strings.TrimSpace(l.text(row, col+k))
 			filled = filled || cells[k] != ""
 		}
 		if filled {
@@ -91,7 +91,7 @@ func (l *Layout) rowsOf(b *block, from, col, n int) (rows [][]string) {
 func (l *Layout) splitForm(b *block) {
 	for row := b.top; row <= b.bottom; row++ {
 		for col := b.left; col <= b.right; col++ {
-			text := l.cells[[2]int{row, col}]
+			text := l.text(row, col)
 			if text == "" || numeric(text) && !strings.HasPrefix(text, "〒") || utf8.RuneCountInString(text) > headRunes || l.set.Announces([]string{text}) == "" {
 				continue
 			}
@@ -109,7 +109,7 @@ func (l *Layout) splitRow(b *block, label string, row, col int) bool {
 	var at []int
 	var cells []string
 	for ; col <= b.right && len(cells) < maxParts; col++ {
-		switch text := strings.TrimSpace(l.cells[[2]int{row, col}]); {
+		switch text := strings.TrimSpace(l.text(row, col)); {
 		case text == "" && len(cells) == 0, between[text]:
 		case text == "" || utf8.RuneCountInString(text) > 8 || l.set.Announces([]string{text}) != "":
 			col = b.right
@@ -146,7 +146,7 @@ func (l *Layout) turned(b *block) bool {
 		return false
 	}
 	for row := b.top; row <= b.bottom; row++ {
-		if l.set.Announces([]string{l.cells[[2]int{row, b.left}]}) != "name" {
+		if l.set.Announces([]string{l.text(row, b.left)}) != "name" {
 			continue
 		}
 		n := 0
@@ -155,7 +155,7 @@ func (l *Layout) turned(b *block) bool {
 				n = 0
 				break // the label of another value: a form with two of them in a row
 			}
-			if text := l.cells[[2]int{row, col}]; text != "" && l.set.Column([]string{"氏名"}, []string{text}).Valid > 0 {
+			if text := l.text(row, col); text != "" && l.set.Column([]string{"氏名"}, []string{text}).Valid > 0 {
 				n++
 			}
 		}
@@ -171,5 +171,5 @@ func (l *Layout) turnedLabels(b *block, row, col int) []string {
 	if col == b.left || !l.isLabel(row, b.left) {
 		return nil
 	}
-	return []string{l.cells[[2]int{row, b.left}]}
+	return []string{l.text(row, b.left)}
 }

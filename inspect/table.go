@@ -22,10 +22,47 @@ type TableCell struct {
 // A Layout is what the table pass knows of one sheet.
 type Layout struct {
 	blocks  []*block
-	cells   map[[2]int]string
+	cells   []sampled
+	at      map[uint64]int32 // which cell stands at a place
 	set     *detectors.Set
 	lastRow int                 // of the sample
 	parts   map[[2]int][]string // the labels of cells outside tables that hold part of a value
+}
+
+// A sampled cell knows what it was found to be: forms and tables ask again and again.
+type sampled struct {
+	text         string
+	known        bool
+	short, label bool // a word or a few, no number; that is known as a head
+}
+
+func place(row, col int) uint64 { return uint64(row)<<32 | uint64(uint32(col)) }
+
+// text returns the text of a cell, or "".
+func (l *Layout) text(row, col int) string {
+	if i, ok := l.at[place(row, col)]; ok {
+		return l.cells[i].text
+	}
+	return ""
+}
+
+// cell returns a cell that was looked at; it is blank if the sample has none there.
+func (l *Layout) cell(row, col int) sampled {
+	i, ok := l.at[place(row, col)]
+	if !ok {
+		return sampled{}
+	}
+	c := &l.cells[i]
+	if !c.known {
+		c.short = c.text != "" && isShort(c.text) && !numeric(c.text)
+		c.known, c.label = true, c.short && l.set.IsHead(c.text)
+	}
+	return *c
+}
+
+// isShort reports whether a text is as short as a head.
+func isShort(s string) bool {
+	return len(s) <= headRunes || len(s) <= utf8.UTFMax*headRunes && utf8.RuneCountInString(s) <= headRunes
 }
 
 // A block is a rectangle of cells without a blank row or column through it.
@@ -47,9 +84,10 @@ const (
 
 // Layout reads the sample, which has to be in row order.
 func (t Tables) Layout(cells []TableCell) *Layout {
-	l := &Layout{set: t.Detectors, cells: make(map[[2]int]string, len(cells))}
-	for _, c := range cells {
-		l.cells[[2]int{c.Row, c.Col}] = c.Text[:min(len(c.Text), longCell)]
+	l := &Layout{set: t.Detectors, cells: make([]sampled, len(cells)), at: make(map[uint64]int32, len(cells))}
+	for i, c := range cells {
+		l.cells[i].text = c.Text[:min(len(c.Text), longCell)]
+		l.at[place(c.Row, c.Col)] = int32(i)
 		l.lastRow = max(l.lastRow, c.Row)
 	}
 	for _, b := range split(cells) {
@@ -232,7 +270,7 @@ func (l *Layout) headsOf(b *block, first, last, col int) []string {
 // head returns the text that heads col in a head row. In an upper head row a merged head stands only in its first column.
 func (l *Layout) head(b *block, row, col, last int) string {
 	for c := col; c >= b.left; c-- {
-		if text := l.cells[[2]int{row, c}]; text != "" {
+		if text := l.text(row, c); text != "" {
 			return text
 		}
 		if row == last {
@@ -247,7 +285,7 @@ const sampleCells = 64 // cells of a column that decide its type
 func (l *Layout) sample(b *block, col, from int) []string {
 	var out []string
 	for row := from; row <= b.bottom && len(out) < sampleCells; row++ {
-		if text := l.cells[[2]int{row, col}]; text != "" {
+		if text := l.text(row, col); text != "" {
 			out = append(out, text)
 		}
 	}
@@ -284,20 +322,20 @@ func (l *Layout) headWords(b *block, row int) int {
 	short, all, known := 0, 0, 0
 	var days calendar
 	for col := b.left; col <= b.right; col++ {
-		text := l.cells[[2]int{row, col}]
-		if text == "" {
+		c := l.cell(row, col)
+		if c.text == "" {
 			continue
 		}
 		all++
-		if numeric(text) {
-			days.add(text)
+		if numeric(c.text) {
+			days.add(c.text)
 			continue
 		}
-		if utf8.RuneCountInString(text) <= headRunes {
+		if c.short {
 			short++
-			if l.set.IsHead(text) && !announces(text) {
-				known++
-			}
+		}
+		if c.label && !announces(c.text) {
+			known++
 		}
 	}
 	if all == 0 || short > 0 && days.running() && short+days.n == all {
@@ -317,7 +355,7 @@ func announces(text string) bool {
 func (l *Layout) filled(b *block, row int) int {
 	n := 0
 	for col := b.left; col <= b.right; col++ {
-		if l.cells[[2]int{row, col}] != "" {
+		if l.text(row, col) != "" {
 			n++
 		}
 	}
@@ -327,7 +365,7 @@ func (l *Layout) filled(b *block, row int) int {
 // groups reports whether a row above the heads groups them, as merged heads do: short words only, and not in every column.
 func (l *Layout) groups(b *block, row int) bool {
 	for col := b.left; col <= b.right; col++ {
-		if text := l.cells[[2]int{row, col}]; utf8.RuneCountInString(text) > headRunes || text != "" && numeric(text) {
+		if text := l.text(row, col); !isShort(text) || text != "" && numeric(text) {
 			return false
 		}
 	}

@@ -1,12 +1,10 @@
 package inspect
 
-import "unicode/utf8"
-
 // form reports whether a block holds labels beside or above single values: at least one known label with a value.
 func (l *Layout) form(b *block) bool {
 	for row := b.top; row <= b.bottom; row++ {
 		for col := b.left; col < b.right; col++ {
-			if l.isLabel(row, col) && l.cells[[2]int{row, col + 1}] != "" && !l.isLabel(row, col+1) {
+			if l.isLabel(row, col) && l.text(row, col+1) != "" && !l.isLabel(row, col+1) {
 				return true
 			}
 		}
@@ -55,7 +53,7 @@ func (l *Layout) stacked(b *block) bool {
 func (l *Layout) paired(b *block, row int) bool {
 	label, first := false, true
 	for col := b.left; col <= b.right; col++ {
-		text := l.cells[[2]int{row, col}]
+		text := l.text(row, col)
 		if text == "" {
 			continue
 		}
@@ -68,7 +66,5 @@ func (l *Layout) paired(b *block, row int) bool {
 	return !first && !label
 }
 
-func (l *Layout) isLabel(row, col int) bool {
-	text := l.cells[[2]int{row, col}]
-	return text != "" && utf8.RuneCountInString(text) <= headRunes && !numeric(text) && l.set.IsHead(text)
-}
+// isLabel reports whether a cell is a short text that is known as a head.
+func (l *Layout) isLabel(row, col int) bool { return l.cell(row, col).label }
