@@ -27,13 +27,10 @@ func (c *Canvas) Judge(f *File) {
 		j.perPoint = bandCount / h
 	}
 	j.index()
-	for i := range c.Glyphs {
-		g := &c.Glyphs[i]
-		g.Cause, g.Cover = Seen, -1
-		if !g.white {
-			j.glyph(g)
-		}
-		if j.work > maxWork {
+	for rest := c.Glyphs; len(rest) > 0; {
+		n := sameShow(rest)
+		j.show(rest[:n])
+		if rest = rest[n:]; j.work > maxWork {
 			c.Problems = append(c.Problems, Problem{OverLimit, "covers"})
 			break
 		}
@@ -99,6 +96,18 @@ func (j *judge) index() {
 		}
 		if a := p.Box.Intersect(j.page).Area(); p.picture() && a > area && a >= pictureShare*j.page.Area() {
 			j.picture, area = int32(i), a
+		}
+	}
+}
+
+// show judges glyphs of one operation.
+func (j *judge) show(glyphs []Glyph) {
+	alone := j.alone(glyphs)
+	for i := range glyphs {
+		g := &glyphs[i]
+		g.Cause, g.Cover = Seen, -1
+		if !alone && !g.white && j.work <= maxWork {
+			j.glyph(g)
 		}
 	}
 }

@@ -40,9 +40,13 @@ func (j *judge) redrawn() {
 	if len(chain) == 0 {
 		return
 	}
+	y, near := math.NaN(), false // of the last glyph: a line's are at one height
 	for i := range j.c.Glyphs {
 		g := &j.c.Glyphs[i]
-		if g.Cause != Seen || g.white || g.again || !heights[uint8(int32(math.Floor(g.Y/2)))] {
+		if g.Y != y {
+			y, near = g.Y, heights[uint8(int32(math.Floor(g.Y/2)))]
+		}
+		if !near || g.Cause != Seen || g.white || g.again {
 			continue
 		}
 		at := spotOf(g, 0, 0)
