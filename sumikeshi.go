@@ -44,11 +44,14 @@ type Options struct {
 
 // NewInspector wires formats and detectors. This is the one place that names them all; the order is that of recognition.
 func NewInspector(o Options) *inspect.Inspector {
-	all := append(detectors.All(), o.Detectors...)
-	if o.Rules != nil {
-		all = append(all, o.Rules.Detectors...)
+	set := detectors.Standard()
+	if len(o.Detectors) > 0 || o.Rules != nil || len(o.Retired) > 0 {
+		all := append(detectors.All(), o.Detectors...)
+		if o.Rules != nil {
+			all = append(all, o.Rules.Detectors...)
+		}
+		set = detectors.NewSet(all, o.Retired...)
 	}
-	set := detectors.NewSet(all, o.Retired...)
 	tables := inspect.Tables{Detectors: set}
 	formats := []inspect.Format{pdf.Format{Tables: tables}, xlsx.Format{Tables: tables}, xlsx.Binary{Tables: tables}, docx.Format{Tables: tables}, zip.Format{}, csv.Format{Tables: tables}, text.Format{}}
 	return &inspect.Inspector{

@@ -341,7 +341,7 @@ var blanks = listOf("○ ● ◯ ■ □ △ ▲ ＿")
 
 // addressCell reports whether a cell is an address with a municipality or a house number.
 func addressCell(cell string) bool {
-	s := standard()
+	s := Standard()
 	t := s.state()
 	defer s.states.Put(t)
 	t.with = nil

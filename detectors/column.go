@@ -114,14 +114,14 @@ func (s *Set) headOf(heads []string) (head, string) {
 		joined += h
 	}
 	if len(heads) > 1 {
-		if h, ok := s.heads.look(ja.Label(joined)); ok && h.kind != other {
+		if h, ok := s.ready().heads.look(ja.Label(joined)); ok && h.kind != other {
 			return h, short(joined)
 		}
 	}
 	var weak head
 	var text string
 	for i := len(heads) - 1; i >= 0; i-- {
-		h, ok := s.heads.look(ja.Label(heads[i]))
+		h, ok := s.ready().heads.look(ja.Label(heads[i]))
 		switch {
 		case ok && h.kind != other:
 			return h, short(heads[i])

@@ -153,7 +153,7 @@ func (s *Set) IsHead(text string) bool {
 	if dataWords.has(label) {
 		return false
 	}
-	_, ok := s.heads.look(label)
+	_, ok := s.ready().heads.look(label)
 	return ok
 }
 

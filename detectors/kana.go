@@ -129,7 +129,7 @@ func kanaLike(s string) bool {
 			return false
 		}
 	}
-	return !kanaRemarks.has(s) && !standard().isWord(s)
+	return !kanaRemarks.has(s) && !Standard().isWord(s)
 }
 
 var kanaRemarks = listOf("なし あり その他 はい いいえ テスト サンプル カタカナ ひらがな センター みほん")

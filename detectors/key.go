@@ -85,7 +85,7 @@ func appendDialled(dst []byte, value string) []byte {
 
 // appendPhone appends the digits of a telephone number with the leading 0.
 func appendPhone(dst []byte, value string) ([]byte, bool) {
-	s := standard()
+	s := Standard()
 	t := s.state()
 	defer s.states.Put(t)
 	t.with = nil

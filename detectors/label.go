@@ -108,11 +108,11 @@ func (s *Set) label(text string) *label {
 	}
 	l := &label{text: text, folded: ja.Label(text)}
 	if len(l.folded) <= maxHead {
-		l.head, _ = s.heads.look(l.folded)
+		l.head, _ = s.ready().heads.look(l.folded)
 	}
 	l.because = "label " + short(text)
 	strong := false
-	for _, w := range s.words.find(nil, l.folded) {
+	for _, w := range s.ready().words.find(nil, l.folded) {
 		strong = strong || w.flags&strongOffice != 0
 		if k := l.head.kind; k != organisation && k != place && k != statistic {
 			l.words |= w.speaks

@@ -98,7 +98,7 @@ func timestamp(digits string) bool {
 
 // cellDigits returns the digits of a cell that holds nothing else but separators.
 func cellDigits(cell string) (string, bool) {
-	s := standard()
+	s := Standard()
 	t := s.state()
 	defer s.states.Put(t)
 	t.with = nil

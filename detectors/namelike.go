@@ -151,7 +151,7 @@ func nameLike(s string) bool {
 			return false
 		}
 	}
-	return !standard().isWord(s)
+	return !Standard().isWord(s)
 }
 
 // remarkEnds end what stands in columns of names without being one.
@@ -208,4 +208,4 @@ func fold(cell string) string {
 }
 
 // isWord reports whether s is a head without being folded further.
-func (s *Set) isWord(word string) bool { return s.heads.word(word) != nil }
+func (s *Set) isWord(word string) bool { return s.ready().heads.word(word) != nil }

@@ -299,7 +299,7 @@ func (t *textState) fills(start, end int) bool {
 
 // phoneCell reports whether a whole cell is a telephone number.
 func phoneCell(cell string) bool {
-	s := standard()
+	s := Standard()
 	t := s.state()
 	defer s.states.Put(t)
 	t.with = nil

@@ -8,7 +8,7 @@ import (
 // likely returns the matches of Likely or more as "kind=value kind=value".
 func likely(text string, labels ...string) string {
 	var got []string
-	for _, m := range standard().Find(nil, text, labels) {
+	for _, m := range Standard().Find(nil, text, labels) {
 		if m.Sure >= Likely {
 			got = append(got, m.Detector+"="+text[m.Start:m.End])
 		}
@@ -103,7 +103,7 @@ func TestExamplesOfForms(t *testing.T) {
 }
 
 func TestWordsOfDataAreNoHeads(t *testing.T) {
-	s := standard()
+	s := Standard()
 	for w := range strings.FieldsSeq("男 女 円 普通 出席 済 会長 世帯主") {
 		if s.IsHead(w) {
 			t.Errorf("%s is data", w)

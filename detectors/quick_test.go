@@ -12,7 +12,7 @@ import (
 
 func quickTexts(n int) []string {
 	var pool, texts []string
-	for _, k := range standard().Detectors() {
+	for _, k := range Standard().Detectors() {
 		for _, e := range append(k.Hits, k.Misses...) {
 			pool = append(append(pool, e.Text), e.Labels...)
 		}
@@ -88,7 +88,7 @@ func TestWordLists(t *testing.T) {
 }
 
 func TestContextWordsFound(t *testing.T) {
-	x := standard().words
+	x := Standard().words
 	var words []*contextWord
 	for _, list := range x.by {
 		for _, w := range list {

@@ -70,7 +70,7 @@ func (t *textState) fieldTerms(k *Detector, f *field) {
 // statement reports whether a cell says something: not nothing, not a mere number, not masked, not a heading, no paragraph
 // unless its column is typed.
 func statement(s string, typed bool) bool {
-	if s == "" || nothing.has(s) || allDigits(strings.Trim(s, ",. %")) || masked(s) && !strings.ContainsAny(s, "○◯") || standard().isWord(s) && !(typed && (illnessTerms.has(s) || otherTerms.has(s))) {
+	if s == "" || nothing.has(s) || allDigits(strings.Trim(s, ",. %")) || masked(s) && !strings.ContainsAny(s, "○◯") || Standard().isWord(s) && !(typed && (illnessTerms.has(s) || otherTerms.has(s))) {
 		return false
 	}
 	return typed || utf8.RuneCountInString(s) <= 60

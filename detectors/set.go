@@ -9,7 +9,6 @@ import (
 // A Set runs several detectors over a text in one go. It is safe for concurrent use.
 type Set struct {
 	detectors []*Detector
-	heads     *heads
 	rank      map[string]int // position of a detector: of two equal matches the later, more specific one wins
 
 	// Our own detectors have a bit each, in order: labels say with them whom they concern, and a text whom it may interest.
@@ -18,9 +17,12 @@ type Set struct {
 	byTrigger [64]uint64 // the detectors that a trigger wakes
 	wordy     uint64     // bits of those whose trigger counts only with a word
 	users     []*Detector
-	words     *wordIndex
 	retired   map[string]bool // hosts that were given up
 	states    sync.Pool       // of *textState
+
+	once  sync.Once // for what follows
+	heads *heads
+	words *wordIndex
 }
 
 // NewSet makes a set of detectors: those of [All], some of them, or a user's own beside them. Links to a retired host, one that the
@@ -43,22 +45,26 @@ func NewSet(ds []*Detector, retired ...string) *Set {
 			s.byTrigger[bits.TrailingZeros64(on)] |= bit
 		}
 	}
-	s.heads = newHeads(s)
-	s.words = newWordIndex(s)
-	s.states.New = func() any { return &textState{set: s} }
+	s.states.New = func() any { return &textState{set: s.ready()} }
+	return s
+}
+
+// ready returns the set when it knows its labels and words. That takes a millisecond, and who only asks for the detectors needs neither.
+func (s *Set) ready() *Set {
+	s.once.Do(func() { s.heads, s.words = newHeads(s), newWordIndex(s) })
 	return s
 }
 
 // state returns a state to read a text with; it goes back by s.states.Put.
 func (s *Set) state() *textState { return s.states.Get().(*textState) }
 
-// standard returns the set that a detector's own Find uses.
-func standard() *Set {
+// Standard returns the set of [All]. It is made once.
+func Standard() *Set {
 	standardOnce.Do(func() { standardSet = NewSet(All()) })
 	return standardSet
 }
 
-// Not a sync.OnceValue: All refers to the detectors, and they to standard.
+// Not a sync.OnceValue: All refers to the detectors, and they to Standard.
 var (
 	standardOnce sync.Once
 	standardSet  *Set
@@ -187,7 +193,7 @@ func (t *textState) detect(i int) {
 // alone runs one detector over a text.
 func (k *Detector) alone(given string, labels []string) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
-		s := standard()
+		s := Standard()
 		t := s.state()
 		defer s.states.Put(t)
 		if t.with = nil; len(labels) > 0 {
