@@ -3,7 +3,6 @@ package inspect
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/sumikeshi/sumikeshi/detectors"
 )
