@@ -39,7 +39,7 @@ func TestEvalPage(t *testing.T) {
 	for _, hand := range []struct {
 		name string
 		side eval.Side
-	}{{"First hand, test families", eval.Test}, {"Second hand", eval.Second}, {"Third hand", eval.Third}, {"Fourth hand", eval.Fourth}, {"Fifth hand, half seen", eval.FifthSeen}, {"Fifth hand, half held", eval.Fifth}} {
+	}{{"First hand, test families", eval.Test}, {"Second hand", eval.Second}, {"Third hand", eval.Third}, {"Fourth hand", eval.Fourth}, {"Fifth hand, half seen", eval.FifthSeen}, {"Fifth hand, half held", eval.Fifth}, {"Sixth hand, half seen", eval.SixthSeen}, {"Sixth hand, half held", eval.Sixth}} {
 		writeHand(t, &b, hand.name, hand.side)
 	}
 	if err := os.WriteFile(evalPage, []byte(before+evalBegin+b.String()+evalEnd+after), 0o644); err != nil {

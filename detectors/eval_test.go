@@ -57,6 +57,12 @@ func TestEvalFifthSeen(t *testing.T) { evalHand(t, eval.FifthSeen, true, 0.85) }
 // TestEvalFifth measures with the half that is held, whose misses nobody is to look at.
 func TestEvalFifth(t *testing.T) { evalHand(t, eval.Fifth, false, 0.75) }
 
+// TestEvalSixthSeen measures with the half of the sixth hand that is for looking at.
+func TestEvalSixthSeen(t *testing.T) { evalHand(t, eval.SixthSeen, true, 0.5) }
+
+// TestEvalSixth measures with the half that is held, whose misses nobody is to look at.
+func TestEvalSixth(t *testing.T) { evalHand(t, eval.Sixth, false, 0.5) }
+
 // evalHand measures with the families of one hand; least is the share of all values that has to be found.
 func evalHand(t *testing.T, side eval.Side, show bool, least float64) {
 	scores := measure(t, testSeed, side, show)
@@ -70,7 +76,7 @@ func evalHand(t *testing.T, side eval.Side, show bool, least float64) {
 
 // TestEvalNegatives counts false alarms in texts that hold nobody's data.
 func TestEvalNegatives(t *testing.T) {
-	for name, side := range map[string]eval.Side{"first hand": eval.Test, "second hand": eval.Second, "third hand": eval.Third, "fourth hand": eval.Fourth, "fifth hand": eval.Fifth} {
+	for name, side := range map[string]eval.Side{"first hand": eval.Test, "second hand": eval.Second, "third hand": eval.Third, "fourth hand": eval.Fourth, "fifth hand": eval.Fifth, "sixth hand": eval.Sixth} {
 		t.Run(name, func(t *testing.T) { falseAlarms(t, eval.Negatives(testSeed, side, 40)) })
 	}
 }

@@ -47,6 +47,8 @@ const (
 	Fourth                  // by a fourth hand
 	FifthSeen               // by a fifth hand, to look at
 	Fifth                   // by a fifth hand, held
+	SixthSeen               // by a sixth hand, to look at
+	Sixth                   // by a sixth hand, held
 )
 
 // A Family is templates by one plan.
@@ -122,6 +124,8 @@ func Negatives(seed uint64, side Side, n int) []Doc {
 		templates = fourthNegatives
 	case FifthSeen, Fifth:
 		templates = fifthNegatives
+	case SixthSeen, Sixth:
+		templates = sixthNegatives
 	}
 	for i, template := range templates {
 		for k := range n {
@@ -136,7 +140,7 @@ func Negatives(seed uint64, side Side, n int) []Doc {
 
 func write(r *rand.Rand, s style, template string, h *hand) Doc {
 	w := writer{rand: r, style: s, hand: h}
-	if h.second || h.third || h.fifth {
+	if h.second || h.third || h.stock != nil {
 		w.style.call = r.IntN(8)
 	}
 	return w.write(template)
@@ -154,6 +158,10 @@ func handOf(side Side) *hand {
 		return &fifthSeenHand
 	case Fifth:
 		return &fifthHand
+	case SixthSeen:
+		return &sixthSeenHand
+	case Sixth:
+		return &sixthHand
 	}
 	return &hand{}
 }
@@ -175,7 +183,7 @@ func (w *writer) write(template string) Doc {
 	return Doc{Text: w.text.String(), Spans: w.spans}
 }
 
-// value writes a placeholder: name, 2.name for a second person, #jan for something that is nobody's.
+// value writes a placeholder: name, 2.name for a second person, #jan for something that is nobody's, sex=f for what stands there word by word.
 func (w *writer) value(name string) {
 	if noise, ok := strings.CutPrefix(name, "#"); ok {
 		w.text.WriteString(w.noise(noise))
@@ -191,7 +199,10 @@ func (w *writer) value(name string) {
 	for len(w.people) <= who {
 		w.people = append(w.people, w.hand.person(w.rand))
 	}
-	kind, value := w.people[who].value(name, w.rand, w.style)
+	kind, value, literal := strings.Cut(name, "=")
+	if !literal {
+		kind, value = w.people[who].value(name, w.rand, w.style)
+	}
 	start := w.text.Len()
 	w.text.WriteString(value)
 	w.spans = append(w.spans, Span{either + kind, start, w.text.Len()})

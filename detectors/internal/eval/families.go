@@ -4,7 +4,7 @@ import "slices"
 
 // families lists the families. Those for testing are written with other words, orders and layouts than those for development.
 func families() []Family {
-	return slices.Concat(developmentFamilies(), testFamilies(), secondTexts, thirdTexts, fourthTexts, fifthTexts)
+	return slices.Concat(developmentFamilies(), testFamilies(), secondTexts, thirdTexts, fourthTexts, fifthTexts, sixthSeen, sixthHeld)
 }
 
 // developmentFamilies are for looking at misses and false alarms.

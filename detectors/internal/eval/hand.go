@@ -12,8 +12,8 @@ type hand struct {
 	latin                         []string
 	towns                         []townOf
 	buildings                     []string
-	second, third, fifth          bool
-	half                          int // of the fifth hand's stock
+	second, third                 bool
+	stock                         *stock // of the fifth hand and the sixth
 }
 
 // A townOf has the parts that forms ask for apart; house is a house number as that town writes it, with %d for numbers.
@@ -54,10 +54,10 @@ var secondHand = hand{
 // person draws a person of the second hand.
 func (h *hand) person(r *rand.Rand) *person {
 	p := newPerson(r)
-	if !h.second && !h.third && !h.fifth {
+	if !h.second && !h.third && h.stock == nil {
 		return p
 	}
-	p.third, p.fifth, p.half = h.third, h.fifth, h.half
+	p.third, p.stock = h.third, h.stock
 	s, g := pick(r, h.surnames), pick(r, h.men)
 	if p.female {
 		g = pick(r, h.women)
@@ -78,12 +78,12 @@ func (h *hand) person(r *rand.Rand) *person {
 
 // spelled writes what the second hand spells in its own way.
 func (p *person) spelled(name string, r *rand.Rand, s style) (kind, value string, ok bool) {
-	if p.fifth {
+	if p.stock != nil {
 		if kind, value, ok := p.readFifth(name, r, s); ok {
 			return kind, value, true
 		}
 	}
-	if p.third || p.fifth {
+	if p.third || p.stock != nil {
 		if kind, value, ok := p.readThird(name, r, s); ok {
 			return kind, value, true
 		}

@@ -16,25 +16,27 @@ var (
 		"牧野 マキノ 溝口 ミゾグチ 三好 ミヨシ 室井 ムロイ 本橋 モトハシ 柳沢 ヤナギサワ 山岸 ヤマギシ 横田 ヨコタ 吉岡 ヨシオカ 若林 ワカバヤシ 鷲尾 ワシオ 鰐淵 ワニブチ 生駒 イコマ 及川 オイカワ 刑部 オサカベ 香川 カガワ 神林 カンバヤシ 久慈 クジ 高祖 コウソ 佐久間 サクマ 白井 シライ 妹尾 セノオ 高梨 タカナシ 津田 ツダ 利根川 トネガワ 生井 ナマイ 野間 ノマ 土方 ヒジカタ")
 	fifthWomen = pairs("結菜 ユイナ 美月 ミヅキ 彩花 アヤカ 奈緒 ナオ 里美 サトミ 順子 ジュンコ 悦子 エツコ 良子 ヨシコ 千代子 チヨコ ハル ハル 芽依 メイ 咲希 サキ 真央 マオ 友美 トモミ 典子 ノリコ 浩子 ヒロコ 美智子 ミチコ 静江 シズエ キミ キミ 心菜 ココナ 優奈 ユナ 夏希 ナツキ 沙織 サオリ 尚美 ナオミ 敬子 ケイコ 昌子 マサコ 光子 ミツコ 乃愛 ノア りん リン 文香 フミカ 陽子 ヨウコ 加奈子 カナコ みなみ ミナミ 春香 ハルカ 眞由美 マユミ 冨美子 フミコ")
 	fifthMen   = pairs("颯 ハヤテ 大和 ヤマト 海斗 カイト 拓海 タクミ 亮 リョウ 洋平 ヨウヘイ 和彦 カズヒコ 孝 タカシ 幸雄 ユキオ 正一 ショウイチ 新 アラタ 蒼太 ソウタ 駿 シュン 大樹 ダイキ 智也 トモヤ 英樹 ヒデキ 康弘 ヤスヒロ 勉 ツトム 三郎 サブロウ 辰雄 タツオ 凪 ナギ 悠斗 ユウト 康介 コウスケ 雅人 マサト 聡 サトシ 浩二 コウジ 信夫 ノブオ 昭 アキラ 要 カナメ 剛 ツヨシ 優斗 ユウト 輝 ヒカル 純一 ジュンイチ 秀明 ヒデアキ 文雄 フミオ 壮真 ソウマ")
-	fifthSick  = strings.Fields("乳がん 胃癌 慢性腎不全 気管支喘息 双極性障害 自閉症スペクトラム障害 アルツハイマー型認知症 パーキンソン病 関節リウマチ 心筋梗塞 Ｃ型肝炎 潰瘍性大腸炎 適応障害 注意欠陥多動性障害 軽度知的障害 右片麻痺 高血圧症 脂質異常症 関節炎 帯状疱疹 頸椎捻挫 大腿骨骨折 インフルエンザ 白血病 子宮筋腫 緑内障 認知症 パニック障害 摂食障害 学習障害 難聴 ダウン症候群 筋萎縮性側索硬化症 多発性硬化症 HIV感染症 肺結核 アルコール依存症 不整脈 狭心症 腰椎椎間板ヘルニア 左下肢切断 脳性麻痺 重度心身障害 甲状腺機能低下症")
-	fifthOther = map[string][]string{
-		"welfare":  strings.Fields("生活保護 生活扶助 生保 生活保護費 医療扶助 住宅扶助"),
-		"dv":       strings.Fields("身体的虐待 ネグレクト DV 家庭内暴力 性的虐待 配偶者暴力 心理的虐待 暴力"),
-		"crime":    strings.Fields("前科 逮捕 窃盗罪 補導 執行猶予 有罪判決 傷害罪 書類送検"),
-		"faith":    strings.Fields("イスラム教 キリスト教 エホバの証人 ムスリム 仏教徒 ヒンドゥー教"),
-		"handbook": strings.Fields("身体障害者手帳１級 療育手帳Ａ 精神障害者保健福祉手帳２級 身体障害者手帳3級 療育手帳B2 精神障害者手帳１級"),
-		"care":     strings.Fields("要介護３ 要支援２ 要介護5 要支援1 要介護度４ 要介護2"),
-		"allergy":  strings.Fields("卵 そば アレルギー性鼻炎 ピーナッツ えび 小麦"),
-		"nation":   strings.Fields("ベトナム 中国 韓国 ネパール フィリピン インドネシア"),
+	fifthStock = stock{
+		sick: strings.Fields("乳がん 胃癌 慢性腎不全 気管支喘息 双極性障害 自閉症スペクトラム障害 アルツハイマー型認知症 パーキンソン病 関節リウマチ 心筋梗塞 Ｃ型肝炎 潰瘍性大腸炎 適応障害 注意欠陥多動性障害 軽度知的障害 右片麻痺 高血圧症 脂質異常症 関節炎 帯状疱疹 頸椎捻挫 大腿骨骨折 インフルエンザ 白血病 子宮筋腫 緑内障 認知症 パニック障害 摂食障害 学習障害 難聴 ダウン症候群 筋萎縮性側索硬化症 多発性硬化症 HIV感染症 肺結核 アルコール依存症 不整脈 狭心症 腰椎椎間板ヘルニア 左下肢切断 脳性麻痺 重度心身障害 甲状腺機能低下症"),
+		other: map[string][]string{
+			"welfare":  strings.Fields("生活保護 生活扶助 生保 生活保護費 医療扶助 住宅扶助"),
+			"dv":       strings.Fields("身体的虐待 ネグレクト DV 家庭内暴力 性的虐待 配偶者暴力 心理的虐待 暴力"),
+			"crime":    strings.Fields("前科 逮捕 窃盗罪 補導 執行猶予 有罪判決 傷害罪 書類送検"),
+			"faith":    strings.Fields("イスラム教 キリスト教 エホバの証人 ムスリム 仏教徒 ヒンドゥー教"),
+			"handbook": strings.Fields("身体障害者手帳１級 療育手帳Ａ 精神障害者保健福祉手帳２級 身体障害者手帳3級 療育手帳B2 精神障害者手帳１級"),
+			"care":     strings.Fields("要介護３ 要支援２ 要介護5 要支援1 要介護度４ 要介護2"),
+			"allergy":  strings.Fields("卵 そば アレルギー性鼻炎 ピーナッツ えび 小麦"),
+			"nation":   strings.Fields("ベトナム 中国 韓国 ネパール フィリピン インドネシア"),
+		},
+		chinese: strings.Fields("王偉 李　娜 張 麗華 金　民洙 朴志英 陳　建国 劉洋 黄　秀英 周 傑 呉佳怡 徐静 崔　英姫 鄭 在勲 尹美蘭 趙強 孫　麗"),
+		foreign: strings.Fields("グエン・ティ・ラン ファン・ヴァン・タオ レ・ティ・トゥイ マリア・サントス シルワル・ビノド ラマ・スニタ アブドゥル・カリム ロドリゲス・カルロス スリヤニ・デウィ ズオン・ミン・ドゥック ジェシカ・ミラー アンドレイ・ポポフ"),
+		latin:   []string{"NGUYEN THI LAN", "Maria Santos", "LI NA", "Carlos Rodriguez", "SILWAL BINOD", "Kim Min-soo", "PHAN VAN THAO", "Jessica Miller"},
 	}
-	fifthChinese = strings.Fields("王偉 李　娜 張 麗華 金　民洙 朴志英 陳　建国 劉洋 黄　秀英 周 傑 呉佳怡 徐静 崔　英姫 鄭 在勲 尹美蘭 趙強 孫　麗")
-	fifthForeign = strings.Fields("グエン・ティ・ラン ファン・ヴァン・タオ レ・ティ・トゥイ マリア・サントス シルワル・ビノド ラマ・スニタ アブドゥル・カリム ロドリゲス・カルロス スリヤニ・デウィ ズオン・ミン・ドゥック ジェシカ・ミラー アンドレイ・ポポフ")
-	fifthLatin   = []string{"NGUYEN THI LAN", "Maria Santos", "LI NA", "Carlos Rodriguez", "SILWAL BINOD", "Kim Min-soo", "PHAN VAN THAO", "Jessica Miller"}
 )
 
-var fifthHand = hand{fifth: true, surnames: odd(fifthSurnames, 1), women: odd(fifthWomen, 1), men: odd(fifthMen, 1), towns: odd(thirdHand.towns, 1), buildings: thirdHand.buildings, half: 1}
+var fifthHand = hand{surnames: odd(fifthSurnames, 1), women: odd(fifthWomen, 1), men: odd(fifthMen, 1), towns: odd(thirdHand.towns, 1), buildings: thirdHand.buildings, stock: fifthStock.half(1)}
 
-var fifthSeenHand = hand{fifth: true, surnames: odd(fifthSurnames, 0), women: odd(fifthWomen, 0), men: odd(fifthMen, 0), towns: odd(thirdHand.towns, 0), buildings: thirdHand.buildings}
+var fifthSeenHand = hand{surnames: odd(fifthSurnames, 0), women: odd(fifthWomen, 0), men: odd(fifthMen, 0), towns: odd(thirdHand.towns, 0), buildings: thirdHand.buildings, stock: fifthStock.half(0)}
 
 // odd takes every other of a list.
 func odd[T any](list []T, from int) (out []T) {
@@ -46,9 +48,13 @@ func odd[T any](list []T, from int) (out []T) {
 
 // readFifth spells what the fifth hand spells in its own way.
 func (p *person) readFifth(name string, r *rand.Rand, s style) (kind, value string, ok bool) {
-	half := p.half
-	if list, found := fifthOther[name]; found {
-		return "sensitive", pick(r, odd(list, half)), true
+	if p.stock.sixth {
+		if kind, value, ok := p.readSixth(name, r, s); ok {
+			return kind, value, true
+		}
+	}
+	if list, found := p.stock.other[name]; found {
+		return "sensitive", pick(r, list), true
 	}
 	switch name {
 	case "name":
@@ -56,17 +62,17 @@ func (p *person) readFifth(name string, r *rand.Rand, s style) (kind, value stri
 	case "bareage":
 		return "age", s.width(fmt.Sprint(2026-p.year)) + pick(r, []string{"歳", "才", "歳"}), true
 	case "sick":
-		return "sensitive", pick(r, odd(fifthSick, half)), true
+		return "sensitive", pick(r, p.stock.sick), true
 	case "lab":
 		return "sensitive", fmt.Sprintf("%d.%d", 5+r.IntN(5), r.IntN(10)), true
 	case "lang":
 		return "~sensitive", pick(r, []string{"中国語", "英語", "手話"}), true
 	case "chinese":
-		return "name", pick(r, odd(fifthChinese, half)), true
+		return "name", pick(r, p.stock.chinese), true
 	case "foreign":
-		return "name", pick(r, odd(fifthForeign, half)), true
+		return "name", pick(r, p.stock.foreign), true
 	case "latin":
-		return "name", pick(r, odd(fifthLatin, half)), true
+		return "name", pick(r, p.stock.latin), true
 	case "mrn":
 		return "patient-id", pick(r, []string{s.width(fmt.Sprintf("%08d", 100000+r.IntN(9000000))), s.width(fmt.Sprintf("%d-%05d", 1+r.IntN(8), r.IntN(90000))), fmt.Sprintf("%c%06d", 'A'+rune(r.IntN(20)), r.IntN(900000)), s.width(fmt.Sprintf("%05d", 1+r.IntN(90000)))}), true
 	case "zip":

@@ -20,8 +20,8 @@ type person struct {
 	mail                                   string
 	my                                     string // my number, where its digits stand in boxes
 	houseno                                string // of the second hand and the third
-	third, fifth                           bool
-	half                                   int
+	third                                  bool
+	stock                                  *stock
 }
 
 var surnames = pairs("佐藤 サトウ 鈴木 スズキ 高橋 タカハシ 田中 タナカ 伊藤 イトウ 渡辺 ワタナベ 山本 ヤマモト 中村 ナカムラ 小林 コバヤシ 加藤 カトウ 吉田 ヨシダ 山田 ヤマダ 佐々木 ササキ 山口 ヤマグチ 松本 マツモト 井上 イノウエ 木村 キムラ 林 ハヤシ " +

@@ -1,0 +1,97 @@
+package eval
+
+// sixthHeld are the other half, with other kinds of papers, people and illnesses: only its figures are printed.
+var sixthHeld = []Family{
+	{Side: Sixth, Name: "mails", Texts: []string{
+		"差出人: {name} <{email}>\n送信日時: {#date} {#time}\n宛先: {2.surname} {2.given}; {3.surname} {3.given}\nCC: {4.latin}\n件名: 【再送】面談の件\n\n{2.surname}様\n\nお世話になります。{surname}です。\n{5.surname}の都合がつかず、日程を変更させてください。",
+		"{surname}先生\n\nご無沙汰しております。三年前に卒業した{2.name}です。\n母の{3.given}が{3.sick}で亡くなり、進学を諦めました。\n\n{2.given}",
+		"各位\n\n以下のとおりシフトを変更します。\n月　{surname}、{2.surname}\n火　{3.surname}\n水　{4.surname}→{5.surname}\n\n{2.surname}（内線 {#n}）",
+		"To {latin}\n\nThank you for your message. Please call me at {mobile}.\n\nBest regards,\n{2.latin}",
+		"件名：アカウントのお知らせ\n\n{name} さん\n\nログインID：{user}\n初期パスワード：{password}\n\nご不明の点は情報システム係の{2.surname}まで。",
+		"お世話になっております。\nみどり商事の{surname}でございます。\n先ほど御社の{2.surname}様にお電話しましたところ、ご不在とのことでしたので、{3.surname}様にご伝言をお願いしました。\n\n株式会社みどり商事\n営業部　{name}\n携帯：{mobile}",
+	}},
+	{Side: Sixth, Name: "public notices", Texts: []string{
+		"公示送達\n次の者は、住所が不明のため、書類を送達することができない。\n送達を受けるべき者の氏名　{name}\n最後の住所　{address}\n送達すべき書類　令和７年度市県民税納税通知書",
+		"行旅死亡人\n本籍・住所・氏名不詳、年齢60歳位の男性。遺留品に「{surname}」と記された診察券（番号 {mrn}）があった。",
+		"{#city}告示第{#n}号\n開発許可を受けた者の住所及び氏名\n　{address}\n　{name}\n開発区域　{2.address}",
+		"相続財産清算人の選任\n被相続人　亡{name}\n最後の住所　{address}\n清算人　弁護士　{2.name}",
+		"会葬御礼\n亡父　{name}　儀　葬儀に際しましては、ご厚志を賜り厚く御礼申し上げます。\n喪主　{2.name}\n妻　{3.given}\n親戚一同",
+		"落とし物（財布）のお知らせ　{surname}様のお名前が入っています。お心当たりの方は{2.surname}まで。",
+	}},
+	{Side: Sixth, Name: "council questions", Texts: []string{
+		"一般質問通告書\n{#n}　{~name}議員　{#title}\n要旨　昨年、{2.name}さんという高校生が{~sensitive=自死}した件について、教育長の見解を問う。",
+		"陳情第{#n}号\n陳情者　{address}\n　　　　{name}　外{#n}名\n紹介議員　{~2.name}",
+		"参考人として出席した{name}氏は、次男の{2.given}が{2.sick}であることを明かし、制度の不備を訴えた。",
+		"傍聴人受付簿\n{#time}　{name}　{address}\n{#time}　{2.name}　{2.address}",
+	}},
+	{Side: Sixth, Name: "procurement", Texts: []string{
+		"入札経過調書\n件名　{#title}\n入札者　みどり建設㈱　代理人 {name}　第１回 {#amount}円\n入札執行者　{~2.name}　立会人　{3.surname}",
+		"随意契約理由書\n相手方　{name}（個人事業主）\n登録番号　{invoice}\n理由　{surname}氏は当該システムの開発者であり、他に代替する者がいないため。",
+		"技術者経歴書\n氏名　{name}　　生年月日　{birth}\n最終学歴　みどり大学工学部\n資格　一級土木施工管理技士\n監理技術者　{2.name}　現場代理人 {3.name}",
+		"物品借用書\n借受人 {name}\n連絡先 {mobile}\n貸出担当 {2.surname}　返却確認 {3.surname}",
+		"見積依頼先　ご担当　{surname}様（直通 {phone}）",
+	}},
+	{Side: Sixth, Name: "disclosure answers", Texts: []string{
+		"公文書部分公開決定通知書\n{name}　様\n{#date}付けで請求のありました公文書について、次のとおり決定しました。\n公文書の件名　{2.name}氏に対する指導経過\n公開しない部分　{3.surname}{3.given}の氏名、住所",
+		"【添付】電話聴取書\n聴取日　{#date}\n相手　{name}（{address}）　電話 {phone}\n聴取者　{2.surname}\n内容　{~sensitive=いじめ}の加害とされた{3.name}（中２）と{4.name}（中２）は、{5.name}に対し金銭を要求した。",
+		"審査請求人　{name}\n処分庁　みどり市長\n審査請求人は、{#date}、{welfare}の廃止決定を受けた。代理人弁護士{2.name}",
+		"{~sensitive=いじめ}調査報告書\n被害生徒Ａ（実名：{name}）は、{2.surname}から「死ね」と言われた。\n担任の{3.surname}は把握していたが、学年主任{4.surname}に報告しなかった。\nＡの父{5.given}は被害届を提出した。",
+	}},
+	{Side: Sixth, Name: "hospital letters", Texts: []string{
+		"紹介患者経過報告書\n{#org}\n　{surname}先生　御侍史\nご紹介いただきました{2.name}様（当院ID：{2.mrn}）につきまして、ご報告申し上げます。\n診断：{2.sick}\nみどり総合病院　外科　{3.name}",
+		"診療録番号　{mrn}\nお名前　{name}　様\nご住所　{address}\nお電話　{phone}\n緊急連絡先　{2.name}（妻）　{2.mobile}",
+		"退院時サマリー\n患者No.　{mrn}　　氏名　{name}　　性別　{sex}　　年齢　{plainage}\n入院日　{#date}　退院日　{#date}\n主病名　{sick}\n合併症　{2.sick}\n担当医　{3.surname}\nキーパーソン　長男　{4.given}",
+		"健康診断結果通知書\n受診者番号　{mrn}\n氏名　{name}（{kana}）\n生年月日　{birth}\n総合判定　要精密検査（{sick}の疑い）",
+		"予約票\n診察券No　{mrn}\n{name}様\n次回　{#date}　{#time}　内科　{2.surname}医師",
+		"入院患者一覧\n３Ａ\n{surname} {given}（{mrn}）{sick}\n{2.surname} {2.given}（{2.mrn}）{2.sick}\n主治医　{3.surname}／{4.surname}",
+		"診察券番号：{mrn}\n医療機関コード 1234567\n処方箋\n患者　{name}\n保険者番号 {insurer}　記号・番号 {insured}\n保険医氏名 {2.name}",
+	}},
+	{Side: Sixth, Name: "case records", Texts: []string{
+		"児童記録\n本児　{name}（{birth}生、{bareage}）\n実父　{2.name}　{2.crime}歴あり\n実母　{3.name}　{3.sick}\n経過　{#date}　小学校より通告。{4.surname}ＳＷと{5.surname}が家庭訪問。\n本児は「お父さんにたたかれた」と話す。{dv}として受理。",
+		"生活状況報告\nＣＷ　{surname}\n世帯主　{2.name}（{2.bareage}）　{2.sick}　{handbook}\n妻　{3.given}（{3.bareage}）\n長女　{4.given}　高校２年\n稼働収入なし",
+		"夫婦関係の相談\n相談者は{surname}さん（{bareage}）。夫は{2.given}、会社員。夫は{2.sick}で感情の起伏が激しい。実家の{3.surname}家に戻りたい。",
+		"{~sensitive=引きこもり}支援　経過\n{#date}　母来所（{name}）。本人（{2.given}、{2.bareage}）は自室から出ない。\n{#date}　{3.surname}が訪問、ドア越しに声かけ。{2.given}は「帰れ」と一言。",
+		"保護観察対象者　{name}　罪名 {crime}\n引受人　{2.name}（叔父）　{2.address}\n保護司　{3.name}",
+	}},
+	{Side: Sixth, Name: "personnel", Texts: []string{
+		"人事異動（案）\n総務課　主事　{name}（新採）\n福祉課　主任　{2.name}（税務課から）\n退職　{3.name}\n育児休業　{4.name}（{#date}まで）",
+		"{~sensitive=懲戒処分}の公表（内部用）\n被処分者　{name}（{plainage}）　職員番号 {employee}\n事由　{crime}\n処分　{~sensitive=停職}３月\n管理監督責任　{2.surname}課長に文書訓告",
+		"{~sensitive=休職}者一覧\n{surname}　{sick}　{#date}～\n{2.surname}　{2.sick}　{#date}～\n復職支援　産業医{3.surname}",
+		"面接メモ\n受験番号{exam}　{name}\n志望動機は明確。{2.surname}は合格、{3.surname}は保留との意見。\n父が{sick}で地元就職を希望",
+		"履歴書\nふりがな　{kana}\n氏名　{name}\n{birth}生（満{plainage}歳）　{sex}\n現住所　〒{zip}\n　{address}\n電話　{phone}\n配偶者　有（{2.given}）",
+		"緊急連絡網\n{~surname}部長→{2.surname}（{2.mobile}）→{3.surname}（{3.mobile}）→{4.surname}（{4.mobile}）",
+	}},
+	{Side: Sixth, Name: "sports results", Texts: []string{
+		"市民ソフトボール大会\n決勝　緑町５－３東町\n（緑）{surname}、{2.surname}－{3.surname}\n（東）{4.surname}－{5.surname}\n▽本塁打　{2.surname}（緑）",
+		"女子シングルス\n準決勝　{name}（北中）　２－０　{2.name}（西中）\n決勝　{name}　２－１　{3.name}",
+		"出場選手登録\n監督　{name}　コーチ　{2.name}\n１　{3.name}　３年　172cm\n２　{4.name}　２年　168cm\nマネージャー　{5.name}",
+		"昇段者　二段　{name}　初段　{2.name}、{3.given}（{3.surname}道場）",
+	}},
+	{Side: Sixth, Name: "neighbours", Texts: []string{
+		"町内会だより\n新しく班長になった{surname}です。前班長の{2.surname}さん、お疲れさまでした。\n入会　{3.name}様（２丁目）　退会　{4.surname}様",
+		"ゴミ置き場の掃除当番\n１週　{surname}　２週　{2.surname}　３週　{3.surname}　４週　{4.surname}\n連絡先　{2.surname} {2.phone}",
+		"香典帳\n{name}　10,000\n{2.name}　5,000\n{3.surname}家一同　30,000\n隣組　{4.surname}　{5.surname}",
+		"防犯パトロール日誌\n{#date}　{surname}・{2.surname}・{3.surname}　異常なし\n{#date}　{4.surname}・{5.surname}　公園で少年数名に声かけ",
+		"敬老会　招待者\n米寿　{name}（{address}）\n喜寿　{2.name}　{3.name}\n最高齢　{4.name}さん（百二歳）",
+		"会計報告　寄付　{name}様　{2.name}様　各{#n}千円\n監査　{3.name}",
+	}},
+	{Side: Sixth, Name: "accidents", Texts: []string{
+		"交通事故報告\n当方　運転者 {name}（免許証 {license}）　車両 {plate}\n相手方　{2.name}　{2.address}　{2.mobile}\n負傷　{2.surname}氏：{2.sick}\n目撃者　{3.name}",
+		"救急出動記録\n傷病者　{name}　{bareage}　{sex}\n覚知　{#time}　{#date}\n通報者　妻{2.given}\n既往症　{sick}　かかりつけ　{3.surname}医院\n救急隊長 {4.surname}　隊員 {5.surname}",
+		"物損事故示談書\n甲　みどり市\n乙　{name}\n住所　{address}\n振込先　普通 {account}　{kananame}",
+		"火災調査　出火者　{name}（{plainage}・無職）、同居の母{2.given}（{2.plainage}）が{~sensitive=気道熱傷}。",
+	}},
+	{Side: Sixth, Name: "facilities", Texts: []string{
+		"利用者カード再発行願\n会員番号　{member}\n氏名　{name}\n電話　{ext}\n保護者（未成年の場合）　{2.name}",
+		"督促　{name}様　貸出資料２点が返却期限を過ぎています。ご連絡は{2.surname}まで。",
+		"会議室予約　{#date}　{#time}　{surname}様（コーラスみどり）　{mobile}",
+		"鍵の受け渡し\n貸出 {surname}　返却 {2.surname}　確認 {3.surname}",
+		"体育館個人利用\n{name}　{plainage}　{sex}\n{2.name}　{2.plainage}　{2.sex}",
+	}},
+	{Side: Sixth, Name: "survey answers", Texts: []string{
+		"Q12　自由記述\n・民生委員の{surname}さんに救われました。\n・主人の{2.given}が{2.sick}になり、駅までの足がありません。\n・私の名前は{3.name}です。電話ください。{3.mobile}",
+		"日本語教室アンケート\nNamae　{latin}\nくに　{nation}\nせんせいの{2.surname}さんは とても しんせつです。",
+		"回答者　{foreign}　{bareage}　{nation}\n困っていること　子どもの{2.given}が学校になじめない",
+		"ご意見：窓口の{surname}さんの対応がひどい。名札を見たら{2.surname}でした。〒{zip}　{address}",
+	}},
+}
