@@ -15,8 +15,8 @@ import (
 // Names and readings: IPA dictionary 2.7.0, (c) 2000-2003 Nara Institute of Science and Technology; rarer names, and the nouns that would
 // read as a full name with them: UniDic 2.1.2, (c) 2011-2013 The UniDic Consortium; see NOTICE. Among the surnames, those of
 // surnames_common.txt count as met often: the most common ones, also those that are place names as well and therefore rare as names in
-// the dictionary's corpus, from general knowledge of the telephone directories. Among the given names are those of given_new.txt, which
-// became common after the dictionary was made, from the yearly lists of popular names, and names written in kana.
+// the dictionary's corpus, from general knowledge of the telephone directories; so do the given names of given_common.txt. Those of
+// given_new.txt became common after the dictionary was made, from the yearly lists of popular names, and names written in kana.
 var (
 	//go:embed surnames.idx
 	surnames words

@@ -16,13 +16,10 @@ import (
 // indexes makes, from the word lists in a folder, what package dict embeds: an index of each list, and the sets of characters that names
 // begin with, end in and are made of. The lists alone are what people edit.
 func indexes(dir string) map[string][]byte {
-	surnames, given := lines(dir, "surnames.txt", "surnames_more.txt"), lines(dir, "given.txt", "given_new.txt", "given_more.txt")
-	ranks := ranked(surnames)
-	for _, w := range lines(dir, "surnames_common.txt") {
-		if _, ok := ranks[w]; ok {
-			ranks[w] = dict.Frequent
-		}
-	}
+	surnames, given := lines(dir, "surnames.txt", "surnames_more.txt"), lines(dir, "given.txt", "given_new.txt", "given_more.txt", "given_common.txt")
+	ranks, givenRanks := ranked(surnames), ranked(given)
+	raise(ranks, lines(dir, "surnames_common.txt"))
+	raise(givenRanks, lines(dir, "given_common.txt"))
 	places := map[string]dict.Rank{}
 	for name, place := range readPlaces(read(dir, "places.txt")) {
 		places[name] = dict.Rank(place)
@@ -30,7 +27,7 @@ func indexes(dir string) map[string][]byte {
 	named := slices.Collect(maps.Keys(places))
 	surnameKana, givenKana := lines(dir, "surname_kana.txt"), lines(dir, "given_kana.txt")
 	return map[string][]byte{
-		"surnames.idx": index(ranks), "given.idx": index(ranked(given)), "places.idx": index(places),
+		"surnames.idx": index(ranks), "given.idx": index(givenRanks), "places.idx": index(places),
 		"surname_kana.idx": index(ranked(surnameKana)), "given_kana.idx": index(ranked(givenKana)),
 		"romaji_surnames.idx": index(ranked(spelled(surnameKana))), "romaji_given.idx": index(ranked(spelled(givenKana))),
 		"surname_nouns.idx": index(ranked(lines(dir, "surname_nouns.txt"))), "given_nouns.idx": index(ranked(lines(dir, "given_nouns.txt"))),
@@ -70,6 +67,15 @@ func ranked(list []string) map[string]dict.Rank {
 		}
 	}
 	return ranks
+}
+
+// raise marks the words of a list that are listed at all as met often.
+func raise(ranks map[string]dict.Rank, common []string) {
+	for _, w := range common {
+		if _, ok := ranks[w]; ok {
+			ranks[w] = dict.Frequent
+		}
+	}
 }
 
 // index lays words out as dict.Words reads them.
