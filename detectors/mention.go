@@ -14,12 +14,15 @@ import (
 // households follow the surname of those who live together: 佐藤宅, 鈴木夫妻.
 var households = listOf("宅 邸 方 様方 夫妻 夫婦 一家 両名 親子 兄弟 姉妹 母子 父子")
 
+var roomBehind = listOf("号 室 階 棟")
+
 const householdEnds = "宅邸方妻婦家名子弟妹"
 
 // household takes the surname in the run of kanji s[start:end] that ends in a word for those who live together.
 func (t *textState) household(k *Detector, start, end int) {
 	word := households.suffix(t.s[start:end])
 	to := end - len(word)
+	start = t.roomBefore(start, to)
 	if word == "" || to-start < 3 || to-start > 15 || !t.goesOn(end) {
 		return
 	}
@@ -28,10 +31,20 @@ func (t *textState) household(k *Detector, start, end int) {
 	if rank == 0 || !surnameAlone(name) && (rank != dict.Frequent || word == "方" || dict.SurnameNoun(name)) || word == "方" && (rank != dict.Frequent || t.placeToo(name)) || t.set.isWord(name) || historic.has(name) {
 		return
 	}
-	if t.leftSign(start) == noSign || t.taken(start, to) || t.column.Against == organisation || t.inOffice(start) {
+	if room := roomBehind.suffix(t.s[:start]) != ""; !room && t.leftSign(start) == noSign || t.taken(start, to) || t.column.Against == organisation || t.inOffice(start) {
 		return
 	}
 	t.found(k.ID, start, to, Likely, "surname before a word for a household")
+}
+
+// roomBefore skips the words for a room or a floor that a run of kanji begins with: 305号室小笠原宅.
+func (t *textState) roomBefore(start, to int) int {
+	for _, room := range []string{"号室", "号棟", "号", "階", "室"} {
+		if strings.HasPrefix(t.s[start:to], room) && start > 0 && asciiClasses[t.s[start-1]] == asciiDigit {
+			return start + len(room)
+		}
+	}
+	return start
 }
 
 // labelled takes the surname behind a label written on to it in the run of kanji s[start:end]: 旧姓佐藤.

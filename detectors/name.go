@@ -92,6 +92,7 @@ func scanName(t *textState, k *Detector) {
 	t.proseNames(k)
 	t.givenNames(k)
 	t.greeted(k)
+	t.slotNames(k)
 	t.parentOf(k)
 	t.listedNames()
 	t.alike(k)
@@ -239,7 +240,7 @@ func (t *textState) titledName(k *Detector, i int) {
 			sure = Shape
 		}
 	}
-	if t.column.Against == organisation || strings.HasPrefix(title, "先") && !t.apart(start, i+len(title)) || t.inOffice(start) {
+	if t.column.Against == organisation || strings.HasPrefix(title, "先") && !t.apart(start, i+len(title)) || title != "さん" && title != "ちゃん" && title != "くん" && t.inOffice(start) {
 		sure = min(sure, Shape)
 	}
 	t.found(k.ID, start, end, sure, because)

@@ -101,6 +101,10 @@ const signedReason = "surname and given name, and the words around them"
 // signedSurname takes the surname s[start:end] alone, where a word for a person stands before it: 文責 佐藤, 対応は佐藤が, 立会:佐藤、鈴木.
 func (t *textState) signedSurname(k *Detector, start, end int) {
 	name := t.s[start:end]
+	if t.besideRole(start, end) {
+		t.found(k.ID, start, end, Likely, "surname behind a word for a person")
+		return
+	}
 	rank := dict.Surname(name)
 	behind := end < len(t.s) && behindPerson.prefix(t.s[end:]) != ""
 	if rank == 0 || !behind && !t.goesOn(end) || t.taken(start, end) {
@@ -121,6 +125,37 @@ func (t *textState) signedSurname(k *Detector, start, end int) {
 		return
 	}
 	t.found(k.ID, start, end, Likely, "surname behind a word for a person")
+}
+
+// besideRole reports whether s[start:end] is any surname at all, noun and town as well, where nothing but somebody can be meant: an item of its own
+// behind a label for people, or behind a role and の where somebody does something.
+func (t *textState) besideRole(start, end int) bool {
+	name := t.s[start:end]
+	if start == 0 || !t.plainSurname(name) || t.column.Against == organisation || t.taken(start, end) {
+		return false
+	}
+	rest := t.s[end:]
+	before := strings.TrimRight(t.s[:start], " ")
+	switch {
+	case before == "":
+		return false
+	case strings.HasSuffix(before, "の"):
+		r := firstRune(rest)
+		if start != len(before) || r != 'が' && r != 'は' && !strings.HasPrefix(rest, "から") && !strings.HasPrefix(rest, "より") && (r != 'に' && r != 'と' && r != 'へ' || len(name) < 6 || t.placeToo(name)) {
+			return false
+		}
+		before = before[:len(before)-len("の")]
+	case before[len(before)-1] == ':' || before[len(before)-1] == '(':
+		if before = strings.TrimRight(before[:len(before)-1], " "); rest != "" && !endsWord(rest) {
+			return false
+		}
+	case len(before) == start || rest != "" && !endsWord(rest) || strings.HasPrefix(rest, ":"):
+		return false
+	}
+	if personal := privateRoles.suffix(before) != "" || callings.suffix(before) != ""; !personal && (!personWord(before) || t.prefecture(start, end) || len(name) == 3 && dict.Surname(name) != dict.Frequent) {
+		return false
+	}
+	return officialRoles.suffix(before) == "" && !t.inOffice(start) && !t.officialBefore(start)
 }
 
 // strangers follow the surname that somebody gave.

@@ -97,6 +97,10 @@ func (t *textState) kanjiRun(k *Detector, start, end int) {
 	if t.memory != nil && len(t.memory.sums) > 0 && size >= 6 && size <= 24 {
 		t.recall(k, start, end)
 	}
+	if size == 3 && t.besideRole(start, end) {
+		t.found(k.ID, start, end, Likely, "surname behind a word for a person")
+		return
+	}
 	kana := end+6 <= len(s) && s[end] == 0xE3
 	if size > 12 || !surname && (size > 3 || !kana) {
 		return

@@ -11,7 +11,7 @@ import (
 // Roles that stand before a name in running text: 担当者の山田太郎が, 患者 佐藤花子、. People in office are named in public documents for
 // their office, so their names are shapes.
 var (
-	privateRoles = listOf("実父 実母 養父 養母 義父 義母 継父 継母 叔父 叔母 伯父 伯母 従兄 従弟 姪 甥 兄 姉 弟 妹 次子 末子 監事 実行委員 民生委員・児童委員 児童委員 推進員 相続人代表 相続人 被相続人 後見人 被後見人 保佐人 補助人 " +
+	privateRoles = listOf("同妻 同夫 実父 実母 養父 養母 義父 義母 継父 継母 叔父 叔母 伯父 伯母 従兄 従弟 姪 甥 兄 姉 弟 妹 次子 末子 監事 実行委員 民生委員・児童委員 児童委員 推進員 相続人代表 相続人 被相続人 後見人 被後見人 保佐人 補助人 " +
 		"身元引受人 身元保証人 連帯保証人 保証人 納税管理人 遺言者 遺言執行者 債権者 債務者 賃借人 賃貸人 売主 買主 施工主 地主 家主 大家 管理人 発起人 世話人 " +
 		"事務局 担当者 担当 患者 児童 生徒 園児 保護者 申請者 申込者 届出人 届出者 代理人 相談者 通報者 被害者 加害者 容疑者 被告人 被告 原告 入所者 利用者 入居者 受給者 対象者 世帯主 契約者 所有者 遺族 職員 社員 " +
 		"従業員 会員 隊員 学生 選手 本人 氏名 名前 父 母 夫 妻 長男 長女 次男 次女 祖父 祖母 息子 娘 親族 部員 受講者 受験者 参加者 応募者 提出者 投稿者 記入者 送信者 故人 主治医 訪問者 来庁者 住民 記録者 書記 " +
@@ -101,12 +101,15 @@ var joinsRole = newWordList("の", "は", "・", "、", ":", " ", "(", "「")
 // surnameOn takes a surname met often that is written on to a role: 相談者佐藤の長女.
 func (t *textState) surnameOn(k *Detector, role, start int) {
 	end := kanjiEnd(t.s, start)
-	if start != role || end-start < 6 || end-start > 12 || dict.Surname(t.s[start:end]) != dict.Frequent || t.placeToo(t.s[start:end]) || t.set.isWord(t.s[start:end]) || dict.SurnameNoun(t.s[start:end]) || end >= len(t.s) {
+	if start != role || end-start < 6 || end-start > 12 || dict.Surname(t.s[start:end]) != dict.Frequent || t.placeToo(t.s[start:end]) || t.set.isWord(t.s[start:end]) || dict.SurnameNoun(t.s[start:end]) || end >= len(t.s) && !strings.HasSuffix(t.s[:role], "担当") {
 		return
 	}
 	rest := t.s[end:]
+	if rest == "" {
+		rest = "\n"
+	}
 	switch r := firstRune(rest); {
-	case r == 'の' && kin.prefix(rest[3:]) != "", r == 'が' || r == 'は' || r == 'に' || r == 'と' || r == 'へ' || r == 'も', strings.HasPrefix(rest, "から"), strings.HasPrefix(rest, "より"):
+	case r == 'の' && (kin.prefix(rest[3:]) != "" || housed.suffix(t.s[:role]) != ""), endsWord(rest) && strings.HasSuffix(t.s[:role], "担当"), r == 'が' || r == 'は' || r == 'に' || r == 'と' || r == 'へ' || r == 'も', strings.HasPrefix(rest, "から"), strings.HasPrefix(rest, "より"):
 	default:
 		return
 	}
@@ -114,6 +117,9 @@ func (t *textState) surnameOn(k *Detector, role, start int) {
 		t.found(k.ID, start, end, Likely, "role before a surname")
 	}
 }
+
+// housed are those whose things are spoken of, with their surname written on: 職員木村の押印.
+var housed = listOf("職員 入所者 利用者 児童 生徒 患者 園児 入居者")
 
 // afterRole skips what joins a role and a name: 担当者の山田, 患者：佐藤, 父・健一.
 func (t *textState) afterRole(i int) int {

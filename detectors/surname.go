@@ -12,7 +12,7 @@ import (
 // role and の before it, what only people do, a list of names, the full name elsewhere in the text.
 
 // callings follow a surname like a title: 佐藤保健師, 鈴木係長.
-var callings = listOf("医師 看護師 准看護師 保健師 助産師 薬剤師 栄養士 保育士 介護士 介護福祉士 社会福祉士 理学療法士 作業療法士 弁護士 税理士 行政書士 司法書士 養護教諭 教諭 主任 主査 主事 係長 職員 隊員 団員 選手 巡査 巡査部長 警部補 刑事 相談員 支援員 指導員 調査員 研究員 研究生 技師 運転手 記者 " +
+var callings = listOf("普及員 指導主事 主任主事 司書 学芸員 介助員 調理員 用務員 事務員 調査士 消防士 消防士長 消防司令 巡査長 警部 社労士 公認心理師 心理士 カウンセラー 准看 教官 研修医 技士 機関士 薬剤師 医師 看護師 准看護師 保健師 助産師 薬剤師 栄養士 保育士 介護士 介護福祉士 社会福祉士 理学療法士 作業療法士 弁護士 税理士 行政書士 司法書士 養護教諭 教諭 主任 主査 主事 係長 職員 隊員 団員 選手 巡査 巡査部長 警部補 刑事 相談員 支援員 指導員 調査員 研究員 研究生 技師 運転手 記者 " +
 	"容疑者 被告 被告人 課長補佐 課長 部長 次長 室長 主幹 参事 補佐 教頭 副校長 学年主任 ドクター 両名 夫妻 夫人 先輩 後輩 同級生 一家 ケースワーカー ヘルパー ドクター ケアマネ")
 
 // surnameAlone reports whether s is a surname that is hardly anything else: no noun, no prefecture or town.
@@ -34,13 +34,25 @@ func (t *textState) calledBehind(k *Detector, start, end int) {
 	if end < len(t.s) && !endsWord(t.s[end:]) && !particle(firstRune(t.s[end:])) && behindTitle.prefix(t.s[end:]) == "" {
 		return
 	}
+	calling := t.s[start:end]
+	start -= len(formerly.suffix(t.s[:start]))
 	from := t.nameBefore(start)
 	to := len(strings.TrimRight(t.s[:start], " "))
-	if from >= to || !t.begins(max(from, 0), false) && from > 0 || !surnameAlone(t.s[from:to]) && !oneKanjiSurname(t.s[from:to]) || dict.PlaceOf(t.s[from:to]+"市") != 0 || t.inOffice(from) || t.column.Against == organisation {
+	if from >= to || !t.begins(max(from, 0), false) && from > 0 || t.inOffice(from) || t.column.Against == organisation {
+		return
+	}
+	name := t.s[from:to]
+	if (!surnameAlone(name) && !oneKanjiSurname(name) || dict.PlaceOf(name+"市") != 0) && (to < start || !oneCalled.has(calling) || !t.plainSurname(name)) {
 		return
 	}
 	t.found(k.ID, from, to, Likely, "surname before a calling")
 }
+
+// formerly stand between a surname and a calling: 大谷前主査.
+var formerly = newWordList("前", "元", "現", "新")
+
+// oneCalled are callings of one person, before which a surname is no town and no office.
+var oneCalled = listOf("医師 看護師 准看護師 保健師 助産師 薬剤師 弁護士 税理士 教諭 養護教諭 主査 主事 係長 課長補佐 補佐 主幹 支援員 相談員 夫妻 夫人 ドクター ケースワーカー ヘルパー ケアマネ 普及員 指導主事 主任主事 司書 学芸員 書記")
 
 // surnameOf takes a surname behind a role and の: 養護教諭の佐藤が.
 func (t *textState) surnameOf(k *Detector, role int) {
