@@ -52,8 +52,11 @@ func (t *textState) begins(i int, kana bool) bool {
 	if r < 0x80 || r < 0x10000 && classes()[r]&breaks != 0 {
 		return r >= 0x80 || asciiClasses[byte(r)] == asciiBreak
 	}
-	return !kana && particle(r)
+	return !kana && (particle(r) || isKanji(r) && timeWords.suffix(t.s[:i]) != "" || r == 'り' && strings.HasSuffix(t.s[:i], "より"))
 }
+
+// timeWords are written on to what comes next: 今日根岸さん.
+var timeWords = listOf("今日 明日 昨日 本日 先日 今朝 今晩 昨夜 昨晩 前日 当日 翌日 同日 先週 今週 来週 先月 今月 来月 午前 午後 以前 現在 最近 当初 結局 毎朝 毎日 毎週")
 
 // apart reports whether the word at start, with its title up to end, stands by itself: at the beginning of a word, and before a break, a
 // particle or what belongs to a person.
@@ -67,7 +70,7 @@ func (t *textState) apart(start, end int) bool {
 	return particle(firstRune(t.s[end:])) || behindTitle.prefix(t.s[end:]) != ""
 }
 
-var behindTitle = listOf("より から 宅 邸 方 宛 あて 御中")
+var behindTitle = listOf("所有 名義 作成 提供 以外 側 方 自身 本人 発言 担当 撮影 夫妻 一家 家族 他 外 より から 宅 邸 方 宛 あて 御中")
 
 // sentence returns the offset behind the last 。 in s[from:i], or from.
 func (t *textState) sentence(from, i int) int {

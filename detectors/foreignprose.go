@@ -62,7 +62,7 @@ func (t *textState) kanaAbroad(k *Detector, start int) int {
 			break
 		}
 	}
-	if p.words < 2 || !p.name() || start > 0 && kanjiBefore(s[:start]) {
+	if p.words < 2 || !p.name() && !t.labelsAbroad(start, end, &p) || start > 0 && kanjiBefore(s[:start]) {
 		return end
 	}
 	if r := firstRune(s[end:]); end < len(s) && isKanji(r) && titleAt(s[end:]) == "" {
@@ -112,10 +112,34 @@ func (t *textState) latinAbroad(k *Detector, start int) int {
 	}
 	japanese := p.words == 2 && len(words[0]) > 2 && len(words[1]) > 2 &&
 		(dict.RomajiSurname(words[0]) && dict.RomajiGiven(words[1]) || dict.RomajiGiven(words[0]) && dict.RomajiSurname(words[1]))
-	if p.name() || latinLabel(s[:start]) && p.known+p.strong > 0 || japanese && utf8.RuneCountInString(words[0])+len(words[1]) > 7 {
+	if p.name() || t.labelsAbroad(start, end, &p) || latinLabel(s[:start]) && p.known+p.strong > 0 || japanese && utf8.RuneCountInString(words[0])+len(words[1]) > 7 {
 		t.foundAbroad(k, start, end)
 	}
 	return end
+}
+
+// labelsAbroad reports whether the words s[start:end] are a name because of a word for a person before them, or because a part of one stands as an
+// item of its own in a text that names others.
+func (t *textState) labelsAbroad(start, end int, p *foreignParts) bool {
+	if p.words < 2 || p.words > 4 || start == 0 || end < len(t.s) && !endsWord(t.s[end:]) && firstRune(t.s[end:]) != 'と' && firstRune(t.s[end:]) != 'が' && firstRune(t.s[end:]) != 'は' || end-start < 8 {
+		return false
+	}
+	before := strings.TrimRight(t.s[:start], " :")
+	if before == "" || len(before) == start && !strings.HasSuffix(before, "の") {
+		return p.known > 0 && strings.HasSuffix(before, "・") && t.namesOthers()
+	}
+	before = strings.TrimSuffix(before, "の")
+	return privateRoles.suffix(before) != "" || p.known > 0 && (personWord(before) || t.namesOthers() && asciiClasses[before[len(before)-1]] == asciiDigit)
+}
+
+// namesOthers reports whether a name was found in the text for sure.
+func (t *textState) namesOthers() bool {
+	for i := t.own; i < len(t.out); i++ {
+		if t.out[i].Sure >= Likely {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *textState) foundAbroad(k *Detector, start, end int) {

@@ -33,6 +33,24 @@ func (t *textState) givenOfKin(k *Detector, i int) {
 	}
 }
 
+// kinTitled takes the surname or the given name before the honorific at i that a relative is written on to: 父菅氏, 長女迅さん.
+func (t *textState) kinTitled(k *Detector, i int, title string) bool {
+	end := len(strings.TrimRight(t.s[:i], " "))
+	run := runStart(t.s, end)
+	for _, n := range [...]int{9, 6, 3} {
+		from := run + n
+		if from >= end || kin.suffix(t.s[run:from]) == "" || len(kin.suffix(t.s[run:from])) < n {
+			continue
+		}
+		name := t.s[from:end]
+		if (t.plainSurname(name) && title != "ちゃん" && title != "くん" || dict.Given(name) > 0 && title != "氏" && title != "殿") && !t.taken(from, end) && (run == 0 || t.begins(run, false)) {
+			t.found(k.ID, from, end, Likely, "relative before a name")
+			return true
+		}
+	}
+	return false
+}
+
 // kinBefore takes a given name at start, where a colon or の stands before, behind a word for a relative in kana, or one of a single character:
 // うちの喜久江, 子:奏太.
 func (t *textState) kinBefore(k *Detector, start int) {
@@ -68,12 +86,12 @@ func (t *textState) kinsGiven(start int, list bool) int {
 	}
 	if end == start {
 		best := start
-		if start < 3 || !strings.HasSuffix(s[:start], "の") && !strings.HasSuffix(s[:start], "・") && s[start-1] != ':' {
+		if start < 3 || !isKanji(lastRune(s[:start])) && !strings.HasSuffix(s[:start], "の") && !strings.HasSuffix(s[:start], "・") && s[start-1] != ':' {
 			return start // 兄はやに色が白い
 		}
 		for to, n := start, 0; n < 4 && to+2 < len(s) && s[to] == 0xE3 && isKana(firstRune(s[to:])); n++ {
 			to += 3
-			if n > 0 && dict.Given(s[start:to]) > 0 && t.goesOn(to) && !notKana.has(s[start:to]) {
+			if n > 0 && (dict.Given(s[start:to]) == dict.Frequent && len(s[start:to]) > 3 || dict.Given(s[start:to]) > 0 && !isKanji(lastRune(s[:start]))) && t.goesOn(to) && !notKana.has(s[start:to]) {
 				best = to
 			}
 		}

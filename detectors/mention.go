@@ -105,9 +105,11 @@ func (t *textState) alikeIn(k *Detector, words []segment, own int) {
 	if !slices.ContainsFunc(words, func(a segment) bool { return !t.foundAt(a, own) && t.anySurname(a) }) {
 		return
 	}
-	surnames, perhaps, known, others, duty := 0, 0, 0, 0, false
+	surnames, perhaps, known, others, duty := 0, 0, 0, 0, t.copied(words[0].start)
 	for _, a := range words {
 		switch name := t.s[a.start:a.end]; {
+		case a.end < len(t.s) && t.s[a.end] == ':' || a.end-a.start > 6 && unitEnds.suffix(name) != "":
+			duty = duty || dutyWords.suffix(name) != "" || unitEnds.suffix(name) != "" || personWord(name)
 		case t.foundAt(a, own):
 			known++
 		case t.lonelySurname(a):
@@ -123,11 +125,25 @@ func (t *textState) alikeIn(k *Detector, words []segment, own int) {
 	if surnames+perhaps == 0 || known == 0 && surnames == 0 || known == 0 && (!duty || surnames+perhaps < 2 || others > 1) || known > 0 && others > surnames+known || duty && others > 0 && known == 0 && surnames < 2 {
 		return
 	}
+	listed := known == 0 && duty && surnames > 0
 	for _, a := range words {
-		if (t.lonelySurname(a) || others == 0 && (duty || known > 1) && t.anySurname(a)) && !t.taken(a.start, a.end) {
+		if (listed && others == 0 && t.plainSurname(t.s[a.start:a.end]) && !t.prefecture(a.start, a.end) || t.lonelySurname(a) || others == 0 && (duty || known > 1) && t.anySurname(a)) && !t.taken(a.start, a.end) {
 			t.found(k.ID, a.start, a.end, Likely, "surname in a line of names")
 		}
 	}
+}
+
+// unitEnds end parts of an organisation, whose people are named behind.
+var unitEnds = listOf("課 係 室 班 隊 組 クラス")
+
+// copied reports whether the line before i says to whom a mail goes.
+func (t *textState) copied(i int) bool {
+	from, _ := t.line(i)
+	switch strings.TrimRight(t.s[from:i], " :") {
+	case "CC", "Cc", "cc", "To", "TO", "BCC", "Bcc":
+		return true
+	}
+	return false
 }
 
 // isDayWord reports whether a word in a line of duties is a day or a figure.

@@ -213,7 +213,7 @@ func (t *textState) titledName(k *Detector, i int) {
 		if run := runStart(t.s, i); i-run >= 9 && i-run <= 21 && t.signedName(k, run, i) {
 			return
 		}
-		if !t.eastTitled(k, i, title) && !t.givenTitled(k, i, title) && !t.rareTitled(k, i, title) {
+		if !t.kinTitled(k, i, title) && !t.eastTitled(k, i, title) && !t.givenTitled(k, i, title) && !t.rareTitled(k, i, title) {
 			t.foreignTitled(k, i, title)
 		}
 		return
@@ -305,7 +305,7 @@ func (t *textState) nameBefore(i int) int {
 			}
 		}
 		start -= n
-		if r == ' ' || start > 0 && (kanjiBefore(s[:start]) || 'ぁ' <= r && r <= 'ん' && !t.begins(start, true)) || !dict.SurnameStarts.Has(r) {
+		if r == ' ' || start > 0 && (kanjiBefore(s[:start]) && timeWords.suffix(s[:start]) == "" || 'ぁ' <= r && r <= 'ん' && !t.begins(start, true)) || !dict.SurnameStarts.Has(r) {
 			continue
 		}
 		if known := knownName(s[start:]); known >= least && known >= found {

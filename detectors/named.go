@@ -199,18 +199,21 @@ func runStart(s string, i int) int {
 // givenNames takes the given names of children and patients, which nobody's surname stands before: a list of them, or one behind うちの and before
 // ママ.
 func (t *textState) givenNames(k *Detector) {
-	for i := 0; i+1 < len(t.segments); i++ {
-		if !t.listSign(t.segments[i].end, t.segments[i+1].start) {
+	for i := 0; i < len(t.segments); i++ {
+		if a := t.segments[i]; a.end < len(t.s) && t.s[a.end] == '(' && bracketsPerson(t.s[a.end:]) && t.givenAlone(a.span) && !t.taken(a.start, a.end) {
+			t.found(k.ID, a.start, a.end, Likely, "given name, age, sex or kinship beside it")
+		}
+		if i+1 == len(t.segments) || !t.listSign(t.segments[i].end, t.segments[i+1].start) {
 			continue
 		}
-		n := i
-		for n < len(t.segments) && t.givenAlone(t.segments[n].span) && (n == i || t.listSign(t.segments[n-1].end, t.segments[n].start)) {
+		n, alone := i, 0
+		for n < len(t.segments) && t.givenListed(t.segments[n].span, &alone) && (n == i || t.listSign(t.segments[n-1].end, t.segments[n].start)) {
 			n++
 		}
 		if a := t.segments[i]; n-i == 1 && a.end < len(t.s) && t.s[a.end] == '(' && bracketsPerson(t.s[a.end:]) && !t.taken(a.start, a.end) {
 			t.found(k.ID, a.start, a.end, Likely, "given name, age, sex or kinship beside it")
 		}
-		if n-i < 2 || n-i == 2 && t.leftSign(t.segments[i].start) != personSign {
+		if n-i < 2 || alone < n-i && (alone*2 < n-i || n-i < 3) || n-i == 2 && t.leftSign(t.segments[i].start) != personSign {
 			i = max(i, n-1)
 			continue
 		}
@@ -221,6 +224,16 @@ func (t *textState) givenNames(k *Detector) {
 		}
 		i = n - 1
 	}
+}
+
+// givenListed reports whether a word may be a given name in a list, and counts those that are hardly anything else.
+func (t *textState) givenListed(a span, alone *int) bool {
+	if t.givenAlone(a) {
+		*alone++
+		return true
+	}
+	s := t.s[a.start:a.end]
+	return a.end-a.start <= 12 && dict.Given(s) > 0 && dict.Surname(s) != dict.Frequent && !t.set.isWord(s) && !remarks.has(s) && !notCalled.has(s) && dict.PlaceOf(s+"県") == 0
 }
 
 // givenAlone reports whether a word is a given name and hardly anything else.

@@ -23,14 +23,24 @@ func (t *textState) slotNames(k *Detector) {
 		}
 		end := kanjiEnd(t.s, a.start)
 		switch {
+		case a.start > 0 && t.s[a.start-1] == '(' && strings.HasPrefix(t.s[end:], "・"):
+			t.kinInBracket(k, a.start, end)
+		case end < len(t.s) && (t.s[end] == ' ' || t.s[end] == '(') && t.aged(k, a.start, end):
 		case end < len(t.s) && t.s[end] == '(':
 			t.roleInBracket(k, a.start, end)
 		case end < a.end && strings.HasPrefix(t.s[end:], "と"):
 			t.pairOfSurnames(k, a.start, end)
 		}
 		t.coming(k, a.start, end)
+		if householdWords.suffix(t.s[a.start:a.end]) != "" {
+			t.givenOfHousehold(k, skipSpace(t.s, a.end+len(colonAt(t.s[a.end:]))))
+		}
+	}
+	for _, i := range t.ats {
+		t.calledOn(k, i+1)
 	}
 	t.families(k)
+	t.repeatedGivens(k)
 }
 
 // plainSurname reports whether s is a surname that is no head, remark or figure of history; of one character it is no direction.
@@ -145,8 +155,101 @@ func (t *textState) roleInBracket(k *Detector, start, end int) {
 		return
 	}
 	inner := t.s[end+1 : end+to]
-	if officialRoles.suffix(inner) == "" && (bracketRoles.has(inner) || callings.has(inner) || kin.suffix(inner) != "" && len(inner) > 3 || len(inner) > 6 && personWord(inner)) {
+	if officialRoles.suffix(inner) == "" && (extension.prefix(inner) != "" && digitsIn(inner) > 0 || bracketRoles.has(inner) || callings.has(inner) || kin.suffix(inner) != "" && len(inner) > 3 || len(inner) > 6 && personWord(inner)) {
 		t.found(k.ID, start, end, Likely, "surname before a bracket with a role")
+	}
+}
+
+// extension stand before the number at which somebody is reached.
+var extension = listOf("内線 携帯 直通 男・ 女・ 男、 女、")
+
+// kinInBracket takes the surname of whom a bracket names with what they are to somebody: (都築・母).
+func (t *textState) kinInBracket(k *Detector, start, end int) {
+	rest := t.s[end+len("・"):]
+	if w := kin.prefix(rest); w != "" && strings.HasPrefix(rest[len(w):], ")") && t.plainSurname(t.s[start:end]) && !t.taken(start, end) {
+		t.found(k.ID, start, end, Likely, "surname beside a relation")
+	}
+}
+
+// aged takes the surname s[start:end] when an age, and perhaps a sex, stand behind it: 嶋田　25歳　女.
+func (t *textState) aged(k *Detector, start, end int) bool {
+	if !t.plainSurname(t.s[start:end]) || t.placeToo(t.s[start:end]) && t.s[end] == '(' {
+		return false
+	}
+	a := t.asideAt(end)
+	if a.n == 0 || a.n == 1 && (a.parts[0].kind != "age" || !endsAge(t.s[a.parts[0].start:a.parts[0].end]) || !surnameAlone(t.s[start:end])) || t.leftSign(start) == noSign || t.taken(start, end) {
+		return false
+	}
+	t.found(k.ID, start, end, Likely, "surname before an age or a sex")
+	return true
+}
+
+// calledOn takes the surname behind the @ with which a chat calls somebody: @品川 鍵は.
+func (t *textState) calledOn(k *Detector, start int) {
+	end := kanjiEnd(t.s, start)
+	before := start < 2 || asciiClasses[t.s[start-2]]&asciiBreak != 0
+	if before && t.plainSurname(t.s[start:end]) && (end == len(t.s) || endsWord(t.s[end:])) && !t.taken(start, end) {
+		t.found(k.ID, start, end, Likely, "surname that a chat calls")
+	}
+}
+
+// givenOfHousehold takes the given names behind a word for the members of a household: 同居者　祐樹、律.
+func (t *textState) givenOfHousehold(k *Detector, at int) {
+	for n := 0; n < 8; n++ {
+		end := at
+		for end < len(t.s) && end-at < 15 && nameRune(firstRune(t.s[end:])) {
+			end += runeLength(t.s[end])
+		}
+		if end == at || dict.Given(t.s[at:end]) == 0 || t.set.isWord(t.s[at:end]) || remarks.has(t.s[at:end]) || end < len(t.s) && !endsWord(t.s[end:]) {
+			return
+		}
+		if !t.taken(at, end) {
+			t.found(k.ID, at, end, Likely, "given name of somebody of a household")
+		}
+		if at = end; strings.HasPrefix(t.s[at:], "、") || strings.HasPrefix(t.s[at:], "・") {
+			at += 3
+		}
+		at = skipSpace(t.s, at)
+	}
+}
+
+// colonAt returns the colon that s begins with, or "".
+func colonAt(s string) string {
+	if strings.HasPrefix(s, ":") {
+		return ":"
+	}
+	return ""
+}
+
+// repeatedGivens finds given names that were found by themselves, or behind a surname, where they stand alone again: 山田花音…。花音は….
+func (t *textState) repeatedGivens(k *Detector) {
+	own := len(t.out)
+	if len(t.s) > 16<<10 || own-t.own > 40 {
+		return // a roster, where each is named once
+	}
+	for i := t.own; i < own; i++ {
+		m := t.out[i]
+		name := t.s[m.Start:m.End]
+		if m.Sure < Likely || isKana(firstRune(name)) && dict.Surname(name) == 0 && dict.Given(name) == 0 {
+			continue
+		}
+		if surname := surnameIn(name); surname != "" && surname != name {
+			name = strings.TrimPrefix(name[len(surname):], " ")
+		}
+		if len(name) < 6 || dict.Given(name) == 0 || dict.GivenNoun(name) && dict.Given(name) != dict.Frequent || dict.Surname(name) == dict.Frequent || t.set.isWord(name) || notKana.has(name) {
+			continue
+		}
+		for at := 0; len(t.out)-own < 64; {
+			j := strings.Index(t.s[at:], name)
+			if j < 0 {
+				break
+			}
+			start, end := at+j, at+j+len(name)
+			at = end
+			if (start == 0 || t.begins(start, isKana(firstRune(name)))) && t.goesOn(end) && !t.taken(start, end) {
+				t.found(k.ID, start, end, Likely, "given name of somebody named in the same text")
+			}
+		}
 	}
 }
 
@@ -222,4 +325,4 @@ func (t *textState) families(k *Detector) {
 	}
 }
 
-var householdWords = listOf("世帯 家族 同居 一家")
+var householdWords = listOf("世帯 家族 同居 一家 同居者 同居人 世帯員 きょうだい 兄弟 姉妹 兄弟姉妹 子ども お子さん")

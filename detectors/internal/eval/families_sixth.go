@@ -61,7 +61,7 @@ var sixthSeen = []Family{
 		"農業次世代人材投資資金　中間評価\n対象者　{name}（{plainage}）　就農地　{town}\n営農指導　{2.surname}普及員\n妻の{3.given}が経理を担当し、父{4.given}の農地を借りている。",
 	}},
 	{Side: SixthSeen, Name: "invoices", Texts: []string{
-		"御請求書\nNo.{#n}\n{name}　様\n下記のとおりご請求申し上げます。\nお振込先　みどり銀行　中央支店　普通 {account}　{2.kananame}\n〒{zip}　{2.address}\n{2.surname}電気工事店　{2.name}\n登録番号　{invoice}\n電話 {2.phone}",
+		"御請求書\nNo.{#n}\n{name}　様\n下記のとおりご請求申し上げます。\nお振込先　みどり銀行　中央支店　普通 {account}　{2.kananame}\n〒{zip}　{2.address}\n{~2.surname}電気工事店　{2.name}\n登録番号　{invoice}\n電話 {2.phone}",
 		"領収証\n{name}　様\n￥{#amount}－\n但　講師謝礼として\n{#date}　上記正に領収いたしました\n{2.address}\n{2.name}　印",
 		"ご利用明細\nカード番号　{card}　有効期限 {expiry}\nご契約者　{latin}\nご利用店名　みどり書店　{#amount}円",
 		"納入者：{name}\n住所：{address}\n科目：保育料　児童：{2.given}\n滞納額：{#amount}円（{#n}か月）\n折衝：{#date}　父{surname}氏に架電、不在。{#date}　母より入電、分納を希望。担当{3.surname}",

@@ -35,7 +35,7 @@ var (
 	sixthStock = stock{
 		sixth:   true,
 		sick:    strings.Fields("肺炎 慢性閉塞性肺疾患 肝硬変 肝細胞癌 前立腺がん 大腸がん くも膜下出血 脳出血 心房細動 うっ血性心不全 尿路感染症 胆石症 クローン病 ２型糖尿病 痛風 甲状腺癌 レビー小体型認知症 血管性認知症 せん妄 うつ病 躁うつ病 統合失調症 ADHD 自閉症 誤嚥性肺炎 褥瘡 左大腿骨頸部骨折 右橈骨遠位端骨折 腰部脊柱管狭窄症 変形性膝関節症 全身性エリテマトーデス 白内障 糖尿病性網膜症 突発性難聴 水痘 溶連菌感染症 起立性調節障害 摂食障害 子宮頸がん 妊娠高血圧症候群 切迫早産 強迫性障害"),
-		chinese: strings.Fields("陳美玲 楊　磊 呉 志明 趙敏 林 佳穎 蔡英明 何　静 馬 超 朴 智恵 金英愛 李 在浩 崔民秀 鄭　恩珠 許 文強 郭麗 姜 成民"),
+		chinese: strings.Split("陳美玲,楊　磊,呉 志明,趙敏,林 佳穎,蔡英明,何　静,馬 超,朴 智恵,金英愛,李 在浩,崔民秀,鄭　恩珠,許 文強,郭麗,姜 成民", ","),
 		foreign: strings.Fields("ホアン・ヴァン・タイン ブイ・ティ・ホア タパ・プラカシュ カルキ・アニタ レイエス・マーク デラクルス・ロサ シルバ・パウロ コスタ・アナ ハッサン・オマル アフメド・ファティマ ムハンマド・イルファン ディアス・ミゲル イワノワ・エレナ コワルスキー・アダム トマス・ベイカー サラ・クラーク"),
 		latin:   []string{"HOANG VAN THANH", "BUI THI HOA", "Thapa Prakash", "KARKI ANITA", "REYES MARK ANTHONY", "Rosa Dela Cruz", "Paulo Silva", "COSTA ANA", "Omar Hassan", "Fatima Ahmed", "OONO Satoru", "Kenta Matsuoka", "Thomas Baker", "Sarah Clarke", "CHEN MEILING", "Park Jihye"},
 		other: map[string][]string{
