@@ -108,12 +108,12 @@ func (t *textState) alikeIn(k *Detector, words []segment, own int) {
 	surnames, perhaps, known, others, duty := 0, 0, 0, 0, t.copied(words[0].start)
 	for _, a := range words {
 		switch name := t.s[a.start:a.end]; {
-		case a.end < len(t.s) && t.s[a.end] == ':' || a.end-a.start > 6 && unitEnds.suffix(name) != "":
-			duty = duty || dutyWords.suffix(name) != "" || unitEnds.suffix(name) != "" || personWord(name)
 		case t.foundAt(a, own):
 			known++
 		case t.lonelySurname(a):
 			surnames++
+		case a.end < len(t.s) && t.s[a.end] == ':' || a.end-a.start > 6 && unitEnds.suffix(name) != "":
+			duty = duty || dutyWords.suffix(name) != "" || unitEnds.suffix(name) != "" || personWord(name)
 		case t.anySurname(a):
 			perhaps++
 		case dutyWords.suffix(name) != "" || personWord(name):

@@ -131,14 +131,12 @@ func (t *textState) signedSurname(k *Detector, start, end int) {
 // behind a label for people, or behind a role and の where somebody does something.
 func (t *textState) besideRole(start, end int) bool {
 	name := t.s[start:end]
-	if start == 0 || !t.plainSurname(name) || t.column.Against == organisation || t.taken(start, end) {
+	before := strings.TrimRight(t.s[:start], " ")
+	if before == "" || asciiClasses[before[len(before)-1]]&(asciiDigit|asciiWord) != 0 || before[len(before)-1] == '\n' || !t.plainSurname(name) || t.column.Against == organisation || t.taken(start, end) {
 		return false
 	}
 	rest := t.s[end:]
-	before := strings.TrimRight(t.s[:start], " ")
 	switch {
-	case before == "":
-		return false
 	case strings.HasSuffix(before, "の"):
 		r := firstRune(rest)
 		if start != len(before) || r != 'が' && r != 'は' && !strings.HasPrefix(rest, "から") && !strings.HasPrefix(rest, "より") && (r != 'に' && r != 'と' && r != 'へ' || len(name) < 6 || t.placeToo(name)) {

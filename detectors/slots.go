@@ -1,6 +1,7 @@
 package detectors
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,6 +17,7 @@ func (t *textState) slotNames(k *Detector) {
 		return
 	}
 	t.speakers(k)
+	households := false
 	for i := range t.segments {
 		a := t.segments[i].span
 		if t.s[a.start] < 0xE4 || t.s[a.start] > 0xE9 {
@@ -32,14 +34,17 @@ func (t *textState) slotNames(k *Detector) {
 			t.pairOfSurnames(k, a.start, end)
 		}
 		t.coming(k, a.start, end)
-		if householdWords.suffix(t.s[a.start:a.end]) != "" {
+		if a.end-a.start <= 12 && householdWords.suffix(t.s[a.start:a.end]) != "" {
+			households = true
 			t.givenOfHousehold(k, skipSpace(t.s, a.end+len(colonAt(t.s[a.end:]))))
 		}
 	}
 	for _, i := range t.ats {
 		t.calledOn(k, i+1)
 	}
-	t.families(k)
+	if households {
+		t.families(k)
+	}
 	t.repeatedGivens(k)
 }
 
@@ -103,10 +108,10 @@ func (t *textState) speakerIn(from, to int) (who speaker, ok bool) {
 		i += runeLength(t.s[i])
 	}
 	who.start, who.end = i, kanjiEnd(t.s[:to], i)
-	if i-from > 24 || !t.plainSurname(t.s[who.start:who.end]) {
+	rest := t.s[who.end:to]
+	if i == to || i-from > 24 || who.end == i || len(rest) < 4 || strings.IndexByte(" :\t(", rest[0]) < 0 || !who.timed && speechEnds.suffix(rest) == "" || !t.plainSurname(t.s[who.start:who.end]) {
 		return who, false
 	}
-	rest := t.s[who.end:to]
 	if strings.HasPrefix(rest, "(") {
 		n := strings.IndexByte(rest, ')')
 		if n < 0 || n > 30 {
@@ -138,7 +143,7 @@ func spoken(s string, timed bool) bool {
 	if timed {
 		return kana > 1
 	}
-	return kana > 4 && speechEnds.suffix(s) != ""
+	return kana > 4
 }
 
 var speechEnds = listOf("。 か ? です ます ません ました でした ください ね よ い た る")
@@ -173,7 +178,7 @@ func (t *textState) kinInBracket(k *Detector, start, end int) {
 
 // aged takes the surname s[start:end] when an age, and perhaps a sex, stand behind it: 嶋田　25歳　女.
 func (t *textState) aged(k *Detector, start, end int) bool {
-	if !t.plainSurname(t.s[start:end]) || t.placeToo(t.s[start:end]) && t.s[end] == '(' {
+	if c := t.s[skipSpace(t.s, end+1)-1:]; len(c) < 4 || asciiClasses[c[1]]&asciiDigit == 0 && oneSex.prefix(c[1:]) == "" || !t.plainSurname(t.s[start:end]) || t.placeToo(t.s[start:end]) && t.s[end] == '(' {
 		return false
 	}
 	a := t.asideAt(end)
@@ -224,10 +229,12 @@ func colonAt(s string) string {
 // repeatedGivens finds given names that were found by themselves, or behind a surname, where they stand alone again: 山田花音…。花音は….
 func (t *textState) repeatedGivens(k *Detector) {
 	own := len(t.out)
-	if len(t.s) > 16<<10 || own-t.own > 40 {
+	if len(t.s) > 16<<10 || own-t.own > 20 {
 		return // a roster, where each is named once
 	}
-	for i := t.own; i < own; i++ {
+	var done [8]string
+	n := 0
+	for i := t.own; i < own && n < len(done); i++ {
 		m := t.out[i]
 		name := t.s[m.Start:m.End]
 		if m.Sure < Likely || isKana(firstRune(name)) && dict.Surname(name) == 0 && dict.Given(name) == 0 {
@@ -236,9 +243,11 @@ func (t *textState) repeatedGivens(k *Detector) {
 		if surname := surnameIn(name); surname != "" && surname != name {
 			name = strings.TrimPrefix(name[len(surname):], " ")
 		}
-		if len(name) < 6 || dict.Given(name) == 0 || dict.GivenNoun(name) && dict.Given(name) != dict.Frequent || dict.Surname(name) == dict.Frequent || t.set.isWord(name) || notKana.has(name) {
+		if len(name) < 6 || dict.Given(name) == 0 || dict.GivenNoun(name) && dict.Given(name) != dict.Frequent || dict.Surname(name) == dict.Frequent || t.set.isWord(name) || notKana.has(name) || slices.Contains(done[:n], name) {
 			continue
 		}
+		done[n] = name
+		n++
 		for at := 0; len(t.out)-own < 64; {
 			j := strings.Index(t.s[at:], name)
 			if j < 0 {
