@@ -44,7 +44,7 @@ func (t *textState) givenTitled(k *Detector, i int, title string) bool {
 var goesOnVerb = listOf("だ で じゃ です なら の")
 
 // notCalled are given names that before さん and くん are something else more often.
-var notCalled = listOf("主人 博士 職人 大将 大工 先輩 若 都 赤 お兄 お姉 団子 白 学 師")
+var notCalled = listOf("主人 博士 職人 大将 大工 先輩 若 都 赤 お兄 お姉 団子 白 学 師 サザエ 寅")
 
 // begins reports whether a word of its own can begin at i: at a break, or, for one that begins with a kanji, behind a particle.
 func (t *textState) begins(i int, kana bool) bool {

@@ -10,7 +10,7 @@ import (
 // patientIDDetector finds numbers of patients.
 func patientIDDetector() *Detector {
 	k := idDetector("patient-id", "患者番号", "patient number", 3,
-		"診察券番号 診察券no 診察券 患者id 患者番号 患者no カルテ番号 カルテno カルテ 受診者番号 patientid", "診察券番号 診察券No 診察券 患者番号 患者ID 患者id 患者No 患者コード 患者(ID 患者登録番号 カルテ番号 カルテNo カルテNO カルテID カルテ 受診番号 受診者番号 診療番号 外来番号 入院番号 MRN", "診察券番号 48213", "診察券番号")
+		"診療録番号 診察カード番号 患者コード 患者登録番号 受診番号 受診者id 健診番号 当院id 病歴番号 診察券番号 診察券no 診察券 患者id 患者番号 患者no カルテ番号 カルテno カルテ 受診者番号 patientid", "診察券番号 診察券No 診察券 診療録番号 診療券番号 診察カード番号 診察カード 患者番号 患者ID 患者id 患者No 患者コード 患者(ID 患者登録番号 カルテ番号 カルテNo カルテNO カルテID カルテ 受診番号 受診者番号 受診者ID 受診者コード 健診番号 人間ドック番号 透析番号 病歴番号 整理番号(患者 当院ID 入院ID 院内ID 病院ID 診療番号 外来番号 入院番号 MRN", "診察券番号 48213", "診察券番号")
 	return k
 }
 
@@ -183,6 +183,9 @@ func scanID(t *textState, k *Detector) {
 			t.foundID(k, start, end, Likely, f.head.because)
 		}
 	}
+	if k.ID == "patient-id" {
+		t.numberInBracket(k)
+	}
 }
 
 // idLength returns the length of the number at the beginning of s, or 0.
@@ -196,12 +199,18 @@ func idLength(s string) int {
 // foundID notes a number that an office gave, or the card number that was put in its place: a customer number that has an issuer's
 // range and a valid check digit is the graver of the two.
 func (t *textState) foundID(k *Detector, start, end int, sure Sureness, because string) {
+	if notOfOne.prefix(t.s[end:]) != "" {
+		return
+	}
 	id := k.ID
 	if cardNumber(t.s[start:end]) {
 		id, because = "credit-card", "issuer's range and valid check digit, "+because
 	}
 	t.found(id, start, end, sure, because)
 }
+
+// notOfOne follow figures that say how long a number is, or count something.
+var notOfOne = listOf("桁 ケタ けた 文字 件 人 名 円 冊 枚 年度")
 
 // announced finds values in running text right behind a word for them: 受験番号は1043です.
 func (t *textState) announced(k *Detector, length func(string) int) {
@@ -270,6 +279,13 @@ func digitsIn(s string) (n int) {
 func (t *textState) numberInBracket(k *Detector) {
 	for i := range t.numbers {
 		start := t.numbers[i].start
+		if k.ID == "patient-id" {
+			for _, g := range t.numbers[i].groups {
+				if g.sep == 0 || g.sep == ' ' {
+					t.numberOfPatient(k, g.start)
+				}
+			}
+		}
 		for start > 0 && (asciiClasses[t.s[start-1]] == asciiWord && t.s[start-1] != 'D' || t.s[start-1] == '-') {
 			start--
 		}
@@ -286,9 +302,71 @@ func (t *textState) numberInBracket(k *Detector) {
 	}
 }
 
+// numberOfPatient takes the number at i, in a text that speaks of patients, behind a label that says no more than ID or 登録番号, or right beside a
+// name: 00123 佐藤花子, 佐藤花子様(A00123).
+func (t *textState) numberOfPatient(k *Detector, i int) {
+	start := i
+	for start > 0 && i-start < 3 && t.s[start-1] >= 'A' && t.s[start-1] <= 'Z' {
+		start--
+	}
+	n := token(t.s[start:])
+	value := t.s[start : start+n]
+	if i != start && asciiClasses[t.s[max(0, start-1)]]&asciiWord != 0 || n < 4 || !idLike(value) || digitsIn(value) < 4 || t.taken(start, start+n) || !endsValue(t.s[start+n:]) {
+		return
+	}
+	before := strings.TrimRight(t.s[:start], " :.#")
+	label := numberLabels.suffix(before)
+	before = before[:len(before)-len(label)]
+	labelled := label != "" && strings.IndexByte(" :.#\n", t.s[start-1]) >= 0 && (before == "" || endsWord(before[len(before)-1:]) || before[len(before)-1] >= utf8.RuneSelf && !nameRune(lastRune(before)))
+	if !labelled && (digitsIn(value) < 5 || value[0] == '0' && len(value) > 1 && value[1] != '0' && digitsIn(value) >= 10 || dateLike(value) || !t.besideName(start, start+n)) {
+		return
+	}
+	if labelled && !t.nameNear(start, start+n) || !t.flagged(patientNear, max(0, start-4*reach), min(len(t.s), start+4*reach)) {
+		return
+	}
+	t.found(k.ID, start, start+n, Likely, "number of somebody, where patients are spoken of")
+}
+
+// numberLabels are labels of any number.
+var numberLabels = listOf("ID ＩＤ id 登録番号 登録No 番号 整理番号 管理ID 個人ID ID番号 IDNo")
+
+// besideName reports whether nothing but spaces, or a bracket, stands between s[start:end] and a name.
+func (t *textState) besideName(start, end int) bool {
+	for i := range t.out[:t.own] {
+		m := &t.out[i]
+		if m.Detector != "name" || m.Sure < Likely {
+			continue
+		}
+		if m.Start >= end && m.Start-end <= 4 && strings.Trim(t.s[end:m.Start], " )\t") == "" {
+			return true
+		}
+		if m.End <= start && start-m.End <= 12 {
+			if between := t.s[m.End:start]; strings.Trim(strings.TrimPrefix(strings.TrimPrefix(between, "様"), "さん"), " (\t") == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameNear reports whether a name stands within two lines of s[start:end].
+func (t *textState) nameNear(start, end int) bool {
+	for i := range t.out[:t.own] {
+		if m := &t.out[i]; m.Detector == "name" && m.Sure >= Likely && m.Start < end+reach && m.End > start-reach {
+			return true
+		}
+	}
+	return false
+}
+
+// dateLike reports whether eight digits may be a day.
+func dateLike(s string) bool {
+	return len(s) == 8 && allDigits(s) && (s[:2] == "19" || s[:2] == "20") && s[4:6] <= "12" && s[6:] <= "31"
+}
+
 // patientWords tell that a text speaks of patients, candidates that it speaks of those who sit an examination.
 var (
-	patientWords = strings.Fields("患者 当院 通院 診察 受診 入院 退院 病棟 主治医 既往 処方 外来 主訴 紹介状 診療情報")
+	patientWords = strings.Fields("患者 当院 通院 診察 受診 入院 退院 病棟 主治医 既往 処方 外来 主訴 紹介状 診療情報 術後 主病名 傷病名 内服 点滴 採血 執刀 SpO2 検体 臨床診断 看護記録")
 	candidates   = listOf("受験 受検 志願 面接 試験 合格 合否 出願 入試 考査")
 )
 

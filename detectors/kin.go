@@ -75,7 +75,7 @@ func (t *textState) kinsGiven(start int, list bool) int {
 	s := t.s
 	end := kanjiEnd(s, start)
 	if end-start == 3 {
-		if dict.Given(s[start:end]) == 0 || t.set.isWord(s[start:end]) || notCalled.has(s[start:end]) || start == 0 {
+		if dict.Given(s[start:end]) == 0 || strings.Contains("親子方校国性体屋妻夫兄弟姉妹系", s[start:end]) || t.set.isWord(s[start:end]) || notCalled.has(s[start:end]) || start == 0 {
 			return start
 		}
 		rest := s[end:]

@@ -48,6 +48,9 @@ func scanSensitive(t *textState, k *Detector) {
 // fieldTerms takes the value behind a label: all of it behind a colon, or when it is an illness; else the terms in it.
 func (t *textState) fieldTerms(k *Detector, f *field) {
 	start, end := trim(t.s, f.value, f.to)
+	if strings.HasPrefix(t.s[start:end], "、") || strings.HasPrefix(t.s[start:end], "・") {
+		return // a list of such words
+	}
 	if (strings.ContainsAny(t.s[f.end:f.value], ":=") || f.value > f.end && illness(t.s[start:end])) && statement(t.s[start:end], false) {
 		t.found(k.ID, start, end, Likely, f.head.because)
 		return
