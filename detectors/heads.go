@@ -180,6 +180,7 @@ var weakHeads = map[string]string{
 	"sensitive":    "手帳 等級 障害 備考配慮",
 	"exam-number":  "受付no",
 	"password":     "初期値",
+	"kana":         Ruby,
 
 	"health-insured": "記号番号 枝番",
 }

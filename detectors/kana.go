@@ -7,6 +7,9 @@ import (
 	"github.com/sumikeshi/sumikeshi/detectors/internal/dict"
 )
 
+// Ruby labels the readings that stand above any words, as Word and Excel keep them: those of names are found, those of other words are not.
+const Ruby = "ルビ"
+
 // kanaDetector finds readings of names, in hiragana, katakana or half-width katakana: in a column or behind a label for them.
 func kanaDetector() *Detector {
 	return &Detector{
@@ -22,10 +25,11 @@ func kanaDetector() *Detector {
 			{Text: "ﾓﾘ ﾋﾅ", Labels: []string{"カナ"}},
 			{Text: "ふりがな：もり　ひな"},
 			{Text: "すずき はなこ", Labels: []string{"ふりがな"}},
+			{Text: "スズキ ハナコ", Labels: []string{Ruby}},
 			{Text: "鈴木花子（スズキハナコ）"},
 		},
 		Misses: []Example{
-			{Text: "フリガナ"}, {Text: "センター"}, {Text: "カタカナ"}, {Text: "●● ●●", Labels: []string{"フリガナ"}}, {Text: "スズキ"},
+			{Text: "フリガナ"}, {Text: "センター"}, {Text: "カタカナ"}, {Text: "●● ●●", Labels: []string{"フリガナ"}}, {Text: "スズキ"}, {Text: "サギョウコウモクメイ", Labels: []string{Ruby}}, {Text: "トヨタ", Labels: []string{Ruby}},
 		},
 	}
 }
@@ -35,6 +39,9 @@ func scanKana(t *textState, k *Detector) {
 	if t.with != nil && t.speaksOf() && len(t.fields) == 0 {
 		e := t.evidence(k, start)
 		known := e.any() && knownKana(t.s[start:end])
+		if t.with.labels[0].text == Ruby && !known {
+			return
+		}
 		if known || e.any() && (kanaLike(t.s[start:end]) || e.column && latin(t.s[start:end])) {
 			sure := e.judge(0, false)
 			if known && sure == Likely {

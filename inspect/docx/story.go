@@ -145,13 +145,15 @@ func (r *story) para(p *wml.Para) error {
 	return r.readings(p)
 }
 
+var rubyLabels = []string{detectors.Ruby}
+
 // readings emits the readings above the words of a paragraph.
 func (r *story) readings(p *wml.Para) error {
 	for _, rb := range p.Ruby {
 		if !says(rb.Text) {
 			continue
 		}
-		it := inspect.Item{Where: inspect.Part{Part: r.part}, Text: rb.Text, Labels: []string{"ふりがな"}}
+		it := inspect.Item{Where: inspect.Part{Part: r.part}, Text: rb.Text, Labels: rubyLabels}
 		if rb.Class != wml.Shown {
 			it.Place, it.Fix, it.Inside = placeOf(rb.Class), r.fixOf(rb.Class), true
 		}

@@ -1,6 +1,9 @@
 package xlsx
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/sumikeshi/sumikeshi/detectors"
 	"github.com/sumikeshi/sumikeshi/inspect"
 	"github.com/sumikeshi/sumikeshi/internal/sml"
@@ -20,13 +23,25 @@ var Furigana = &inspect.Place{
 func (e *stringEmitter) furigana(s *sml.String) error {
 	it := *e.item(s, 0)
 	it.Uses, it.Inside, it.Outer = nil, false, nil
-	it.Empty = !e.tells(borrow(s.Phonetic), readingLabels) || e.tells(it.Text, it.Labels)
-	it.Text, it.Labels = borrow(s.Phonetic), readingLabels
+	labels := readingLabels
+	if hasKanji(it.Text) {
+		labels = rubyLabels
+	}
+	it.Empty = !e.tells(borrow(s.Phonetic), labels) || e.tells(it.Text, it.Labels)
+	it.Text, it.Labels = borrow(s.Phonetic), labels
 	it.Place, it.Fix = Furigana, inspect.DropElement{Part: e.part, Element: "rPh"}
 	return e.d.emit(it)
 }
 
-var readingLabels = []string{"ふりがな"}
+// The reading of words that stand in the cell is one of anything; where they are gone, it is all that is left of them.
+var (
+	rubyLabels    = []string{detectors.Ruby}
+	readingLabels = []string{"ふりがな"}
+)
+
+func hasKanji(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
 
 // tells reports whether a text holds personal data.
 func (e *stringEmitter) tells(text string, labels []string) bool {
