@@ -52,16 +52,16 @@ func TestEvalThird(t *testing.T) { evalHand(t, eval.Third, true, 0.7) }
 func TestEvalFourth(t *testing.T) { evalHand(t, eval.Fourth, false, 0.9) }
 
 // TestEvalFifthSeen measures with the half of the fifth hand that is for looking at.
-func TestEvalFifthSeen(t *testing.T) { evalHand(t, eval.FifthSeen, true, 0.85) }
+func TestEvalFifthSeen(t *testing.T) { evalHand(t, eval.FifthSeen, true, 0.9) }
 
 // TestEvalFifth measures with the half that is held, whose misses nobody is to look at.
-func TestEvalFifth(t *testing.T) { evalHand(t, eval.Fifth, false, 0.75) }
+func TestEvalFifth(t *testing.T) { evalHand(t, eval.Fifth, false, 0.8) }
 
 // TestEvalSixthSeen measures with the half of the sixth hand that is for looking at.
-func TestEvalSixthSeen(t *testing.T) { evalHand(t, eval.SixthSeen, true, 0.5) }
+func TestEvalSixthSeen(t *testing.T) { evalHand(t, eval.SixthSeen, true, 0.9) }
 
 // TestEvalSixth measures with the half that is held, whose misses nobody is to look at.
-func TestEvalSixth(t *testing.T) { evalHand(t, eval.Sixth, false, 0.5) }
+func TestEvalSixth(t *testing.T) { evalHand(t, eval.Sixth, false, 0.7) }
 
 // evalHand measures with the families of one hand; least is the share of all values that has to be found.
 func evalHand(t *testing.T, side eval.Side, show bool, least float64) {

@@ -59,7 +59,7 @@ var secondTexts = []Family{
 		"ファイルはこちら {link} （期限{#date}）",
 	}},
 	{Side: Second, Name: "consultation", Texts: []string{
-		"【相談記録票】受付 {#date}　相談者 {name}（{sex}・{years}）　来所\n主訴：夫（{2.name}）からの暴力",
+		"【相談記録票】受付 {#date}　相談者 {name}（{sex}・{years}）　来所\n主訴：夫（{2.name}）からの{~sensitive=暴力}",
 		"本人（{name}、{birth}生）は{address}に独居。長女 {2.name}が月に２回訪問。",
 		"民生委員の{name}さんから、近所の{2.surname}さん宅の電気が消えているとの通報。",
 		"KP：長男　{name}　{mobile}",

@@ -23,12 +23,12 @@ var thirdTexts = []Family{
 		"{surname}氏は就労しておらず、{2.surname}ケースワーカーが同行した。",
 		"扶養義務者　{name}（実弟）　{address}　{phone}",
 		"{name}　{sex}　{birth}生　{sensitive}\n身元引受人　{2.name}　続柄：姪　{2.mobile}",
-		"児童（{name}、{years}）は一時保護中。実母{2.name}とは面会していない。",
+		"児童（{name}、{years}）は{~sensitive=一時保護中}。実母{2.name}とは面会していない。",
 	}},
 	{Side: Third, Name: "ward notes", Texts: []string{
 		"{given}ちゃん、38.5℃。ママに連絡（{mobile}）。",
 		"10:30　{surname}さん、車いすで食堂へ。{2.surname}さんと談笑される。",
-		"302号室　{name}様　夜間せん妄あり。家族（長女 {2.name}様）へ電話。",
+		"302号室　{name}様　{~sensitive=夜間せん妄}あり。家族（長女 {2.name}様）へ電話。",
 		"{surname}Dr.より指示。{2.surname}Ns.が点滴を更新。",
 		"{given}くん、{2.given}さん、{3.given}ちゃんはお昼寝をしませんでした。",
 		"患者ID：{mrn}\n患者名：{name}\nカナ：{kana}\n生年月日：{birth}（{years}）\n主治医：{2.surname}",
@@ -47,7 +47,7 @@ var thirdTexts = []Family{
 		"第一発見者　{name}（{address}）",
 		"被害児童の保護者（{name}）へ連絡。電話番号 {mobile}。",
 		"運転していたのは臨時職員の{name}で、相手方は{2.name}さん（{2.address}）。車両番号 {plate}",
-		"負傷者氏名\t{name}\t年齢\t{plainage}\t傷病名\t左手首骨折",
+		"負傷者氏名\t{name}\t年齢\t{plainage}\t傷病名\t{~sensitive=左手首骨折}",
 	}},
 	{Side: Third, Name: "tender result", Texts: []string{
 		"落札者　{#org}　代表取締役　{~name}\n入札執行者　{2.name}　立会人　{3.name}",
@@ -114,7 +114,7 @@ var thirdTexts = []Family{
 	{Side: Third, Name: "questionnaire", Texts: []string{
 		"担任の{surname}先生にはとても感謝しています。（{2.surname}・母）",
 		"受付の{surname}という人の態度が悪い。名前は{name}です。電話{mobile}",
-		"うちの{given}（{years}）はアレルギーがあるので心配です。",
+		"うちの{given}（{years}）は{~sensitive=アレルギー}があるので心配です。",
 		"２丁目の{surname}さんの家の木が道路に出ていて危ない。",
 		"記名：{name}　可能ならお返事ください　{email}",
 	}},
@@ -141,7 +141,7 @@ var thirdTexts = []Family{
 		"窓口に来た方　{name}　{birth}　本人確認　免許 {license}",
 		"旧氏併記を希望する　旧氏：{surname}",
 		"住民票コード　{resident}　個人番号　{mynumber}　氏名　{name}",
-		"支援措置対象者：{name}　加害者：{2.name}　この者からの請求には応じないこと",
+		"{~sensitive=支援措置}対象者：{name}　加害者：{2.name}　この者からの請求には応じないこと",
 	}},
 	{Side: Third, Name: "job offer", Texts: []string{
 		"応募書類送付先　採用担当　{surname}まで　{phone}",
@@ -175,7 +175,7 @@ var thirdTexts = []Family{
 	}},
 	{Side: Third, Name: "police and neighbours", Texts: []string{
 		"声かけ事案。被害女児は{name}（{years}）、目撃者は{2.name}。",
-		"{address}の{name}（{plainage}）を現行犯逮捕した。",
+		"{address}の{name}（{plainage}）を現行犯{~sensitive=逮捕}した。",
 		"{name}容疑者と{2.name}被告の供述は食い違う。",
 		"交番の{surname}巡査が{2.surname}宅を訪問した。",
 	}},
