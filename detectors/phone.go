@@ -20,6 +20,7 @@ func phoneDetector() *Detector {
 		Valid:   phoneCell,
 		scan:    scanPhone, headless: 80, on: onNine, short: shortPhone, shortBecause: phoneGrouped,
 		Hits: []Example{
+			{Text: "Tel_090-4821-7735_佐藤"},
 			{Text: "090-8123-4567"},
 			{Text: "TEL 045-671-2938"},
 			{Text: "電話：０３（６２７３）４８１９"},

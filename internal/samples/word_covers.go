@@ -79,9 +79,13 @@ func (o overlay) drawing() string {
 		uri = nsPicture
 		what = `<pic:pic xmlns:pic="` + nsPicture + `"><pic:nvPicPr><pic:cNvPr id="0" name="図"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="` + o.picture + `"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>` + geom + `</pic:spPr></pic:pic>`
 	}
-	return `<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="5" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>` +
+	before, behind := "", ""
+	if o.as == canvas { // as Word writes it: LibreOffice opens no canvas that stands by itself
+		before, behind = `<mc:AlternateContent><mc:Choice xmlns:wpc="`+uri+`" Requires="wpc">`, `</mc:Choice></mc:AlternateContent>`
+	}
+	return `<w:r>` + before + `<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="5" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>` +
 		fmt.Sprintf(`<wp:positionH relativeFrom="column"><wp:posOffset>%d</wp:posOffset></wp:positionH><wp:positionV relativeFrom="%s"><wp:posOffset>%d</wp:posOffset></wp:positionV>`, o.x*12700, from, o.y*12700) +
-		`<wp:extent ` + size + `/>` + wrap + `<wp:docPr id="9" name="図形 9"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="` + uri + `">` + what + `</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`
+		`<wp:extent ` + size + `/>` + wrap + `<wp:docPr id="9" name="図形 9"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="` + uri + `">` + what + `</a:graphicData></a:graphic></wp:anchor></w:drawing>` + behind + `</w:r>`
 }
 
 // bar is a VML rectangle in front of the text, as older programs write it.

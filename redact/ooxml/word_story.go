@@ -105,7 +105,11 @@ func (e *storyEditor) start(s *xmlscan.Scanner, el *wml.Element) error {
 		refers = true
 		return true
 	})
-	e.refs = append(e.refs, refers && !keepsWithout(el) || e.former(el))
+	goes := refers && !keepsWithout(el) || e.former(el)
+	e.refs = append(e.refs, goes)
+	if goes {
+		return nil // its end takes it out whole
+	}
 	if e.j.mask != nil {
 		for name, text := range wml.Described(s, el) {
 			switch masked := e.j.mask(inspect.Part{Part: e.part.Name}, text); {
