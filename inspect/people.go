@@ -127,7 +127,8 @@ func (r *row) named(k *rowKey) {
 // A chunk is neighbouring rows of one table space.
 type chunk [chunkRows]row
 
-const chunkRows = 256
+// chunkRows is small, since a form is a table of one row, and a long document may have one on each page.
+const chunkRows = 8
 
 func (p *people) row(record int64) *row {
 	at := record / chunkRows
