@@ -5,6 +5,7 @@ import "github.com/sumikeshi/sumikeshi/detectors"
 // people counts table rows that hold a person, and distinct people over the file. It keeps hashes of values, never values.
 type people struct {
 	chunks map[int64]*chunk
+	free   []chunk // made ahead, since they are small
 	prose  map[string]map[uint64]bool // distinct values outside tables, by detector
 	rows   int
 
@@ -139,12 +140,22 @@ func (p *people) row(record int64) *row {
 		}
 		c := p.chunks[at]
 		if c == nil {
-			c = new(chunk)
+			c = p.newChunk()
 			p.chunks[at] = c
 		}
 		slot.at, slot.chunk = at, c
 	}
 	return &slot.chunk[record%chunkRows]
+}
+
+// newChunk takes the next of the chunks that were made ahead.
+func (p *people) newChunk() *chunk {
+	if len(p.free) == 0 {
+		p.free = make([]chunk, 64)
+	}
+	c := &p.free[0]
+	p.free = p.free[1:]
+	return c
 }
 
 // single notes a value outside any table.
