@@ -5,7 +5,7 @@ import "github.com/sumikeshi/sumikeshi/detectors"
 // people counts table rows that hold a person, and distinct people over the file. It keeps hashes of values, never values.
 type people struct {
 	chunks map[int64]*chunk
-	free   []chunk // made ahead, since they are small
+	free   []chunk                    // made ahead, since they are small
 	prose  map[string]map[uint64]bool // distinct values outside tables, by detector
 	rows   int
 
