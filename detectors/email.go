@@ -23,14 +23,20 @@ func emailDetector() *Detector {
 			{Text: "Mori Hanako <hanako@host.example>, Sato <s@host.example>", Labels: []string{"To"}},
 		},
 		Misses: []Example{
-			{Text: "info@city.example.lg.jp"}, {Text: "＠ホーム"}, {Text: "user@example.com"}, {Text: "メールアドレス"}, {Text: "1個@100円"}, {Text: "h***@mail.example"},
+			{Text: "info@city.example.lg.jp"},
+			{Text: "＠ホーム"},
+			{Text: "user@example.com"},
+			{Text: "メールアドレス"},
+			{Text: "1個@100円"},
+			{Text: "h***@mail.example"},
+			{Text: "CPS-requests@authority.example"},
 		},
 	}
 }
 
 // Local parts that belong to an office, not a person, and those of examples.
 var (
-	officeLocals  = listOf("info contact office soumu somu kikaku koho kouhou zaisei jinji kenko fukushi kyoiku support sales mail admin webmaster postmaster noreply no-reply reply help desk inquiry toiawase jimu jimukyoku center koukoku zeimu shimin kodomo gakkou hoiku recruit press pr privacy security abuse hostmaster news magazine desk")
+	officeLocals  = listOf("info contact office soumu somu kikaku koho kouhou zaisei jinji kenko fukushi kyoiku support sales mail admin webmaster postmaster noreply no-reply reply help desk inquiry toiawase jimu jimukyoku center koukoku zeimu shimin kodomo gakkou hoiku recruit press pr privacy security abuse hostmaster news magazine request requests inquiries legal license licensing")
 	exampleLocals = listOf("example sample test user username xxx xxxx xxxxx yourname your name foo bar abc aaa dummy hoge mail address someone")
 )
 
@@ -97,7 +103,7 @@ func atom(c byte) bool {
 // officeLocal reports whether a local part is that of an office: one of the list, perhaps with a number or a second part.
 func officeLocal(local string) bool {
 	local = strings.TrimRight(local, "0123456789")
-	if first, _, ok := strings.Cut(local, "-"); ok && officeLocals.has(first) {
+	if first, second, ok := strings.Cut(local, "-"); ok && (officeLocals.has(first) || second == "request" || second == "requests") {
 		return true
 	}
 	return officeLocals.has(local)

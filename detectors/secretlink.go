@@ -24,6 +24,8 @@ func secretLinkDetector() *Detector {
 			{Text: "https://ja.wikipedia.example/wiki/%E5%9B%B3%E6%9B%B8%E9%A4%A8"},
 			{Text: "https://www.example.jp/administration.html"},
 			{Text: "https://docs.google.com/forms/d/e/1FAIpQLSdAbCdEfGhIjKlMnOp0123456789/viewform"},
+			{Text: "http://www.example.com/pki/certs/ExaCodSigPCA_08-31-2010.crt0"},
+			{Text: "http://crl.example.com/pki/crl/products/CodeSignPCA2.crl0O"},
 		},
 	}
 }
@@ -86,6 +88,8 @@ func secret(link string) string {
 		switch lower := strings.ToLower(part); {
 		case lower == "admin", lower == "wp-admin", lower == "wp-login.php", lower == "administrator", lower == "phpmyadmin":
 			return "administration page"
+		case strings.Contains(lower, ".crt"), strings.Contains(lower, ".crl"):
+			// Certificates name where their issuers are published (RFC 5280, 4.2.1.13 and 4.2.2.1); every signed font holds such links.
 		case random(part) && strings.Count(part, "%") < 3: // words of other scripts are written in escapes
 			return "path with a token"
 		}
