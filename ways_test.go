@@ -37,7 +37,7 @@ var ways = []hidden{
 	{way: "outlines below a box", place: "covered-drawing", files: "dirty"},
 	{way: "translucent boxes", place: "weak-mask", files: "dirty", stands: true},
 	{way: "what only pixels show", place: "witness-disagrees", files: "dirty dirty-mask dirty-on-picture dirty-translucent"},
-	{way: "pixels below a cover", place: "covered-image", files: "dirty dirty-clip dirty-ellipse dirty-part dirty-path dirty-round dirty-stroke dirty-turned"},
+	{way: "pixels below a cover", place: "covered-image", files: "dirty dirty-clip dirty-ellipse dirty-label dirty-part dirty-path dirty-round dirty-stroke dirty-turned dirty-white"},
 	{way: "pixels outside a clip or the page", place: "cropped-image", files: "dirty dirty-page"},
 	{way: "transparent pictures", place: "transparent-image", files: "dirty dirty-alpha"},
 	{way: "alternate images", place: "alternate-image", files: "dirty"},

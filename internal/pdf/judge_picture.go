@@ -1,6 +1,9 @@
 package pdf
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A CoveredPicture is a box that was drawn over a part of the picture that fills a page, and below which the picture goes on.
 type CoveredPicture struct {
@@ -19,12 +22,13 @@ const (
 	minPartWidth   = 60  // of a picture that is a part of a page, in points
 	minPartHeight  = 40
 	blackest       = 0.12 // luminance of the boxes that count there
+	whitest        = 0.95
 	withinShare    = 0.95 // of such a box, that lies on the picture
 	evenSpread     = 24   // brightness: pixels that differ less are of one colour, but for the noise of a scan
 )
 
-// CoveredPictures finds dark and white boxes over the picture of a scanned page, and black ones over smaller pictures, unless what lies
-// below them is of one colour. Where pixels can't be decoded, something may be below.
+// CoveredPictures finds dark and white boxes over the picture of a scanned page, and black, white and labelled ones over smaller
+// pictures, unless what lies below them is of one colour. Where pixels can't be decoded, something may be below.
 func (c *Canvas) CoveredPictures(f *File) []CoveredPicture {
 	scan := c.scan()
 	if scan < 0 {
@@ -49,8 +53,7 @@ func (c *Canvas) CoveredPictures(f *File) []CoveredPicture {
 	return out
 }
 
-// coveredParts finds black boxes over photos and drawings that are a part of a page. Those that reach beyond the picture, that have
-// another colour or on which something is written are captions, frames and marks.
+// coveredParts finds boxes over photos and drawings that are a part of a page, unless they reach beyond the picture.
 func (c *Canvas) coveredParts(f *File) []CoveredPicture {
 	var out []CoveredPicture
 	for k := range c.Paints {
@@ -61,8 +64,8 @@ func (c *Canvas) coveredParts(f *File) []CoveredPicture {
 		for i := k + 1; i < len(c.Paints); i++ {
 			q := &c.Paints[i]
 			box := q.Box.Intersect(under.Box)
-			if q.Kind != Fill || !q.Opaque || !q.Color.Known || q.Color.Luminance() > blackest || box.W() < minCoverWidth || box.H() < minCoverHeight ||
-				box.Area() < withinShare*q.Box.Area() || box.Area() > maxCoverShare*under.Box.Area() || c.captioned(q) {
+			if q.Kind != Fill || !q.Opaque || !q.Color.Known || box.W() < minCoverWidth || box.H() < minCoverHeight ||
+				box.Area() < withinShare*q.Box.Area() || box.Area() > maxCoverShare*under.Box.Area() || !c.coversPart(i) {
 				continue
 			}
 			if even, known := c.even(f, i, k); !even {
@@ -73,12 +76,44 @@ func (c *Canvas) coveredParts(f *File) []CoveredPicture {
 	return out
 }
 
-// captioned reports whether something is written on a box.
-func (c *Canvas) captioned(q *Paint) bool {
-	return slices.ContainsFunc(c.Glyphs, func(g Glyph) bool {
-		x, y := g.Box.Center()
-		return g.Cause == Seen && c.ShowOf(&g).Order > q.Order && q.Box.Contains(x, y)
-	})
+// coversPart tells a box over a part of a picture from captions, frames and marks: words of withholding stand on it in any colour, or
+// nothing does and it is black, or it is white and nothing at all is drawn on it.
+func (c *Canvas) coversPart(cover int) bool {
+	q := &c.Paints[cover]
+	said := c.saidOn(q)
+	switch light := q.Color.Luminance(); {
+	case said != "":
+		return withheld(said)
+	case light > whitest:
+		return !slices.ContainsFunc(c.Paints[cover+1:], func(over Paint) bool {
+			box := over.Box.Intersect(q.Box)
+			return box.W() > 0 && box.H() > 0
+		})
+	default:
+		return light <= blackest
+	}
+}
+
+// saidOn returns what is written on a box, without spaces.
+func (c *Canvas) saidOn(q *Paint) string {
+	var said strings.Builder
+	for i := range c.Glyphs {
+		g := &c.Glyphs[i]
+		if x, y := g.Box.Center(); g.Cause == Seen && g.Text != " " && c.ShowOf(g).Order > q.Order && q.Box.Contains(x, y) {
+			said.WriteString(g.Text)
+		}
+	}
+	return said.String()
+}
+
+// withholding are the words that offices write on what they cover.
+var withholding = strings.Fields("非公開 不開示 非開示 非公表 不公表 個人情報保護 個人情報のため 黒塗 墨塗 墨消 マスキング 伏せ字 秘匿 redacted confidential withheld")
+
+// withheld reports whether a box says that something was taken away. 個人情報 says so by itself only: forms ask for it, and pictures of
+// them explain where.
+func withheld(said string) bool {
+	said = strings.ToLower(said)
+	return said == "個人情報" || slices.ContainsFunc(withholding, func(word string) bool { return strings.Contains(said, word) })
 }
 
 // conceals reports the colours in which people cover things.

@@ -85,6 +85,19 @@ func pdfHiddenPlaces() []pdfPlace {
 					d.l.box(160, 480, 120, 30, black)
 					return nil
 				},
+				"dirty-label.pdf": func(d *pdfDesk) []string { // boxes that say why
+					d.photo()
+					d.l.box(160, 480, 120, 30, black)
+					d.l.text(170, 490, 10, white, "非公開")
+					d.l.box(160, 430, 120, 30, navy)
+					d.l.text(170, 440, 10, white, "個人情報")
+					return nil
+				},
+				"dirty-white.pdf": func(d *pdfDesk) []string {
+					d.photo()
+					d.l.box(160, 480, 120, 30, white)
+					return nil
+				},
 				"dirty-ellipse.pdf": shapedScan("312 622 m 312 633 265 642 207 642 c 149 642 102 633 102 622 c 102 611 149 602 207 602 c 265 602 312 611 312 622 c f"),
 				"dirty-round.pdf":   shapedScan("112 602 m 302 602 l 307 602 312 607 312 612 c 312 632 l 312 637 307 642 302 642 c 112 642 l 107 642 102 637 102 632 c 102 612 l 102 607 107 602 112 602 c h f"),
 				"dirty-turned.pdf":  shapedScan("0.9962 0.0872 -0.0872 0.9962 104 598 cm 0 0 210 36 re f"),
@@ -100,6 +113,8 @@ func pdfHiddenPlaces() []pdfPlace {
 					d.l.text(160, 424, 10, white, "改修後の正面玄関")
 					d.l.box(300, 500, 120, 20, black)
 					d.l.box(160, 540, 60, 20, navy)
+					d.l.box(160, 450, 120, 16, white)
+					d.l.text(164, 454, 10, black, "正面")
 				},
 				"blank.pdf": func(d *pdfDesk) { // what the box covers was blacked out in the picture before
 					coveredScan("")(d)
