@@ -24,6 +24,7 @@ const (
 	blackest       = 0.12 // luminance of the boxes that count there
 	whitest        = 0.95
 	withinShare    = 0.95 // of such a box, that lies on the picture
+	edgeShare      = 0.8  // of the edge around such a box, that is the box
 	evenSpread     = 24   // brightness: pixels that differ less are of one colour, but for the noise of a scan
 )
 
@@ -77,7 +78,7 @@ func (c *Canvas) coveredParts(f *File) []CoveredPicture {
 }
 
 // coversPart tells a box over a part of a picture from captions, frames and marks: words of withholding stand on it in any colour, or
-// nothing does and it is black, or it is white and nothing at all is drawn on it.
+// nothing does and it is black, or it is white and nothing but its edge is drawn on it.
 func (c *Canvas) coversPart(cover int) bool {
 	q := &c.Paints[cover]
 	said := c.saidOn(q)
@@ -87,7 +88,8 @@ func (c *Canvas) coversPart(cover int) bool {
 	case light > whitest:
 		return !slices.ContainsFunc(c.Paints[cover+1:], func(over Paint) bool {
 			box := over.Box.Intersect(q.Box)
-			return box.W() > 0 && box.H() > 0
+			edge := over.Kind == Stroke && box.Area() >= withinShare*q.Box.Area() && q.Box.Area() >= edgeShare*over.Box.Area()
+			return box.W() > 0 && box.H() > 0 && !edge
 		})
 	default:
 		return light <= blackest

@@ -96,6 +96,8 @@ func pdfHiddenPlaces() []pdfPlace {
 				"dirty-white.pdf": func(d *pdfDesk) []string {
 					d.photo()
 					d.l.box(160, 480, 120, 30, white)
+					d.l.box(160, 430, 120, 30, white)
+					d.l.draw("0 G 1 w 160 430 120 30 re S")
 					return nil
 				},
 				"dirty-ellipse.pdf": shapedScan("312 622 m 312 633 265 642 207 642 c 149 642 102 633 102 622 c 102 611 149 602 207 602 c 265 602 312 611 312 622 c f"),
